@@ -1,0 +1,39 @@
+"""Where a sentence begins and ends. Enough for quoting and for pairing values; no grammar."""
+
+import re
+
+_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9§])|\n{2,}|;\s*\n")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\[])(?:[A-Za-z]|No|Nos|Art|Arts|Sec|Secs|Cl|Fig|Figs|Inc|Ltd|Corp|Co|vs|Mr|Mrs|Ms|Dr|St"
+    r"|cf|e\.g|i\.e|approx|para|paras|Rev|Ver|v|Vol|pp?|Reg|Regs|et seq|U\.S|U\.S\.C|C\.F\.R)\.$"
+)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the bounds of the sentences of *text*, in order, blanks trimmed."""
+    bounds: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        if text[match.start()] == "." and _ABBREVIATION.search(
+            text, max(start, match.start() - 12), match.start() + 1
+        ):
+            continue
+        _append(bounds, text, start, match.end())
+        start = match.end()
+    _append(bounds, text, start, len(text))
+    return bounds
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the sentence or sentences of *text* that hold *start* to *end*."""
+    found = [(low, high) for low, high in sentences(text) if low < end and high > start]
+    return (found[0][0], found[-1][1]) if found else (0, len(text))
+
+
+def _append(bounds: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        bounds.append((start, end))
