@@ -1,5 +1,6 @@
 """A document as blocks: what every format gives, and nothing about what the words mean."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -76,7 +77,8 @@ class Block:
     person typed stay in *text*; the readings find them. *level* is 1 to 9 for a heading
     and the nesting depth (from 1) for a list item. *anchors* are the names that a link can
     point at: heading slugs, bookmarks, element ids. A table cell's *row* and *column* count from 0
-    within table *table* (from 1); they are ``None`` elsewhere.
+    within table *table* (from 1); they are ``None`` elsewhere. A block whose text runs over
+    several source lines has *lines*, ascending ``(offset into text, line)`` pairs.
     """
 
     text: str
@@ -90,6 +92,13 @@ class Block:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    lines: tuple[tuple[int, int], ...] = ()
+
+
+def line_at(block: Block, offset: int) -> int | None:
+    """Return the source line of the character at *offset*; the block's own when not known."""
+    at = bisect_right(block.lines, offset, key=lambda pair: pair[0])
+    return block.lines[at - 1][1] if at else block.place.line
 
 
 class ProblemKind(StrEnum):
