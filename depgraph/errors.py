@@ -1,0 +1,106 @@
+"""What stops a command. What is merely wrong in a document is a ``Problem`` instead."""
+
+
+class DepgraphError(Exception):
+    """A request that cannot be answered; its text is one sentence and what to type next."""
+
+    exit_code = 2
+
+
+class NoSuchFileError(DepgraphError):
+    """The path given is not there."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"no file at {path!r}; check the spelling, or give the path from here")
+
+
+class OutsideRootError(DepgraphError):
+    """The path given lies outside the folder that depgraph keeps."""
+
+    def __init__(self, path: str, root: str) -> None:
+        super().__init__(f"{path!r} lies outside {root!r}; run depgraph in its folder, or use --root")
+
+
+class NotADocumentError(DepgraphError):
+    """No extractor claims the file."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path!r} is not a kind of file that depgraph reads; see `depgraph update -v`")
+
+
+class UnknownDocumentError(DepgraphError):
+    """No tracked document answers to the name."""
+
+    def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
+        hint = f"did you mean {', '.join(nearest)}?" if nearest else "`depgraph update` lists them"
+        super().__init__(f"no tracked document is called {name!r}; {hint}")
+
+
+class AmbiguousDocumentError(DepgraphError):
+    """Several tracked documents answer to the name."""
+
+    def __init__(self, name: str, paths: tuple[str, ...]) -> None:
+        super().__init__(f"{name!r} could be {', '.join(paths)}; give the path")
+
+
+class NothingAcceptedError(DepgraphError):
+    """Nothing says which text is in force."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"nothing says which text of {path!r} is in force, so there is nothing to compare with. "
+            f"Give the new text with `depgraph impact {path} --proposed NEW`, or type `depgraph init` "
+            "to accept all texts as they are now and ask again after the next edit"
+        )
+
+
+class GitError(DepgraphError):
+    """git could not answer."""
+
+    def __init__(self, what: str, said: str) -> None:
+        super().__init__(f"git could not {what}: {said}")
+
+
+class ShallowHistoryError(DepgraphError):
+    """The comparison base is not in this clone."""
+
+    exit_code = 3
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(
+            f"git has no commit {ref!r} here; in a shallow clone, fetch the history first "
+            "(`git fetch --unshallow`)"
+        )
+
+
+class StoreVersionError(DepgraphError):
+    """The store was written by a newer depgraph."""
+
+    exit_code = 4
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path} was written by a newer depgraph; upgrade, or remove the file")
+
+
+class StoreBrokenError(DepgraphError):
+    """The store is not a database that depgraph wrote."""
+
+    exit_code = 4
+
+    def __init__(self, path: str, said: str) -> None:
+        super().__init__(f"{path} cannot be used ({said}); remove it and run `depgraph update`")
+
+
+class UnknownRuleError(DepgraphError):
+    """No rule has the given id."""
+
+    def __init__(self, rule: str, nearest: tuple[str, ...]) -> None:
+        hint = f"; did you mean {', '.join(nearest)}?" if nearest else "; `depgraph rules` lists them"
+        super().__init__(f"no rule is called {rule!r}{hint}")
+
+
+class ConfigurationError(DepgraphError):
+    """The configuration file says something that depgraph does not understand."""
+
+    def __init__(self, path: str, what: str) -> None:
+        super().__init__(f"{path}: {what}")

@@ -1,0 +1,189 @@
+"""What a change is, and what it does to a sentence elsewhere."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from depgraph.model.documents import Place
+from depgraph.model.links import Confidence
+
+
+class Level(StrEnum):
+    """How bad, worst first in :data:`LEVELS`."""
+
+    BREAKING = "breaking"
+    REVIEW = "review"
+    INFO = "info"
+
+
+LEVELS = (Level.BREAKING, Level.REVIEW, Level.INFO)
+
+
+class ChangeClass(StrEnum):
+    """How much an edit can matter to others."""
+
+    EDITORIAL = "editorial"
+    ADDITIVE = "additive"
+    SUBSTANTIVE = "substantive"
+    UNKNOWN = "unknown"
+
+
+class DocumentClass(StrEnum):
+    """How strictly a document is held to what it says."""
+
+    CONTROLLED = "controlled"
+    REFERENCE = "reference"
+    DRAFT = "draft"
+    RECORD = "record"
+    EXTERNAL = "external"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """One place in one document: *doc* is its control number or path, *label* "§4" or empty."""
+
+    doc: str
+    path: str
+    label: str = ""
+    place: Place = Place()
+    quote: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One edit of one document that others may rely on.
+
+    *kind* is one of ``section-removed``, ``section-added``, ``section-renumbered``, ``section-moved``,
+    ``heading-renamed``, ``value-changed``, ``term-removed``, ``term-renamed``,
+    ``term-redefined``, ``document-removed``, ``document-renamed``, ``symbol-removed``,
+    ``symbol-renamed``, ``symbol-value-changed``, ``reworded``, ``reference-added``; *title*
+    says it in one line of the reader's words. *claims* names what it swallows.
+    """
+
+    id: str
+    doc: str
+    kind: str
+    change_class: ChangeClass
+    title: str
+    before: Where | None = None
+    after: Where | None = None
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One edge on the way from the broken sentence to the change, with the text that makes it."""
+
+    source: str
+    target: str
+    edge: str
+    evidence: str
+    confidence: Confidence
+
+
+class Safety(StrEnum):
+    """Whether a fix is mechanical."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What to do about a finding; *before* to *after* is the edit where it is mechanical."""
+
+    title: str
+    safety: Safety
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence that becomes wrong, and why."""
+
+    rule: str
+    name: str
+    level: Level
+    default_level: Level
+    confidence: Confidence
+    message: str
+    change: str
+    """The id of the change that causes it."""
+    cause: Where
+    effect: Where
+    was_true: str = ""
+    now_false: str = ""
+    level_reason: str = ""
+    path: tuple[Step, ...] = ()
+    distance: int = 1
+    owners: tuple[str, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    fingerprint: str = ""
+    issue_key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about the run itself that a reader must know (AUD907 and the like)."""
+
+    code: str
+    message: str
+    path: str = ""
+
+
+class Verdict(StrEnum):
+    """The first word of every report."""
+
+    CLEAN = "clean"
+    REVIEW = "review"
+    BREAKING = "breaking"
+    INCOMPLETE = "incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The answer to one impact or check question."""
+
+    kind: str
+    """``impact`` or ``check``."""
+    subject: str
+    """What was judged, in words: ``MSA-2024-017``."""
+    compared: str
+    """With what, in words: ``working copy, against HEAD (9f2c1aa)``."""
+    against: tuple[tuple[str, str], ...] = ()
+    changes: tuple[Change, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    complete: bool = True
+    reachable: tuple[str, ...] = ()
+    """Paths of documents that depend, at any distance, on the changed ones."""
+    cleared: tuple[tuple[str, str], ...] = ()
+    """Reachable paths without a finding above info, each with the reason."""
+    documents: int = 0
+    facts: int = 0
+    links: int = 0
+    editorial: int = 0
+    """Edits that touch no fact."""
+    impact_id: str = ""
+
+    def count(self, level: Level) -> int:
+        """Return how many findings have *level*."""
+        return sum(finding.level is level for finding in self.findings)
+
+    @property
+    def affected(self) -> tuple[str, ...]:
+        """Return the paths with a finding above info, sorted."""
+        return tuple(
+            sorted({f.effect.path for f in self.findings if f.level is not Level.INFO})
+        )
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return the verdict; what could not be read is never clean."""
+        if self.count(Level.BREAKING):
+            return Verdict.BREAKING
+        if not self.complete:
+            return Verdict.INCOMPLETE
+        return Verdict.REVIEW if self.count(Level.REVIEW) else Verdict.CLEAN
