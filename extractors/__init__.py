@@ -1,0 +1,1 @@
+"""What knows a kind of file or document: bytes in, facts out, and nothing else."""

@@ -1,0 +1,1 @@
+"""One file format in each module: bytes in, blocks and facts out."""

@@ -1,0 +1,66 @@
+"""One reference for one thing said: drops what a better reference over the same words covers."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from depgraph.model.facts import Reference, ReferenceKind, Span
+
+_WORDS = re.compile(r"[^0-9a-z]+")
+
+
+def settled(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    """Return *references* in reading order, without those that a better one covers."""
+    ordered = sorted(dict.fromkeys(references), key=_order)
+    echoes: dict[int, str] = {}
+    idle: set[int] = set()
+    for at, first in enumerate(ordered):
+        for other in range(at + 1, len(ordered)):
+            if not _overlap(first.span, ordered[other].span):
+                break
+            for loser, winner in ((at, other), (other, at)):
+                if loser not in idle and _yields(ordered[loser], ordered[winner]):
+                    idle.add(loser)
+                    echoes.setdefault(winner, ordered[loser].echo)
+    return tuple(
+        replace(reference, echo=reference.echo or echoes.get(at, ""))
+        for at, reference in enumerate(ordered)
+        if at not in idle
+    )
+
+
+def _order(reference: Reference) -> tuple[Span, str, str, str, str]:
+    target = " ".join((*reference.documents, reference.label or "", reference.key or ""))
+    return reference.span, reference.kind, target, reference.path, reference.anchor
+
+
+def _overlap(first: Span, second: Span) -> bool:
+    return first.block == second.block and second.start < first.end
+
+
+def _yields(loser: Reference, winner: Reference) -> bool:
+    """Say whether *loser* adds nothing to *winner*, whose words it shares."""
+    match loser.kind, winner.kind:
+        case ReferenceKind.USE, kind:
+            return kind is not ReferenceKind.USE
+        case ReferenceKind.CITATION, ReferenceKind.FIELD:
+            return not loser.documents and not loser.external
+        case ReferenceKind.CITATION, ReferenceKind.LINK:
+            return _same_target(loser, winner)
+    return False
+
+
+def _same_target(citation: Reference, link: Reference) -> bool:
+    """Say whether the address of *link* plainly holds every name and number of *citation*."""
+    if citation.label is not None:
+        number = _dashed(citation.label.split(":", 1)[1]).replace("-", "")
+        if not re.match(rf"\D*{re.escape(number)}(?!\d)", _dashed(link.anchor).replace("-", "")):
+            return False
+    if not citation.documents:
+        return citation.label is not None and not link.path
+    stem = f"-{_dashed(link.path.rsplit('/', 1)[-1])}-"
+    return any(f"-{_dashed(key.split(':', 1)[1])}-" in stem for key in citation.documents)
+
+
+def _dashed(text: str) -> str:
+    return _WORDS.sub("-", text.casefold()).strip("-")
