@@ -1,0 +1,76 @@
+"""Markdown source as tokens, each with the place in its line. No rendering, no clean-up of links."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+NESTING = 60
+"""Containers inside containers; deeper ones are left out and reported."""
+_MARKUP = re.compile(r"[*_`\[\]<>&\\~]|  \n")
+
+
+class _Markdown(MarkdownIt):
+    """A parser that leaves addresses as they are written."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802  # the library's name
+        """Return *url* unchanged."""
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802  # the library's name
+        """Accept every *url*: whether it is safe to follow is not asked here."""
+        return isinstance(url, str)
+
+
+class _Inline(StateInline):
+    """Notes for each token where in the source of the block it was made."""
+
+    def pushPending(self) -> Token:  # noqa: N802  # the library's name
+        """Add the text so far, with its place."""
+        token = super().pushPending()
+        token.map = [self.pos]
+        return token
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Add a token with its place."""
+        token = super().push(ttype, tag, nesting)
+        token.map = [self.pos]
+        return token
+
+
+@cache
+def _parser() -> MarkdownIt:
+    made = _Markdown("commonmark", {"html": True, "maxNesting": NESTING})
+    made.enable(["table", "strikethrough"])
+    made.use(footnote_plugin, inline=False, move_to_end=False)
+    made.core.ruler.disable(["inline", "text_join"])
+    return made
+
+
+class Parser:
+    """Parses one document: first its blocks, then on demand what stands in each."""
+
+    def __init__(self, source: str) -> None:
+        self._markdown = _parser()
+        self._env: dict[str, object] = {}
+        self.tokens = self._markdown.parse(source, self._env)
+
+    @property
+    def deepest_line(self) -> int | None:
+        """Return the first line whose content was left out because it is nested too deeply."""
+        deep = (token for token in self.tokens if token.level >= NESTING - 1 and token.nesting > 0)
+        return next((token.map[0] + 1 for token in deep if token.map), None)
+
+    def inline(self, content: str) -> list[Token]:
+        """Return the tokens of the text of one block."""
+        if not _MARKUP.search(content):
+            return [Token("text", "", 0, content=content, map=[0])]
+        state = _Inline(content, self._markdown, self._env, [])
+        self._markdown.inline.tokenize(state)
+        for rule in self._markdown.inline.ruler2.getRules(""):
+            rule(state)
+        return state.tokens

@@ -1,0 +1,84 @@
+"""The visible text of one block, built piece by piece, with marks and lines at exact offsets."""
+
+import re
+
+from depgraph.model.documents import Mark, MarkKind
+
+_BLANKS = re.compile(r"[ \t\n\f]+")
+
+
+class TextBuilder:
+    """Collects visible text; every offset it gives is an offset into :attr:`text`."""
+
+    def __init__(self, line: int) -> None:
+        self.anchors: list[str] = []
+        self.first_line = line
+        self._line = line
+        self._pieces: list[str] = []
+        self._length = 0
+        self._ends_blank = True
+        self._open: list[tuple[MarkKind, int, str]] = []
+        self._marks: list[Mark] = []
+        self._lines: list[tuple[int, int]] = []
+
+    def add(self, text: str) -> None:
+        """Add *text* with its blanks folded; blanks at the very beginning are dropped."""
+        folded = _BLANKS.sub(" ", text)
+        if self._ends_blank and folded.startswith(" "):
+            folded = folded[1:]
+        self.add_exact(folded)
+
+    def add_exact(self, text: str) -> None:
+        """Add *text* as it is."""
+        if not text:
+            return
+        if not self._length:
+            self.first_line = self._line
+        self._pieces.append(text)
+        self._length += len(text)
+        self._ends_blank = text[-1] in " \n"
+
+    def go_to(self, line: int) -> None:
+        """Say that what follows stands on source line *line*."""
+        if line == self._line:
+            return
+        self._line = line
+        if self._length:
+            self._lines.append((self._length, line))
+
+    def break_line(self) -> None:
+        """Add a line break that is visible."""
+        if self._length and self._pieces[-1] != "\n":
+            if self._ends_blank:
+                self._drop_blank()
+            self.add_exact("\n")
+
+    def _drop_blank(self) -> None:
+        self._pieces[-1] = self._pieces[-1][:-1]
+        self._length -= 1
+
+    def open(self, kind: MarkKind, target: str = "") -> None:
+        """Begin a marked stretch."""
+        self._open.append((kind, self._length, target))
+
+    def close(self, kind: MarkKind) -> None:
+        """End the marked stretch of *kind* that began last, if any did."""
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at][0] is kind:
+                _, start, target = self._open.pop(at)
+                self._marks.append(Mark(kind, start, self._length, target))
+                return
+
+    def finish(self) -> tuple[str, tuple[Mark, ...], tuple[tuple[int, int], ...]]:
+        """Return the text without blanks at its end, its marks and the lines it runs over."""
+        while self._open:
+            self.close(self._open[-1][0])
+        text = "".join(self._pieces).rstrip()
+        end = len(text)
+        marks = sorted(
+            (Mark(m.kind, min(m.start, end), min(m.end, end), m.target) for m in self._marks),
+            key=lambda mark: (mark.start, -mark.end),
+        )
+        kept = tuple(mark for mark in marks if mark.end > mark.start or mark.target)
+        lines = tuple(pair for pair in self._lines if pair[0] < end)
+        return text, kept, ((0, self.first_line), *lines) if lines else ()

@@ -1,0 +1,60 @@
+"""Hyperlinks and live fields as references. Looks at marks only; finding the target is not done here."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from depgraph.model.documents import Block, Document, Mark, MarkKind
+from depgraph.model.facts import Reference, ReferenceKind, Span, Strength
+from depgraph.model.keys import file_key
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{1,30}:|//")
+_ASSET = re.compile(
+    r"\.(?:png|jpe?g|gif|svg|webp|bmp|ico|tiff?|mp4|mov|webm|mp3|wav|zip|gz|tgz|tar|7z|css|js"
+    r"|woff2?|ttf|exe|dmg|pkg)$",
+    re.IGNORECASE,
+)
+_BOOKMARK = re.compile(r"[ \t](?:\\l[ \t]+)?\"?(?P<name>[^\s\"\\]+)")
+
+
+def links(document: Document) -> tuple[Reference, ...]:
+    """Return one reference for each link and each field of *document*, in reading order."""
+    return tuple(
+        reference
+        for number, block in enumerate(document.blocks)
+        for mark in block.marks
+        for reference in _references(block, number, mark)
+    )
+
+
+def _references(block: Block, number: int, mark: Mark) -> Iterator[Reference]:
+    span = Span(number, mark.start, mark.end)
+    text = block.text[mark.start : mark.end]
+    if mark.kind is MarkKind.LINK and mark.target.strip():
+        yield _link(mark.target.strip(), text, span)
+    elif mark.kind is MarkKind.FIELD:
+        yield _field(mark, text, span)
+
+
+def _link(target: str, text: str, span: Span) -> Reference:
+    if _SCHEME.match(target):
+        return Reference(ReferenceKind.LINK, text, span, path=target, external=True)
+    address, _, fragment = target.partition("#")
+    path = unquote(address.partition("?")[0])
+    return Reference(
+        ReferenceKind.LINK,
+        text,
+        span,
+        documents=(file_key(path),) if path else (),
+        anchor=unquote(fragment),
+        path=path,
+        strength=Strength.SHAPED if _ASSET.search(path) else Strength.EXPLICIT,
+    )
+
+
+def _field(mark: Mark, text: str, span: Span) -> Reference:
+    anchor = mark.target.removeprefix("#")
+    if not anchor:
+        named = _BOOKMARK.search(mark.code.strip())
+        anchor = named["name"] if named else ""
+    return Reference(ReferenceKind.FIELD, text, span, anchor=anchor, shown=text)
