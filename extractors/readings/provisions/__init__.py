@@ -1,0 +1,37 @@
+"""Read the numbered and titled parts of a document as a tree; texts without parts give none."""
+
+from depgraph.model.documents import Document
+from depgraph.model.facts import Provision
+from extractors.readings.provisions.candidates import candidates
+from extractors.readings.provisions.contents import contents_blocks
+from extractors.readings.provisions.tree import Node, Tree
+
+__all__ = ["contents_blocks", "provisions"]
+
+_AHEAD = 60
+"""How many candidates are looked at to tell "(i)" the letter from "(i)" the numeral."""
+
+
+def provisions(document: Document) -> tuple[Provision, ...]:
+    """Return the citable parts of *document* in reading order, parents before children."""
+    found = candidates(document)
+    tree = Tree()
+    for position, candidate in enumerate(found):
+        tree.add(candidate, found[position + 1 : position + 1 + _AHEAD])
+    tree.close(len(document.blocks))
+    return tuple(_provision(node) for node in tree.nodes)
+
+
+def _provision(node: Node) -> Provision:
+    candidate = node.candidate
+    return Provision(
+        label=node.label,
+        title=candidate.title,
+        first=candidate.at,
+        end=node.end,
+        own_end=node.end if node.first_child is None else node.first_child,
+        parent=node.parent,
+        anchors=candidate.anchors,
+        typed=candidate.typed,
+        inline=(candidate.start, candidate.end) if candidate.end else None,
+    )

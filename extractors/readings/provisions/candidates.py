@@ -1,0 +1,159 @@
+"""Find the places where a provision may begin. Sequence is judged later, by the tree."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from depgraph.model.documents import Block, BlockKind, Document
+from depgraph.model.labels import ATTACHMENTS
+from extractors.readings.provisions.contents import contents_blocks
+from extractors.readings.provisions.inline import enumerations
+from extractors.readings.provisions.numbering import Form, Numbering, numbering_at
+from extractors.readings.provisions.titles import title_case, title_of, trimmed
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A heading or a number at block *at*. *level* is a heading's, *depth* a list item's.
+
+    *sure* is true when the program made the number or a heading carries it. *start* is where
+    it stands in the text, *end* where the words of an inline part end (0: not inline).
+    """
+
+    at: int
+    numbering: Numbering | None
+    title: str
+    level: int = 0
+    depth: int = 0
+    typed: bool = False
+    sure: bool = False
+    start: int = 0
+    end: int = 0
+    enclosed: bool = False
+    """It is an item of an enumeration inside one block and ends with that block."""
+    anchors: tuple[str, ...] = ()
+
+
+_UNREAD = frozenset({BlockKind.CODE, BlockKind.COMMENT, BlockKind.NOTE, BlockKind.RUNNING})
+_OF = re.compile(r"\s*(?:of|to|and|or|in|under|hereof|above|below)\b")
+_CONTINUES = re.compile(r"\s*[.:)]?\s*(?:[\"“‘(\[]?[A-Z0-9*_]|$|[–—:|-])")
+_LIST_TITLE = 120
+
+
+def candidates(document: Document) -> list[Candidate]:
+    """Return the candidates of *document* in reading order."""
+    skipped = contents_blocks(document)
+    found: list[Candidate] = []
+    for at, block in enumerate(document.blocks):
+        if at not in skipped and block.kind not in _UNREAD:
+            found.extend(_of_block(at, block))
+    return found
+
+
+def _of_block(at: int, block: Block) -> Iterator[Candidate]:
+    body = 0
+    if block.label:
+        yield from _automatic(at, block)
+    else:
+        opening = _typed(at, block)
+        yield from opening
+        body = opening[-1].numbering.end if opening and opening[-1].numbering else 0
+    if block.kind is not BlockKind.HEADING and "(" in block.text:
+        for numbering, start, end in enumerations(block.text, body):
+            yield Candidate(
+                at,
+                numbering,
+                title_of(block, numbering.end, end),
+                typed=True,
+                start=start,
+                end=end,
+                enclosed=True,
+            )
+
+
+def _automatic(at: int, block: Block) -> Iterator[Candidate]:
+    numbering = numbering_at(block.label.strip().replace("\u00a0", " "))
+    level = block.level if block.kind is BlockKind.HEADING else 0
+    if numbering is None and not level:
+        return
+    depth = block.level if block.kind is BlockKind.ITEM else 0
+    if numbering is not None and depth:
+        numbering = replace(numbering, style=f"{numbering.style}@{depth}")
+    yield Candidate(
+        at,
+        numbering,
+        title_of(block, 0),
+        level=level,
+        depth=depth,
+        sure=True,
+        anchors=block.anchors,
+    )
+
+
+def _typed(at: int, block: Block) -> list[Candidate]:
+    """Return the numbers that open *block*: mostly one, several in ``(a)(1) ...``."""
+    heading = block.kind is BlockKind.HEADING
+    text = block.text
+    found: list[Candidate] = []
+    start = len(text) - len(text.lstrip())
+    numbering = numbering_at(text, start)
+    while numbering is not None and _credible(block, numbering, first=not found):
+        inline_end = len(text) if found else 0
+        found.append(
+            Candidate(
+                at,
+                numbering,
+                title_of(block, numbering.end),
+                level=block.level if heading and not found else 0,
+                typed=True,
+                sure=heading,
+                start=start,
+                end=inline_end,
+                anchors=() if found else block.anchors,
+            )
+        )
+        if numbering.form is not Form.LETTER:
+            break
+        start = _next_mark(text, numbering.end, found[-1].title)
+        numbering = numbering_at(text, start) if start else None
+    if not found and heading and text.strip():
+        return [Candidate(at, None, trimmed(text), level=block.level, anchors=block.anchors)]
+    return found
+
+
+def _next_mark(text: str, start: int, title: str) -> int:
+    """Return where a further mark stands directly behind a mark and its title, or 0."""
+    at = start
+    if title and (found := text.find(title, start, start + len(title) + 8)) >= 0:
+        at = found + len(title)
+    while at < len(text) and text[at] in " .:–—-":
+        at += 1
+    return at if text.startswith("(", at) else 0
+
+
+def _credible(block: Block, numbering: Numbering, *, first: bool) -> bool:
+    rest = block.text[numbering.end : numbering.end + _LIST_TITLE]
+    if block.kind is BlockKind.HEADING:
+        return numbering.form is not Form.PLAIN or _plain_heading(numbering, rest)
+    if block.kind is BlockKind.CELL and numbering.form not in (Form.UNIT, Form.DECIMAL):
+        return False
+    if numbering.form is Form.LETTER:
+        return bool(rest.strip()) or not first
+    if numbering.form is Form.UNIT:
+        return _opens(numbering, rest)
+    if numbering.form is Form.PLAIN and numbering.style == "1":
+        return title_case(trimmed(rest)) and len(rest.split()) <= 8 and len(numbering.number) < 3  # noqa: PLR2004
+    return bool(_CONTINUES.match(rest))
+
+
+def _opens(numbering: Numbering, rest: str) -> bool:
+    """Say whether a unit and number open a provision instead of a sentence about one."""
+    if _OF.match(rest) or not _CONTINUES.match(rest):
+        return False
+    return numbering.space not in ATTACHMENTS or not rest.lstrip().startswith(("(", ","))
+
+
+def _plain_heading(numbering: Numbering, rest: str) -> bool:
+    if numbering.style != "1":
+        return True
+    return len(numbering.number) < 3 and (rest.lstrip()[:1].isupper() or not rest.strip())  # noqa: PLR2004

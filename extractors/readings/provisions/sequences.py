@@ -1,0 +1,64 @@
+"""Decide what an enumerator counts: "(i)" follows "(h)", or begins "(i), (ii)"."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.readings.provisions.numbering import Numbering
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An enumerator in its series: *series* never mixes letters with roman numerals."""
+
+    series: str
+    value: int
+
+
+def readings(numbering: Numbering) -> tuple[Counted, ...]:
+    """Return what *numbering* can count, letter first."""
+    found = []
+    if numbering.alpha:
+        found.append(Counted(numbering.style, numbering.alpha))
+    if numbering.roman and not numbering.number.isdigit():
+        found.append(Counted(numbering.style + "r", numbering.roman))
+    return tuple(found)
+
+
+def counted(
+    numbering: Numbering, following: Sequence[Numbering], opened: Iterable[Counted]
+) -> Counted | None:
+    """Return how *numbering* counts after the *opened* series, innermost first, or ``None``.
+
+    A successor wins, then a beginning, then a gap; *following* settles "(i)" after "(h)".
+    """
+    known = tuple(opened)
+    choices = readings(numbering)
+    if len(choices) == 2 and _begins_roman(choices, following, known):  # noqa: PLR2004
+        return choices[1]
+    for before in known:
+        for choice in choices:
+            if before.series == choice.series and before.value + 1 == choice.value:
+                return choice
+    for choice in reversed(choices):
+        if choice.value == 1:
+            return choice
+    for before in known:
+        for choice in choices:
+            if before.series == choice.series and before.value < choice.value:
+                return choice
+    return None
+
+
+def _begins_roman(
+    choices: tuple[Counted, ...], following: Sequence[Numbering], known: tuple[Counted, ...]
+) -> bool:
+    letter, roman = choices
+    if roman.value != 1 or Counted(letter.series, letter.value - 1) not in known:
+        return False
+    for later in following[:40]:
+        values = {(choice.series, choice.value) for choice in readings(later)}
+        if (roman.series, 2) in values:
+            return True
+        if (letter.series, letter.value + 1) in values:
+            return False
+    return False

@@ -1,0 +1,101 @@
+"""Read the title of a provision: heading words, or the lead-in that opens a paragraph."""
+
+import re
+
+from depgraph.model.documents import Block, BlockKind, MarkKind
+
+LONGEST = 90
+"""A lead-in longer than this is a sentence, not a title."""
+
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "de",
+        "for",
+        "from",
+        "in",
+        "into",
+        "its",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "other",
+        "per",
+        "than",
+        "that",
+        "the",
+        "their",
+        "to",
+        "under",
+        "upon",
+        "via",
+        "with",
+        "without",
+        "vs",
+    ]
+)
+_VERBS = re.compile(
+    r"\b(?:shall|must|may|will|is|are|was|were|has|have|had|means|can|should|does|do|agrees?|includes?)\b"
+)
+_WORD = re.compile(r"[\w’'/&-]+")
+_LEAD_IN = re.compile(
+    rf"(?P<title>[^\s.:;][^.:;\n]{{0,{LONGEST}}}?)(?:\.|:|[.:]?\s?[–—]|\.?\s-)(?=\s|$)"
+)
+_EDGE = " \t\n\u00a0.:–—-|"
+_DATE_WORDS = re.compile(r"\b(?:No|Inc|Ltd|Corp|Co|Mr|Ms|Dr|vs|v|e\.g|i\.e|U\.S|St)$")
+
+
+def title_of(block: Block, start: int, end: int | None = None) -> str:
+    """Return the title that stands at *start* in *block*, or an empty text."""
+    rest = block.text[start:end]
+    lead = len(rest) - len(rest.lstrip(_EDGE))
+    if block.kind is BlockKind.HEADING:
+        return trimmed(rest)
+    return _strong(block, start + lead) or _run_in(rest[lead:])
+
+
+def trimmed(text: str) -> str:
+    """Return *text* on one line without the punctuation around it."""
+    return " ".join(text.strip(_EDGE).split())
+
+
+def title_case(text: str) -> bool:
+    """Say whether every longer word of *text* is capitalised, as in a title."""
+    words = [word for word in _WORD.findall(text) if word.casefold() not in _SMALL]
+    return bool(words) and all(not word[0].islower() for word in words)
+
+
+def _strong(block: Block, start: int) -> str:
+    for mark in block.marks:
+        if mark.kind is MarkKind.STRONG and mark.start <= start < mark.end:
+            title = trimmed(block.text[start : mark.end])
+            return title if 0 < len(title) <= LONGEST and not _VERBS.search(title) else ""
+    return ""
+
+
+def _run_in(rest: str) -> str:
+    whole = trimmed(rest)
+    match = _LEAD_IN.match(rest)
+    if match is None or match.end() >= len(rest.rstrip()):
+        return whole if _is_whole_title(whole) and "\n" not in rest.strip() else ""
+    if _DATE_WORDS.search(match["title"]):
+        return ""
+    title = trimmed(match["title"])
+    if _VERBS.search(title) or not title[:1].isalpha() or title[:1].islower():
+        return ""
+    if title_case(title):
+        return title
+    return title if len(title.split()) <= 8 and rest[match.end() :].lstrip()[:1].isupper() else ""  # noqa: PLR2004
+
+
+def _is_whole_title(text: str) -> bool:
+    if len(text) > LONGEST or len(text.split()) > 12 or ";" in text:  # noqa: PLR2004
+        return False
+    return title_case(text) and not _VERBS.search(text)

@@ -1,0 +1,290 @@
+"""Grow the tree of provisions from candidates, one by one; refuse what is out of sequence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from depgraph.model.labels import ATTACHMENTS, Label, label_of
+from extractors.readings.provisions.candidates import Candidate
+from extractors.readings.provisions.numbering import Form, Numbering, components
+from extractors.readings.provisions.sequences import Counted, counted, readings
+
+CAPTIONS = frozenset({"table", "figure", "form"})
+_RANKS = {"part": 1, "chapter": 2, "article": 3}
+_FAR = 3
+"""A typed number that skips more than this is a number in a sentence, not the next provision."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A provision that is still growing. *counts* is its place in its series."""
+
+    candidate: Candidate
+    label: Label | None
+    parent: int | None
+    counts: Counted | None = None
+    end: int = 0
+    first_child: int | None = None
+
+    @property
+    def form(self) -> Form | None:
+        """Return how its number is written."""
+        return self.candidate.numbering.form if self.candidate.numbering else None
+
+    @property
+    def number(self) -> str:
+        """Return its number within its space."""
+        return self.label.split(":", 1)[1] if self.label else ""
+
+    @property
+    def space(self) -> str:
+        """Return its number space, empty without a number."""
+        return self.label.split(":", 1)[0] if self.label else ""
+
+    @property
+    def level(self) -> int:
+        """Return its heading level, 0 when it is no heading."""
+        return self.candidate.level
+
+    @property
+    def attached(self) -> bool:
+        """Say whether it is an attachment, in which numbers start again."""
+        return self.space in ATTACHMENTS
+
+
+class Tree:
+    """All provisions so far, and the path from the root to the one that is being read."""
+
+    def __init__(self) -> None:
+        """Begin without any provision."""
+        self.nodes: list[Node] = []
+        self.path: list[int] = []
+
+    def add(self, candidate: Candidate, following: Sequence[Candidate]) -> None:
+        """Place *candidate*, or refuse it; *following* are the candidates after it."""
+        self._leave_enumeration(candidate.at)
+        numbering = candidate.numbering
+        if numbering is None:
+            self._push(candidate, None, self._heading_depth(candidate.level, keep=False))
+        elif numbering.space in ATTACHMENTS:
+            self._attachment(candidate, numbering)
+        elif numbering.space in _RANKS:
+            self._division(candidate, numbering)
+        elif numbering.form is Form.LETTER:
+            self._enumerated(candidate, numbering, following)
+        elif numbering.form is Form.DECIMAL:
+            self._decimal(candidate, numbering)
+        else:
+            self._counted(candidate, numbering, following)
+
+    def close(self, end: int) -> None:
+        """End every open provision before block *end*."""
+        self._cut(0, end)
+
+    def _attachment(self, candidate: Candidate, numbering: Numbering) -> None:
+        label = label_of(numbering.space, numbering.number)
+        if numbering.space in CAPTIONS and not candidate.level:
+            self._push(candidate, label, len(self.path))
+            self._cut(len(self.path) - 1, candidate.at + 1)
+            return
+        if candidate.level:
+            depth = self._heading_depth(candidate.level, keep=False)
+        else:
+            depth = 1 if self.path and self._is_title(self.nodes[self.path[0]]) else 0
+        self._push(candidate, label, depth)
+
+    def _division(self, candidate: Candidate, numbering: Numbering) -> None:
+        rank = _RANKS[numbering.space]
+        depth = len(self.path)
+        for at in range(len(self.path) - 1, -1, -1):
+            node = self.nodes[self.path[at]]
+            if node.attached or node.label is None:
+                if candidate.level and node.level >= candidate.level and not node.attached:
+                    depth = at
+                continue
+            if _RANKS.get(node.space, len(_RANKS) + 1) >= rank:
+                depth = at
+        self._push(candidate, label_of(numbering.space, numbering.number), depth)
+
+    def _decimal(self, candidate: Candidate, numbering: Numbering) -> None:
+        parts = components(numbering.number)
+        depth = self._prefix_depth(parts)
+        if depth is None:
+            depth = self._sibling_depth(parts)
+        if depth is None:
+            depth = self._outside_depth(candidate)
+        self._push(candidate, label_of("section", numbering.number), depth)
+
+    def _counted(
+        self, candidate: Candidate, numbering: Numbering, following: Sequence[Candidate]
+    ) -> None:
+        value = numbering.alpha or numbering.roman
+        counts = Counted(f"{numbering.style}/{candidate.level}", value)
+        before = self._open(counts.series)
+        if before is not None and (former := self.nodes[self.path[before]].counts):
+            gap = value - former.value
+            if gap == 1 or (gap > 0 and (candidate.sure or gap <= _FAR)):
+                label = _continued(self.nodes[self.path[before]], numbering)
+                self._push(candidate, label, before, counts)
+                return
+        if value != 1 and not candidate.sure and numbering.form is Form.PLAIN:
+            return
+        depth = before if before is not None else self._begin_depth(candidate)
+        label = self._counted_label(candidate, numbering, depth, following)
+        self._push(candidate, label, depth, counts)
+
+    def _enumerated(
+        self, candidate: Candidate, numbering: Numbering, following: Sequence[Candidate]
+    ) -> None:
+        opened = [node.counts for at in reversed(self.path) if (node := self.nodes[at]).counts]
+        later = [item.numbering for item in following if item.numbering]
+        counts = counted(numbering, later, [item for item in opened if item])
+        if counts is None and not candidate.sure:
+            return
+        counts = counts or readings(numbering)[0]
+        before = self._open(counts.series)
+        depth = self._begin_depth(candidate)
+        if before is not None and (counts.value != 1 or not self._nests(before)):
+            depth = before
+        self._push(candidate, self._composed(numbering, depth), depth, counts)
+
+    def _nests(self, before: int) -> bool:
+        """Say whether a series may begin again inside itself, as ``(1)(i)(A)(1)`` does."""
+        return len(self.path) - before > 2  # noqa: PLR2004
+
+    def _open(self, series: str) -> int | None:
+        for at in range(len(self.path) - 1, -1, -1):
+            counts = self.nodes[self.path[at]].counts
+            if counts and counts.series == series:
+                return at
+        return None
+
+    def _prefix_depth(self, parts: tuple[str, ...]) -> int | None:
+        for at in range(len(self.path) - 1, -1, -1):
+            node = self.nodes[self.path[at]]
+            own = components(node.number)
+            if node.space == "section" and len(own) < len(parts) and parts[: len(own)] == own:
+                return at + 1
+            if node.space == "article" and own[:1] == parts[:1]:
+                return at + 1
+        return None
+
+    def _sibling_depth(self, parts: tuple[str, ...]) -> int | None:
+        for at in range(len(self.path) - 1, -1, -1):
+            node = self.nodes[self.path[at]]
+            if node.form is Form.DECIMAL and len(components(node.number)) == len(parts):
+                return at
+        return None
+
+    def _outside_depth(self, candidate: Candidate) -> int:
+        """Return the depth outside of every open section, step and enumeration."""
+        if candidate.level:
+            return self._heading_depth(candidate.level, keep=True)
+        depth = len(self.path)
+        while depth and self.nodes[self.path[depth - 1]].space in ("section", "step"):
+            depth -= 1
+        return depth
+
+    def _begin_depth(self, candidate: Candidate) -> int:
+        if candidate.level:
+            return self._heading_depth(candidate.level, keep=True)
+        return len(self.path)
+
+    def _heading_depth(self, level: int, *, keep: bool) -> int:
+        """Return the depth under the headings above *level*; *keep* stays in an attachment."""
+        depth = 0
+        for at, index in enumerate(self.path):
+            node = self.nodes[index]
+            inside = 0 < node.level < level
+            if inside or (node.attached and (not node.level or (keep and node.level <= level))):
+                depth = at + 1
+        return depth
+
+    def _counted_label(
+        self,
+        candidate: Candidate,
+        numbering: Numbering,
+        depth: int,
+        following: Sequence[Candidate],
+    ) -> Label:
+        if numbering.space != "section" or numbering.form is Form.UNIT:
+            return label_of(numbering.space, numbering.number)
+        parent = self.nodes[self.path[depth - 1]] if depth else None
+        if (
+            parent is not None
+            and parent.form is Form.PLAIN
+            and candidate.depth
+            > max(parent.candidate.depth, 1 if parent.candidate.depth else candidate.depth)
+        ):
+            return Label(f"{parent.space}:{parent.number}.{numbering.number}")
+        unit = "section" if self._makes_sections(candidate, depth, following) else "step"
+        return label_of(unit, numbering.number)
+
+    def _makes_sections(
+        self, candidate: Candidate, depth: int, following: Sequence[Candidate]
+    ) -> bool:
+        """Say whether a list that begins here numbers sections; else it numbers steps."""
+        above = [self.nodes[index] for index in self.path[:depth]]
+        if any(node.space in ("section", "step") for node in above):
+            return False
+        if candidate.level:
+            return True
+        outer = above[-1] if above else None
+        plain = outer is None or outer.label is not None or self._is_title(outer)
+        if plain and not candidate.depth:
+            return True
+        nested = bool(following) and _is_below(candidate, following[0])
+        return bool(candidate.title or nested) if plain else bool(candidate.title and nested)
+
+    def _is_title(self, node: Node) -> bool:
+        return node is self.nodes[0] and node.label is None and node.level == 1
+
+    def _composed(self, numbering: Numbering, depth: int) -> Label:
+        for index in reversed(self.path[:depth]):
+            node = self.nodes[index]
+            if node.attached:
+                break
+            if node.label is not None:
+                return Label(f"{node.label}({numbering.number})")
+        bracketed = numbering.style.split("@")[0].endswith(")")
+        return label_of("section", f"({numbering.number})" if bracketed else numbering.number)
+
+    def _push(
+        self, candidate: Candidate, label: Label | None, depth: int, counts: Counted | None = None
+    ) -> None:
+        self._cut(depth, candidate.at)
+        parent = self.path[-1] if self.path else None
+        if parent is not None and candidate.at > self.nodes[parent].candidate.at:
+            above = self.nodes[parent]
+            above.first_child = candidate.at if above.first_child is None else above.first_child
+        self.path.append(len(self.nodes))
+        self.nodes.append(Node(candidate, label, parent, counts))
+
+    def _cut(self, depth: int, at: int) -> None:
+        for index in self.path[depth:]:
+            node = self.nodes[index]
+            node.end = max(node.candidate.at + 1, at)
+        del self.path[depth:]
+
+    def _leave_enumeration(self, at: int) -> None:
+        for depth, index in enumerate(self.path):
+            candidate = self.nodes[index].candidate
+            if candidate.enclosed and candidate.at < at:
+                self._cut(depth, at)
+                return
+
+
+def _continued(before: Node, numbering: Numbering) -> Label:
+    """Return the label of the next item after *before* in the same list."""
+    if numbering.form is Form.UNIT:
+        return label_of(numbering.space, numbering.number)
+    head, dot, _ = before.number.rpartition(".")
+    return Label(f"{before.space}:{head}{dot}{numbering.number}")
+
+
+def _is_below(candidate: Candidate, following: Candidate) -> bool:
+    numbering = following.numbering
+    if numbering is None or candidate.numbering is None:
+        return False
+    if numbering.form is Form.DECIMAL:
+        return components(numbering.number)[0] == candidate.numbering.number
+    return following.depth > candidate.depth
