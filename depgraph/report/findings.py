@@ -1,0 +1,93 @@
+"""The lines that one finding takes in the report for people."""
+
+from depgraph.model.findings import Finding, Level, Safety, Step
+from depgraph.report.look import Look, painted
+from depgraph.report.places import clickable
+from depgraph.report.plain import plain, quoted, wrapped
+
+_INDENT = "   "
+_LEVEL_WIDTH = 10
+_UNDER = " " * (len(_INDENT) + _LEVEL_WIDTH)
+_OWNERS_AT = 80
+_CODE_RULES = frozenset({"COD606"})
+"""Rules whose broken text is code, which is shown without quotation marks."""
+_TOLD_BY_CAUSE = ("VAL", "DEF", "COD", "TXT")
+"""Families where the cause above and the quote below say all; the others need a sentence."""
+
+
+def finding_lines(finding: Finding, look: Look, said: set[str], *, caused: bool) -> list[str]:
+    """Return the place, the broken sentence and what is wrong; *said* holds what was told."""
+    lines = [_head(finding, look)]
+    if not caused:
+        lines += wrapped(plain(finding.message), look.width, first=_UNDER)
+    lines += _quote(finding, look)
+    if caused or look.everything:
+        lines += _explanation(finding, look, said)
+    if look.everything:
+        lines += _evidence(finding, look)
+    return lines
+
+
+def _head(finding: Finding, look: Look) -> str:
+    level = painted(finding.level.value, finding.level, look)
+    pad = " " * (_LEVEL_WIDTH - len(finding.level.value))
+    told = f"{finding.rule}  {clickable(finding.effect)}"
+    who = _who(finding)
+    if not who:
+        return f"{_INDENT}{level}{pad}{told}"
+    column = min(_OWNERS_AT, max(look.width - len(who), 0)) - len(_UNDER)
+    return f"{_INDENT}{level}{pad}{told.ljust(column - 1)} {who}"
+
+
+def _who(finding: Finding) -> str:
+    safe = any(fix.safety is Safety.SAFE for fix in finding.fixes)
+    return plain(", ".join((*finding.owners, *(("safe fix",) if safe else ()))))
+
+
+def _quote(finding: Finding, look: Look) -> list[str]:
+    """Return the broken text, and beside it why the level is not the rule's own."""
+    if not finding.effect.quote:
+        return []
+    evidence = finding.path[0].evidence if finding.path else ""
+    limit = 2000 if look.everything else 320
+    text = quoted(finding.effect.quote, evidence, limit)
+    if finding.rule in _CODE_RULES:
+        text = text[1:-1]
+    lines = wrapped(text, look.width, first=_UNDER, rest=_UNDER + " ")
+    if finding.level is finding.default_level or not finding.level_reason:
+        return lines
+    reason = plain(finding.level_reason)
+    if len(lines[-1]) + len(reason) + 6 <= look.width:
+        lines[-1] = f"{lines[-1]}      {painted(reason, 'faint', look)}"
+        return lines
+    return lines + wrapped(reason, look.width, first=_UNDER)
+
+
+def _explanation(finding: Finding, look: Look, said: set[str]) -> list[str]:
+    told = finding.rule.startswith(_TOLD_BY_CAUSE) and not look.everything
+    text = plain(finding.now_false or finding.message)
+    if told or text in said or finding.level is Level.INFO:
+        return []
+    said.add(text)
+    return wrapped(text, look.width, first=_UNDER)
+
+
+def _evidence(finding: Finding, look: Look) -> list[str]:
+    lines: list[str] = []
+    if finding.was_true:
+        lines += wrapped(f"until now: {plain(finding.was_true)}", look.width, first=_UNDER)
+    for step in finding.path:
+        lines += wrapped(arrow(step), look.width, first=_UNDER, rest=_UNDER + "  ")
+    for fix in finding.fixes:
+        text = f"fix ({fix.safety.value}): {plain(fix.title)}"
+        lines += wrapped(text, look.width, first=_UNDER, rest=_UNDER + "  ")
+    if finding.fingerprint:
+        lines.append(_UNDER + painted(f"id {finding.fingerprint}", "faint", look))
+    return lines
+
+
+def arrow(step: Step) -> str:
+    """Return ``SOW-03 §4 --restates, certain--> MSA §3.2  "(MSA §3.2)"``."""
+    said = f"  {quoted(step.evidence)}" if step.evidence else ""
+    middle = f"--{plain(step.edge)}, {step.confidence.value}-->"
+    return f"{plain(step.source)} {middle} {plain(step.target)}{said}"

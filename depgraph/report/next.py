@@ -1,0 +1,52 @@
+"""What to type next, most useful first. Only commands that exist are named."""
+
+from dataclasses import dataclass
+
+from depgraph.model.findings import LEVELS, Finding, Report, Verdict
+from depgraph.report.groups import groups_of
+from depgraph.report.plain import plain
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A command and what it is for."""
+
+    command: str
+    purpose: str
+
+
+def next_steps(report: Report) -> tuple[NextStep, ...]:
+    """Return what moves *report* forward; nothing when it is clean."""
+    first = _first(report)
+    steps: list[NextStep] = []
+    if first:
+        steps.append(
+            NextStep(f"depgraph explain {first.rule}", "what this rule means and what to do")
+        )
+        if report.kind == "impact" and first.effect.path != first.cause.path:
+            target = word(first.cause.doc or first.cause.path)
+            command = f"depgraph why {word(first.effect.path)} {target}"
+            steps.append(NextStep(command, "how the one depends on the other"))
+        steps.append(NextStep(f"depgraph {report.kind} ... -v", "every place, with the evidence"))
+    if report.verdict is Verdict.INCOMPLETE or not report.complete:
+        unread = next((notice.path for notice in report.notices if notice.path), "")
+        if unread:
+            steps.append(NextStep(f"depgraph facts {word(unread)}", "what could be read of it"))
+    return tuple(steps)
+
+
+def word(text: str) -> str:
+    """Return *text* as one word of a command line."""
+    bare = plain(text)
+    if bare and all(letter.isalnum() or letter in "-_./:@%+=," for letter in bare):
+        return bare
+    return "'" + bare.replace("'", "'\"'\"'") + "'"
+
+
+def _first(report: Report) -> Finding | None:
+    groups = groups_of(report, info=False)
+    return min(
+        (group.findings[0] for group in groups),
+        key=lambda finding: LEVELS.index(finding.level),
+        default=None,
+    )
