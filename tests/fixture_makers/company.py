@@ -1,0 +1,44 @@
+"""Write the binary files of the invented company; the same bytes every time.
+
+Run ``python tests/fixture_makers/company.py`` from the root of the project. The text files of
+the company are written by hand and are not touched.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from tarnwell import dpa, msa, sops, sow, word
+from tarnwell.paper import Paper
+
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "fixtures"
+
+
+def papers() -> Iterator[Paper]:
+    """Yield every paper that becomes a Word file."""
+    yield msa.accepted()
+    yield msa.proposed()
+    yield sow.sow_03()
+    yield dpa.dpa()
+    yield sops.sop_014()
+
+
+def files() -> Iterator[tuple[str, bytes]]:
+    """Yield every generated file as its path below the fixtures folder and its bytes."""
+    for paper in papers():
+        yield paper.path, word.docx(paper)
+
+
+def main() -> None:
+    """Write all generated files."""
+    for path, data in files():
+        target = FIXTURES / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+if __name__ == "__main__":
+    main()

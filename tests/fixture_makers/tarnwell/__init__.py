@@ -1,0 +1,1 @@
+"""The documents of an invented company, Tarnwell Medical Systems, as text and as files."""
