@@ -1,0 +1,1 @@
+"""The shapes in which documents define terms, one family in each module."""

@@ -1,0 +1,178 @@
+"""Definitions by naming: (the "X"), (each, an "X"), referred to as "X", bracketed initials."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from depgraph.model.keys import term_key
+from depgraph.model.sentences import sentences
+from extractors.readings.defining.shapes import Found, Quoted
+from extractors.readings.words import word_set
+
+_REACH = 160
+_NAMING = word_set(
+    "the a an this our your each every any such collectively together individually jointly",
+    "severally singly with and or as hereinafter hereafter herein hereof referred to",
+    "called known also being defined in agreement simply for short respectively both",
+    "either all of them which is are foregoing abbreviated below contract document policy",
+    "procedure be may at times sometimes",
+)
+_LAST = word_set(
+    "the a an this our your each collectively together individually jointly called as to",
+    "or and hereinafter hereafter short being",
+)
+_REFUSED = re.compile(
+    r"\s*(?:e\.?g|i\.?e|see|for\s+example|such\s+as|including|includes?|excluding|like|other\s+than|not"
+    r"|within|as\s+(?:such\s+term|that\s+term|defined)|using|unless|except|under|per|from|cf)\b",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"\bsuch\s+as\b|\bexample\b|\be\.g\.|\bincluding\b", re.IGNORECASE)
+_CASUAL = re.compile(
+    r"\b(?:often|sometimes|commonly|generally|usually|formerly|previously)\s+[\w\s]*$",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"\s{0,4}(?:[),;]|and\b|or\b|/|as\s+the\s+context)")
+_NAMED_BEFORE = re.compile(
+    r"(?:\breferred\s+to(?:\s+\w+){0,4}?\s+as|\bhereinafter(?:\s+\w+){0,4}|\bhereafter(?:\s+\w+){0,4}"
+    r"|\balso\s+(?:known|called)(?:\s+as)?|\b(?:each|collectively|together|individually),?(?=\s+(?:the|an?)\s))"
+    r",?\s+(?:(?:the|an?|each|this)\s+)?$",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"[\s,]*or\s+(?:(?:the|an?)\s+)?")
+_CLAUSE = re.compile(
+    r"[;:]\s|\b(?:shall|will|must|may|between|among|agrees?\s+to|means|and\s+between)\s",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"\((?P<short>[A-Z][A-Za-z]?[A-Z&/-]{0,8}[A-Z]s?)\)")
+_WORD = re.compile(r"[^\W_]+")
+_UNWEIGHED = word_set(
+    "of and for the in to on a an by with or",
+)
+_MOST_WORDS = 14
+_MOST_TERM_WORDS = 8
+
+
+def bracketed(text: str, stretches: Sequence[Quoted]) -> Iterator[Found]:
+    """Yield the terms among *stretches* that a bracket or "referred to as" gives."""
+    pieces: list[tuple[list[Quoted], int]] = []
+    last: Quoted | None = None
+    for one in stretches:
+        opened = _bracket(text, one.outer_start)
+        same = last is not None and opened is not None and last.start > opened
+        before = last.outer_end if same and last else (opened or 0) + 1
+        if opened is None:
+            if not _named_before(text[max(0, one.outer_start - 90) : one.outer_start]):
+                continue
+            opened = one.outer_start
+        elif not _names(text, one, before, follows=same):
+            continue
+        lead = text[before : one.outer_start]
+        if same and pieces and _same_thing(pieces[-1][0], one, lead):
+            pieces[-1][0].append(one)
+        else:
+            pieces.append(([one], opened))
+        last = one
+    yield from _founds(text, pieces)
+
+
+def initials(text: str) -> Iterator[Found]:
+    """Yield bracketed initials that spell the words before them: "Key Risk Indicator (KRI)"."""
+    for match in _INITIALS.finditer(text):
+        short = match["short"]
+        letters = short.removesuffix("s") if short[:-1].isupper() else short
+        start = _spelled(text, match.start(), letters)
+        if start is not None:
+            long = " ".join(text[start : match.start()].split())
+            at = match.start("short")
+            yield Found(letters, at, at + len(letters), long, (long,), weak=True)
+
+
+def _bracket(text: str, at: int) -> int | None:
+    """Return where the bracket opens that holds offset *at*, if it opens near."""
+    depth = 0
+    for position in range(at - 1, max(-1, at - _REACH), -1):
+        if text[position] == ")":
+            depth += 1
+        elif text[position] == "(":
+            if depth == 0:
+                return position
+            depth -= 1
+    return None
+
+
+def _named_before(before: str) -> bool:
+    return _NAMED_BEFORE.search(before) is not None and _CASUAL.search(before) is None
+
+
+def _names(text: str, one: Quoted, before: int, *, follows: bool) -> bool:
+    """Say whether the words between *before* and *one* give a name, as "each, a" does."""
+    if not _CLOSES.match(text, one.outer_end) or one.text.count(" ") >= _MOST_TERM_WORDS:
+        return False
+    lead = text[before : one.outer_start].strip()
+    if not lead or lead in {",", ";"}:
+        return one.text[0].isupper() or one.text[0].isdigit() or follows
+    if _REFUSED.match(lead) or _EXAMPLE.search(lead):
+        return False
+    words = re.findall(r"[\w’'-]+", lead.casefold())
+    if not words or words[-1] not in _LAST:
+        return False
+    if words[-1] in {"or", "and"} and not follows:
+        return False
+    if words[0] in {"such", "any", "each"} or follows:
+        return True
+    return _NAMING.issuperset(re.findall(r"[\w’'-]+", lead.casefold().rpartition(",")[2]))
+
+
+def _same_thing(group: list[Quoted], one: Quoted, lead: str) -> bool:
+    """Say whether *one* is another name: joined by "or", or the plural of a name before."""
+    if _OR.fullmatch(lead):
+        return True
+    return any(term_key(one.text) == term_key(other.text) for other in group)
+
+
+def _founds(text: str, pieces: Sequence[tuple[list[Quoted], int]]) -> Iterator[Found]:
+    bounds = sentences(text) if pieces else []
+    done = 0
+    for group, opened in pieces:
+        at = bisect_right(bounds, opened, key=lambda bound: bound[0]) - 1
+        start, end = bounds[max(at, 0)]
+        meaning = _phrase(text, max(start, min(done, opened)), opened) or text[opened:end]
+        first, *others = group
+        names = tuple(dict.fromkeys(one.text for one in others))
+        yield Found(first.text, first.start, first.end, meaning, names)
+        closed = text.find(")", group[-1].outer_end, group[-1].outer_end + _REACH)
+        done = closed + 1 if closed >= 0 else group[-1].outer_end
+
+
+def _phrase(text: str, start: int, end: int) -> str:
+    """Return what a bracket at *end* names: from the last verb or clause border on."""
+    low = max(start, end - 600)
+    for match in _CLAUSE.finditer(text, low, end):
+        low = match.end()
+    phrase = text[low:end].strip(" \t\n\u00a0,;.")
+    return " ".join(phrase.removeprefix("and ").split())
+
+
+def _spelled(text: str, end: int, letters: str) -> int | None:
+    """Return where the words before *end* begin whose first letters are *letters*."""
+    words = list(_WORD.finditer(text, max(0, end - 120), end))[-_MOST_WORDS:]
+    wanted = [letter for letter in letters.casefold() if letter.isalnum()]
+    strict = _matched(words, wanted, weighed=False)
+    return strict if strict is not None else _matched(words, wanted, weighed=True)
+
+
+def _matched(
+    words: Sequence[re.Match[str]], wanted: Sequence[str], *, weighed: bool
+) -> int | None:
+    """Match *wanted* from the last letter back; small words count only when *weighed*."""
+    left = list(wanted)
+    for word in reversed(words):
+        folded = word[0].casefold()
+        small = folded in _UNWEIGHED
+        if folded[0] == left[-1] and (weighed or not small):
+            left.pop()
+            if not left:
+                return word.start()
+        elif not small:
+            return None
+    return None

@@ -1,0 +1,104 @@
+"""What every shape of definition yields, and the quoted and bold stretches they look for."""
+
+import re
+from dataclasses import dataclass
+
+from depgraph.model.documents import Block, MarkKind
+
+_LONGEST = 100
+_QUOTE_SIGNS = frozenset("\"“„«‘'")
+_QUOTE = re.compile(
+    r"[“„](?P<curly>[^“”„\"]{1,120})[”\"]"
+    r"|(?<![\w\"“”.,;])\"(?=\S)(?P<straight>[^\"“”]{1,120}?)(?<=\S)\"(?!\w)"
+    r"|«(?P<angle>[^«»]{1,120})»"
+    r"|(?<!\w)‘(?P<single>[^‘“”\"]{1,100}?)’(?!\w)"
+    r"|(?<![\w'’])'(?=[A-Za-z])(?P<plain>[^'\n\"]{1,60})'(?!\w)"
+)
+_EDGE = " \t\n\u00a0.,;:\"“”'‘’«»*_"
+NOT_TERMS = frozenset({"as is", "as-is", "as available", "where is", "if", "and", "or", "all"})
+"""Quoted words that are never a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A term defined at *start* to *end* of one block, and what it means.
+
+    *weak* marks a shape that only adds to a definition made elsewhere, if there is one.
+    """
+
+    term: str
+    start: int
+    end: int
+    meaning: str
+    names: tuple[str, ...] = ()
+    pointer: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch set off by quotation marks or bold: its own characters and those around it."""
+
+    text: str
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    bold: bool = False
+
+
+def quoted(block: Block) -> tuple[Quoted, ...]:
+    """Return the quoted and bold stretches of *block* in order; none lies in another."""
+    found = [*_quotes(block.text), *_bolds(block)]
+    found.sort(key=lambda one: (one.outer_start, -one.outer_end))
+    kept: list[Quoted] = []
+    for one in found:
+        if kept and one.outer_start < kept[-1].outer_end:
+            kept[-1] = _merged(kept[-1], one)
+        else:
+            kept.append(one)
+    return tuple(one for one in kept if one.text.casefold() not in NOT_TERMS)
+
+
+def bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return *start* and *end* moved inward past blanks, quotes and closing punctuation."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def _quotes(text: str) -> list[Quoted]:
+    if not _QUOTE_SIGNS.intersection(text):
+        return []
+    found = []
+    for match in _QUOTE.finditer(text):
+        start, end = bare(text, *match.span(match.lastgroup or 0))
+        if start < end:
+            found.append(Quoted(text[start:end], start, end, *match.span()))
+    return found
+
+
+def _bolds(block: Block) -> list[Quoted]:
+    found = []
+    for mark in block.marks:
+        if mark.kind is MarkKind.STRONG and mark.end - mark.start <= _LONGEST:
+            start, end = bare(block.text, mark.start, mark.end)
+            if start < end:
+                text = block.text[start:end]
+                found.append(Quoted(text, start, end, mark.start, mark.end, bold=True))
+    return found
+
+
+def _merged(first: Quoted, second: Quoted) -> Quoted:
+    """Return the quotation of two overlapping stretches, with the outer edges of both."""
+    inner = second if first.bold and not second.bold else first
+    return Quoted(
+        inner.text,
+        inner.start,
+        inner.end,
+        min(first.outer_start, second.outer_start),
+        max(first.outer_end, second.outer_end),
+        bold=first.bold or second.bold,
+    )

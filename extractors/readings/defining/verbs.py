@@ -1,0 +1,220 @@
+"""Definitions with a verb: "X" means, has the meaning, refers to, includes. No brackets."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from depgraph.model.sentences import sentences
+from extractors.readings.defining.shapes import Found, Quoted
+from extractors.readings.words import word_set
+
+_INSERT = (
+    r"(?:,?\s{0,4}(?:as\s+used|when\s+used|as\s+it\s+relates|in\s+relation\s+to|with\s+respect\s+to"
+    r"|in\s+respect\s+of|for\s+(?:the\s+)?purposes?\s+of|as\s+applied\s+to|in\s+the\s+context\s+of)"
+    r"\b[^.;\"“:]{1,120}?,\s{0,4})?"
+)
+_STRONG = (
+    r"(?:means?\b(?:\s+and\s+(?:shall\s+)?includes?\b|,?\s+and\s+is\s+limited\s+to\b,?)?"
+    r"|ha(?:s|ve)\s+the\s+(?:(?:same|respective|following|corresponding)\s+)?meanings?\b"
+    r"|(?:is|are|be)\s+defined\s+(?:as|to\s+mean|to\s+be|in|by|under|herein)\b"
+    r"|(?:is|are|be)\s+used\s+to\s+(?:mean|refer\s+to)\b"
+    r"|refers?\s+(?:only\s+|collectively\s+)?to\b|stands?\s+for\b|denotes?\b)"
+)
+_WEAK = r"(?:(?:do(?:es)?\s+not\s+|not\s+)?includes?\b|excludes?\b)"
+_AUXILIARY = r"(?:(?:shall|will|must)\s+(?:also\s+)?|also\s+|each\s+)?"
+_AFTER_QUOTE = re.compile(
+    rf"\s{{0,4}}(?:,\s{{0,4}})?(?:\([^()]{{1,80}}\)\s{{0,4}})?{_INSERT}{_AUXILIARY}"
+    rf"(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})|(?P<dash>[—–]\s|—|:\s|-\s))",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"\s*(?:,|/|,?\s*(?:or|and|and/or)\b)\s*(?:the\s+)?(?:terms?\s+|words?\s+)?\s*"
+)
+_POINTS = re.compile(
+    r"\s*(?:(?:as\s+(?:is\s+)?)?(?:given|set\s+(?:forth|out)|ascribed|assigned|specified|provided"
+    r"|stated|described|defined|attributed|contained|prescribed)\b[^.;:]{0,60}?\b(?:in|under|by|at)\b"
+    r"|as\s+in\b|(?:as\s+)?(?:it|they)\s+ha(?:s|ve)\s+in\b|in\b)",
+    re.IGNORECASE,
+)
+_LABEL = (
+    r"\s*(?:(?:\([0-9A-Za-z]{1,5}\)|[0-9A-Za-z]{1,3}[.)]|[0-9]+(?:\.[0-9]+)+\.?|§+\s*[0-9.]+|[-*•–])"
+    r"\s*){0,4}"
+)
+_SCOPE = (
+    r"(?P<scope>(?:for\s+(?:the\s+)?purposes?\s+of|as\s+used\s+in|in)\s+this\s+[^,.;]{1,60},\s*)?"
+)
+_UNQUOTED = re.compile(
+    rf"(?P<label>{_LABEL}){_SCOPE}(?:(?:the|a|an)\s+)?(?P<said>(?:terms?|words?|expressions?)\s+)?"
+    r"(?P<term>[^\W\d_][\w’'&/.-]*(?:\s[(\w][\w’'&/()-]*){0,9}?)"
+    rf"\s{{0,4}}{_INSERT}\s{{0,4}}{_AUXILIARY}(?P<verb>{_STRONG})",
+    re.IGNORECASE,
+)
+_NOT_FIRST = word_set(
+    "this that these those it which what who he she they there here we you i if when where",
+    "while as for in on by to no not any all each every such both either neither nothing",
+    "however but and or so section article clause paragraph table figure step exhibit",
+    "appendix schedule annex form chapter part note attachment term terms reference",
+    "references it's capitalized capitalised defined words",
+)
+_NOT_INSIDE = word_set(
+    "is are was were be been shall will must may can could should would has have had does",
+    "do did that which who if because by it this these those not means",
+)
+_OF_MEANS = word_set(
+    "electronic other reasonable similar any no all such various available appropriate",
+    "alternative technical physical secure effective following of by best digital automated",
+)
+"""Words before the noun "means"."""
+_SMALL = word_set(
+    "a an and as at by for from in of on or the to with",
+)
+_LONGEST_GAP = 40
+_PLURAL_VERB = frozenset({"mean", "have", "are", "refer"})
+_SHORT_FORM = re.compile(r"^(?P<long>.+?)\s*\([\"“]?(?P<short>[A-Z][\w&/-]{1,9})[\"”]?\)$")
+_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&/-]{1,9}")
+
+
+def quoted_with_verb(text: str, stretches: Sequence[Quoted], *, listed: bool) -> Iterator[Found]:
+    """Yield the terms among *stretches* that a verb, or if *listed* a dash, defines."""
+    bounds: list[tuple[int, int]] = []
+    groups = list(_groups(text, stretches))
+    for group, following in pairwise([*groups, ()]):
+        match = _AFTER_QUOTE.match(text, group[-1].outer_end)
+        if match is None or not _believed(text, group[0], match, listed=listed):
+            continue
+        bounds = bounds or sentences(text)
+        limit = following[0].outer_start if following else len(text)
+        end = _sentence_end(bounds, match.end())
+        if following and _AFTER_QUOTE.match(text, following[-1].outer_end):
+            end = min(end, limit)
+        yield from _of_group(text, group, match, max(end, match.end()))
+
+
+def unquoted_with_verb(text: str, *, listed: bool) -> Iterator[Found]:
+    """Yield the term that begins *text* and has no marks, as in "Record means ..."."""
+    match = _UNQUOTED.match(text)
+    if match is None or not _believable(match, listed=listed):
+        return
+    pointer = _is_pointer(text, match["verb"], match.end())
+    meaning = _meaning(text, match.end(), _sentence_end(sentences(text), match.end()))
+    start = match.start("term")
+    if not any(letter.isalnum() for letter in meaning):
+        meaning = ""
+    for term, at, names in _split_terms(match["term"], match["verb"]):
+        yield Found(term, start + at, start + at + len(term), meaning, names, pointer=pointer)
+
+
+def _groups(text: str, stretches: Sequence[Quoted]) -> Iterator[tuple[Quoted, ...]]:
+    group: list[Quoted] = []
+    for one in stretches:
+        if group and not _joined(text, group[-1].outer_end, one.outer_start):
+            yield tuple(group)
+            group = []
+        group.append(one)
+    if group:
+        yield tuple(group)
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    return end - start <= _LONGEST_GAP and _JOINT.fullmatch(text, start, end) is not None
+
+
+def _believed(text: str, first: Quoted, match: re.Match[str], *, listed: bool) -> bool:
+    if match["strong"]:
+        return True
+    before = text[max(0, first.outer_start - 30) : first.outer_start]
+    at_start = not before.strip() or bool(re.search(r"[.;:]\s*$|^\W*\w{1,4}[.)]\s*$", before))
+    if match["weak"]:
+        return not first.bold and (
+            at_start
+            or bool(re.search(r"\b(?:terms?|words?|expressions?)\s+$", before, re.IGNORECASE))
+        )
+    said = bool(re.search(r"\bterms?\s+$", before, re.IGNORECASE)) and "—" in match["dash"]
+    return said or (listed and re.fullmatch(_LABEL, before) is not None)
+
+
+def _of_group(
+    text: str, group: tuple[Quoted, ...], match: re.Match[str], end: int
+) -> Iterator[Found]:
+    meaning = _meaning(text, match.end(), end)
+    pointer = bool(match["strong"]) and _is_pointer(text, match["strong"], match.end())
+    gaps = [text[a.outer_end : b.outer_start] for a, b in pairwise(group)]
+    bracket = re.match(
+        r"\s*\([\"“]?(?P<short>[A-Z][\w&/-]{1,9})[\"”]?\)", text[group[-1].outer_end :][:20]
+    )
+    short = (bracket["short"],) if bracket else ()
+    if gaps and not any(re.search(r"\band\b", gap) for gap in gaps):
+        first, *others = group
+        names = (*(one.text for one in others), *short)
+        yield Found(
+            first.text,
+            first.start,
+            first.end,
+            meaning,
+            names,
+            pointer=pointer,
+            weak=bool(match["weak"]),
+        )
+        return
+    for one in group:
+        yield Found(
+            one.text, one.start, one.end, meaning, short, pointer=pointer, weak=bool(match["weak"])
+        )
+
+
+def _believable(match: re.Match[str], *, listed: bool) -> bool:
+    words = match["term"].split()
+    folded = [word.casefold() for word in words]
+    if folded[-1] in _OF_MEANS and match["verb"].casefold() == "means":
+        return False
+    if folded[0] in _NOT_FIRST or _NOT_INSIDE.intersection(folded):
+        return False
+    if listed or match["said"] or match["scope"]:
+        return True
+    if not words[0][0].isupper() or match["verb"].split(maxsplit=1)[0].casefold() not in {
+        "means",
+        "mean",
+        "has",
+        "have",
+        "is",
+        "are",
+    }:
+        return False
+    return bool(match["label"].strip()) or all(
+        word[0].isupper() or word.casefold() in _SMALL for word in words
+    )
+
+
+def _split_terms(term: str, verb: str) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    """Yield each term named before *verb*, where it begins, and its other names."""
+    if short := _SHORT_FORM.match(term):
+        yield short["long"], 0, (short["short"],)
+        return
+    first, joint, second = term.partition(" or ")
+    if joint and _ABBREVIATION.fullmatch(second):
+        yield first, 0, (second,)
+        return
+    first, joint, second = term.partition(" and ")
+    if joint and verb.split(maxsplit=1)[0].casefold() in _PLURAL_VERB:
+        yield first, 0, ()
+        yield second, len(first) + len(joint), ()
+        return
+    yield term, 0, ()
+
+
+def _is_pointer(text: str, verb: str, end: int) -> bool:
+    words = verb.casefold().split()
+    if words[-1] in {"in", "by", "under", "herein"} and "defined" in words:
+        return True
+    return words[-1].startswith("meaning") and _POINTS.match(text, end) is not None
+
+
+def _sentence_end(bounds: Sequence[tuple[int, int]], at: int) -> int:
+    found = bisect_left(bounds, at, key=lambda bound: bound[1])
+    return bounds[found][1] if found < len(bounds) else at
+
+
+def _meaning(text: str, start: int, end: int) -> str:
+    said = text[start:end].strip(" \t\n\u00a0,:;—–-") + (":" if text[:end].endswith(":") else "")
+    return said.removesuffix(" and").removesuffix(" or").rstrip(" ,;")

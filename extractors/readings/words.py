@@ -1,0 +1,36 @@
+"""Word lists that several readings share. English only; nothing is looked up anywhere."""
+
+
+def word_set(*lines: str) -> frozenset[str]:
+    """Return the words of *lines*, which blanks separate."""
+    return frozenset(word for line in lines for word in line.split())
+
+
+FUNCTION_WORDS = word_set(
+    "a about above after again all also an and any are as at be because been before being",
+    "below between both but by can cannot could did do does done down during each either",
+    "every few for from further had has have having he her here hers herein hereof hereto",
+    "hereunder him his how however i if in into is it its itself just may me might more most",
+    "must my neither no nor not now of off on once only onto or other our ours out over own",
+    "per same shall she should so some such than that the their theirs them then thereafter",
+    "thereof there therefore these they this those through to too under until up upon us very",
+    "was we were what when where whether which while who whom whose will with within without",
+    "would yet you your yours",
+)
+"""Words that say nothing of what a sentence is about."""
+
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+"""Months, folded, in order."""
