@@ -18,14 +18,21 @@ _MARKS = (
     re.compile(r"(?P<number>[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)](?=\s)"),
     re.compile(r"§{1,2}\s?(?P<number>\d[\w.\-]{0,12})"),
 )
+_OUTER_UNIT = re.compile(r"(?!section|clause)[a-z]{4}", re.IGNORECASE)
 _BULLET = re.compile(
     r"(?P<bullet>[•‣▪◦●○■□▢❏❑➢➤✓✔◆◇►▶‧∙⁃\u00b7\uf0b7\uf0a7\uf0d8\uf0fc\uf076]|[-–—*o](?=\s))\s*"
 )
 _CONTENTS = re.compile(
-    r"(?:\.{4,}|(?:\s\.){4,}|…{2,}|_{6,})\s{0,40}(?P<page>\d{1,4}|[ivxlc]{1,7})?$"
+    r"(?:\.{4,}|(?:\s\.){4,}|…{2,}|_{6,})\s{0,40}(?P<page>\d{1,4}|[ivxlc]{1,7})$"
 )
-_NOT_A_MARK = frozenset({"A", "I"})
-"""A line may begin with the words "A." and "I." never; without full stop these are words."""
+_OPEN_END = re.compile(
+    r"(?:^|[\s(“\"])(?:a|an|and|any|as|at|be|by|each|for|from|has|have|if|in|into|is|its|may|not|of|on|or|such"
+    r"|shall|than|that|the|their|this|these|those|to|under|upon|which|will|with"
+    r"|sections?|sec\.|articles?|art\.|clauses?|paragraphs?|para\.|§{1,2}|exhibits?|schedules?|annex"
+    r"|appendix|attachments?|chapters?|parts?|steps?|tables?|figures?|rule|no\.|nos\.)\Z",
+    re.IGNORECASE,
+)
+_ENDS_IN_PAGE = re.compile(r"(?:\s{2,}|\t)(?P<page>\d{1,3}|[ivxlc]{1,7})$")
 
 
 def mark_of(text: str) -> str:
@@ -37,9 +44,15 @@ def mark_of(text: str) -> str:
 
 
 def depth_of(mark: str) -> int:
-    """Return how deep a mark stands: ``4`` is 1, ``4.2`` is 2; letters in brackets are deepest."""
-    digits = re.findall(r"\d+", mark)
-    return max(1, min(len(digits), 9))
+    """Return how deep a mark stands: ``4`` is 1, ``4.2`` is 2; an article or exhibit is 1."""
+    if _OUTER_UNIT.match(mark):
+        return 1
+    return max(1, min(len(re.findall(r"\d+", mark)), 9))
+
+
+def is_open_end(text: str) -> bool:
+    """Tell whether *text* ends in a word that needs another after it: "of the", "in Section"."""
+    return _OPEN_END.search(text[-16:]) is not None
 
 
 def without_bullet(text: str) -> tuple[str, str]:
@@ -49,5 +62,11 @@ def without_bullet(text: str) -> tuple[str, str]:
 
 
 def is_contents_line(text: str) -> bool:
-    """Tell whether *text* is a line of a table of contents: dot leaders up to a page number."""
-    return _CONTENTS.search(text[-200:]) is not None
+    """Tell whether *text* is a line of a table of contents.
+
+    Dot leaders up to a page number make one, and so does a numbered line with its page far right.
+    """
+    tail = text[-200:]
+    if _CONTENTS.search(tail):
+        return True
+    return len(text) == len(tail) and bool(mark_of(text)) and bool(_ENDS_IN_PAGE.search(tail))

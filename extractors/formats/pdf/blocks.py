@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from depgraph.model.documents import Block, BlockKind, Place
 from extractors.formats.linestarts import depth_of, is_contents_line, mark_of, without_bullet
@@ -38,7 +39,7 @@ def _without_contents(page: Sequence[Line]) -> list[Line]:
     """Drop lines with dot leaders, and the beginnings of entries that wrap, between them."""
     marked = [at for at, line in enumerate(page) if is_contents_line(line.text)]
     gone = set(marked)
-    for above, below in zip(marked, marked[1:], strict=False):
+    for above, below in pairwise(marked):
         if below - above == 2:  # noqa: PLR2004  # one line between two entries
             gone.add(above + 1)
     return [line for at, line in enumerate(page) if at not in gone]
@@ -65,7 +66,7 @@ def _grouped(pages: Sequence[Sequence[Line]], layout: Layout) -> Iterator[list[L
 
 def _text(lines: Sequence[Line], words: Counter[str]) -> str:
     text = lines[0].text
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         text = joined(text, line.text, words) if above.hyphen else f"{text} {line.text}"
     return text
 

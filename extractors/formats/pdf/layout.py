@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.formats.linestarts import mark_of, without_bullet
 from extractors.formats.pdf.lines import Line
@@ -68,7 +69,7 @@ def layout_of(pages: Sequence[Sequence[Line]]) -> Layout:
 
 
 def _pitches(page: Sequence[Line]) -> Iterable[float]:
-    for above, below in zip(page, page[1:], strict=False):
+    for above, below in pairwise(page):
         pitch = (above.base - below.base) / (below.size or 1.0)
         if 0.7 < pitch < 2.6 and abs(above.size - below.size) < 1.0:  # noqa: PLR2004
             yield round(pitch * 20) / 20
@@ -128,7 +129,7 @@ def _runs_on(layout: Layout, last: Line, line: Line) -> bool:
 
 
 def _cites(layout: Layout, last: Line, line: Line) -> bool:
-    """A number at the start of a line is a citation when the sentence above runs into it."""
+    """Tell whether a number that begins *line* is cited by the sentence above."""
     return (
         layout.full(last, line)
         and _unfinished(last)

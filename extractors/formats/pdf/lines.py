@@ -75,7 +75,7 @@ def lines_of(textpage: pdfium.PdfTextPage, page: int) -> Iterator[Line]:
 
 
 def _units(text: str, index: int) -> int:
-    """Pdfium counts UTF-16 units."""
+    """Return *index* in UTF-16 units, as pdfium counts."""
     return len(text[:index].encode("utf-16-le", "surrogatepass")) // 2
 
 

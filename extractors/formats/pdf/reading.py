@@ -29,9 +29,7 @@ def document_of(data: bytes) -> Document:
 
 
 def _read(document: pdfium.PdfDocument) -> Document:
-    pages: list[list[Line]] = []
-    for index in range(min(len(document), MOST_PAGES)):
-        pages.append(_page(document, index))
+    pages = [_page(document, index) for index in range(min(len(document), MOST_PAGES))]
     return Document("pdf", blocks_of(split(pages)), problems=tuple(_problems(pages)))
 
 

@@ -1,0 +1,50 @@
+"""Formats that are not read: each is refused with one sentence that says what to do instead."""
+
+from dataclasses import dataclass
+
+from depgraph.extraction import Source, unreadable
+from depgraph.model.documents import Document
+from depgraph.model.facts import Reading
+
+FORMAT = "refused"
+_ADVICE = {
+    ".doc": "is an old Word file (.doc); open it in Word and save it as .docx",
+    ".dot": "is an old Word template (.dot); open it in Word and save it as .docx",
+    ".rtf": "is a rich text file (.rtf); open it in Word and save it as .docx",
+    ".odt": "is an OpenDocument text (.odt); open it in LibreOffice or Word and save it as .docx",
+    ".pages": "is a Pages file (.pages); open it in Pages and export it as Word (.docx)",
+    ".wpd": "is a WordPerfect file (.wpd); open it in WordPerfect or LibreOffice and save it as .docx",
+    ".xls": "is an old Excel file (.xls); save the sheets that matter as .csv, or print it as PDF",
+    ".xlsx": "is an Excel file (.xlsx); save the sheets that matter as .csv, or print it as PDF",
+    ".xlsm": "is an Excel file (.xlsm); save the sheets that matter as .csv, or print it as PDF",
+    ".ods": "is an OpenDocument sheet (.ods); save it as .csv, or print it as PDF",
+    ".ppt": "is an old PowerPoint file (.ppt); open it in PowerPoint and save it as PDF",
+    ".pptx": "is a PowerPoint file (.pptx); open it in PowerPoint and save it as PDF",
+    ".odp": "is an OpenDocument presentation (.odp); save it as PDF",
+    ".msg": "is an Outlook message (.msg); open it in Outlook and save it as text or PDF",
+    ".eml": "is an e-mail message (.eml); open it in a mail program and save it as text or PDF",
+}
+
+
+def read_document(source: Source) -> Document:
+    """Return an empty document with the problem that says how to save the file instead."""
+    name = source.path.rsplit("/", 1)[-1].casefold()
+    advice = _ADVICE["." + name.rsplit(".", 1)[-1]]
+    return unreadable(FORMAT, advice).document
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedExtractor:
+    """Claims formats that nothing here reads, so that no file is skipped in silence."""
+
+    name: str = FORMAT
+    version: int = 1
+    suffixes: frozenset[str] = frozenset(_ADVICE)
+
+    def extract(self, source: Source) -> Reading:
+        """Return the problem that says how to save the file instead."""
+        document = read_document(source)
+        return unreadable(FORMAT, document.problems[0].message)
+
+
+extractor = RefusedExtractor()

@@ -1,0 +1,183 @@
+"""Paragraphs out of hard-wrapped lines: blank lines, short lines, indents and typed numbers."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.formats.linestarts import (
+    is_contents_line,
+    is_open_end,
+    mark_of,
+    without_bullet,
+)
+from extractors.formats.text.paging import TextLine
+
+_UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|#{3,})")
+_UNFINISHED = re.compile(r"[\w,\-–—'’&/$%\])]\Z")
+_FILED = re.compile(r"exhibit\s+\d+\.", re.IGNORECASE)
+"""An exhibit number of a filing is no part of the title under it."""
+_BARE_MARK = re.compile(r"[;:,.]?\Z")
+_WIDEST = 140
+"""Longer lines are whole paragraphs, not wrapped ones."""
+_USUAL = 72
+_NARROW = 0.6
+_NEARLY = 0.8
+_INDENT = 3
+_GAP = 3
+"""So many blank lines are where a page ended."""
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_RULE = re.compile(r"[-_=*~.\s]{3,}")
+_LONGEST_BARE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The *lines* of one paragraph; *underline* is the character that underlines it."""
+
+    lines: tuple[TextLine, ...]
+    underline: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return the lines as one, single blanks between words."""
+        return " ".join(" ".join(line.text for line in self.lines).split())
+
+
+def paragraphs_of(lines: Sequence[TextLine]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of *lines* without contents; lone numbers go with their text."""
+    waiting: Paragraph | None = None
+    for paragraph in _rejoined(_split(_without_contents(lines))):
+        joined = _with_number(waiting, paragraph)
+        if waiting and joined is paragraph:
+            yield waiting
+        waiting = joined
+    if waiting:
+        yield waiting
+
+
+def _without_contents(lines: Sequence[TextLine]) -> Iterator[TextLine]:
+    """Yield the lines that are no contents lines, nor a line that wraps between two of them."""
+    held: list[TextLine] = []
+    inside = False
+    for line in lines:
+        if line.text and is_contents_line(line.text):
+            inside, held = True, []
+            continue
+        held.append(line)
+        if not inside or not line.text or sum(bool(h.text) for h in held) > 1:
+            inside = inside and not line.text
+            if not inside:
+                yield from held
+                held = []
+    yield from held
+
+
+def _split(lines: Iterator[TextLine]) -> Iterator[Paragraph]:
+    chunk: list[TextLine] = []
+    for line in lines:
+        ruled = not chunk and _RULE.fullmatch(line.text)
+        if chunk and (line.turned or not line.text):
+            yield from _paragraphs(chunk)
+            chunk = []
+        if line.text and not ruled:
+            chunk.append(line)
+    yield from _paragraphs(chunk)
+
+
+def _paragraphs(chunk: Sequence[TextLine]) -> Iterator[Paragraph]:
+    """Yield the paragraphs among lines that no blank line parts."""
+    wrapped = (line for line in chunk if len(line.text) < _WIDEST)
+    width = max((len(line.text) + line.indent for line in wrapped), default=0)
+    current: list[TextLine] = []
+    for line in chunk:
+        if _UNDERLINE.fullmatch(line.text):
+            if current:
+                yield Paragraph(tuple(current), line.text[0])
+            current = []
+        elif current and not _continues(current, line, width):
+            yield Paragraph(tuple(current))
+            current = [line]
+        else:
+            current.append(line)
+    if current:
+        yield Paragraph(tuple(current))
+
+
+def _continues(current: Sequence[TextLine], line: TextLine, width: int) -> bool:
+    last = current[-1]
+    if line.table or without_bullet(line.text)[0]:
+        return False
+    full = _full(last, line, width)
+    unfinished = bool(_UNFINISHED.search(last.text))
+    if _is_title_line(line):
+        return _is_title_line(last)
+    if is_open_end(last.text):
+        return True
+    if mark_of(line.text):
+        return full and unfinished and abs(line.indent - last.indent) < _INDENT
+    if unfinished and line.text[:1].islower():
+        return True
+    deeper = line.indent - last.indent
+    if deeper >= _INDENT and not (len(current) == 1 and mark_of(last.text)):
+        return full and unfinished
+    return full
+
+
+def _full(last: TextLine, line: TextLine, width: int) -> bool:
+    """Tell whether the first word of *line* would not have fitted on *last*."""
+    if len(last.text) >= _WIDEST:
+        return False
+    if width < _USUAL * _NARROW:
+        return False
+    if len(last.text) > width * _NEARLY and _UNFINISHED.search(last.text):
+        return True
+    word = line.text.split(" ", 1)[0]
+    return len(last.text) + last.indent + 1 + len(word) > width
+
+
+def _is_title_line(line: TextLine) -> bool:
+    """Tell whether *line* is a short one in capitals without a number."""
+    short = len(line.text) < _USUAL and not mark_of(line.text)
+    return short and line.text.isupper() and _LETTERS.search(line.text) is not None
+
+
+def _rejoined(paragraphs: Iterator[Paragraph]) -> Iterator[Paragraph]:
+    """Join the paragraphs that a page break cut through."""
+    last: Paragraph | None = None
+    for paragraph in paragraphs:
+        if last and _parted(last, paragraph) and _runs_on(last, paragraph):
+            last = Paragraph((*last.lines, *paragraph.lines), paragraph.underline)
+            continue
+        if last:
+            yield last
+        last = paragraph
+    if last:
+        yield last
+
+
+def _parted(last: Paragraph, paragraph: Paragraph) -> bool:
+    first, end = paragraph.lines[0], last.lines[-1]
+    cut = is_open_end(end.text) and first.text[:1].islower()
+    return first.turned or cut or first.number - end.number > _GAP
+
+
+def _runs_on(last: Paragraph, paragraph: Paragraph) -> bool:
+    if not _UNFINISHED.search(last.lines[-1].text) or mark_of(paragraph.lines[0].text):
+        return False
+    if paragraph.lines[0].text[:1].islower():
+        return True
+    full = len(last.lines[-1].text) > _USUAL * _NEARLY
+    return is_open_end(last.text) or (full and not last.text.isupper())
+
+
+def _with_number(waiting: Paragraph | None, paragraph: Paragraph) -> Paragraph:
+    """Return *paragraph* behind the lone number that was *waiting* for its text."""
+    if waiting is None or waiting.underline or mark_of(paragraph.text):
+        return paragraph
+    text = waiting.text
+    mark = _BARE_MARK.sub("", mark_of(text))
+    if len(text) > _LONGEST_BARE or not mark or _BARE_MARK.sub("", text) != mark:
+        return paragraph
+    if _FILED.match(mark):
+        return paragraph
+    return Paragraph((*waiting.lines, *paragraph.lines), paragraph.underline)
