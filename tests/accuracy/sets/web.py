@@ -1,0 +1,127 @@
+"""Links of Markdown: whether each is read, and whether it is right, broken or not known."""
+
+from collections.abc import Iterator
+from functools import partial
+from posixpath import basename
+
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.resolve import resolve
+from depgraph.model.documents import line_at
+from depgraph.model.facts import Reference, ReferenceKind
+from depgraph.model.links import Link
+from depgraph.model.links import Outcome as Resolved
+from tests.accuracy.corpora import Corpora, GoldRow, Measure
+from tests.accuracy.matching import multisets
+from tests.accuracy.memory import MemoryCorpus
+from tests.accuracy.scores import Bar, Figure, Judged, Outcome
+
+At = tuple[int, str]
+"""The line of a link and its address."""
+
+
+def _statuses(name: str, corpora: Corpora) -> Iterator[Judged]:
+    """Judge the status of each internal link; those the gold is unsure of are left out."""
+    opened = corpora.set(name)
+    rows: dict[str, list[GoldRow]] = {}
+    for row in opened.gold("links.jsonl"):
+        rows.setdefault(row["path"], []).append(row)
+    whole = MemoryCorpus(opened.readings(opened.files(".md")))
+    for path, gold in rows.items():
+        here = whole.document(path)
+        links = _links(here) if here else {}
+        for row in gold:
+            if row["status"] != "unsure":
+                yield _status(row, links, here, whole)
+
+
+def _status(
+    row: GoldRow, links: dict[At, Reference], here: Indexed | None, whole: MemoryCorpus
+) -> Judged:
+    reference = links.get((row["line"], row["link"]))
+    if reference is None or here is None:
+        return Judged(row["path"], Outcome.MISS, "link not read")
+    outcome = resolve(reference, here, whole)
+    if _right(row, outcome):
+        return Judged(row["path"], Outcome.RIGHT)
+    needs = ", ".join(row["needs"]) or "nothing special"
+    told = outcome.path if isinstance(outcome, Link) else type(outcome).__name__.casefold()
+    said = "another document" if isinstance(outcome, Link) else told
+    kind = Outcome.FALSE if row["status"] == "resolves" else Outcome.MISS
+    return Judged(row["path"], kind, f"{row['status']} ({needs}): {said}")
+
+
+def _right(row: GoldRow, outcome: Resolved) -> bool:
+    if row["status"] == "resolves":
+        return isinstance(outcome, Link) and outcome.path == row["target"]
+    return not isinstance(outcome, Link)
+
+
+def _links(here: Indexed) -> dict[At, Reference]:
+    return {
+        (line_at(here.blocks[each.span.block], each.span.start) or 0, _written(each)): each
+        for each in here.facts.references
+        if each.kind is ReferenceKind.LINK
+    }
+
+
+def _written(reference: Reference) -> str:
+    return reference.path + (f"#{reference.anchor}" if reference.anchor else "")
+
+
+def _false_findings(corpora: Corpora) -> Iterator[Judged]:
+    """Judge links that are all right: each that does not resolve would be a false finding."""
+    for judged in _statuses("guidebook", corpora):
+        if judged.outcome is Outcome.FALSE or judged.outcome is Outcome.RIGHT:
+            yield judged
+
+
+def _sections(corpora: Corpora) -> Iterator[Judged]:
+    """Judge which links lead to a section with another number than their text names."""
+    opened = corpora.set("digital-identity")
+    rows = opened.gold("section_links.jsonl")
+    readings = opened.readings(row["file"] for row in rows)
+    for file, reading in readings.items():
+        text = opened.text(file)
+        gold = [
+            (text.count("\n", 0, row["start"]) + 1, row["link"])
+            for row in rows
+            if row["file"] == file
+        ]
+        links = _links(Indexed(file, reading)) if reading else {}
+        found = [pair for pair in links if pair in gold]
+        yield from multisets(file, gold, found, lambda at: at[1].split("#")[0] or "#anchor")
+
+
+def _policies(corpora: Corpora) -> Iterator[Judged]:
+    """Judge where the links of a security program lead; they are written as if in one folder."""
+    opened = corpora.set("policies/program")
+    whole = MemoryCorpus(opened.readings(opened.files(".md")))
+    for row in opened.gold("links.jsonl"):
+        here = whole.document(row["file"])
+        line = opened.text(row["file"]).count("\n", 0, row["start"]) + 1
+        written = row["text"] + (f"#{row['anchor']}" if row["anchor"] else "")
+        reference = _links(here).get((line, written)) if here else None
+        if reference is None or here is None:
+            yield Judged(row["file"], Outcome.MISS, "link not read")
+            continue
+        outcome = resolve(reference, here, whole)
+        if isinstance(outcome, Link) and outcome.path == row["target_file"]:
+            yield Judged(row["file"], Outcome.RIGHT)
+        elif isinstance(outcome, Link):
+            yield Judged(row["file"], Outcome.FALSE, "another document")
+        else:
+            same = basename(row["target_file"]) == row["text"]
+            told = type(outcome).__name__.casefold()
+            yield Judged(row["file"], Outcome.MISS, f"{told}{' (other folder)' if same else ''}")
+
+
+MEASURES = (
+    Measure(
+        Bar("handbook: link status", Figure.F1, 0.995, "53 of 380 lost headings may be built"),
+        partial(_statuses, "handbook"),
+    ),
+    Measure(Bar("guidebook: link status", Figure.F1, 0.995), partial(_statuses, "guidebook")),
+    Measure(Bar("guidebook: links said to be broken", Figure.PRECISION, 1.0), _false_findings),
+    Measure(Bar("digital-identity: links with a section number", Figure.RECALL, 0.99), _sections),
+    Measure(Bar("policies: links to procedures", Figure.F1, 0.98), _policies),
+)
