@@ -24,7 +24,7 @@ NOT_UTF8 = Problem(
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """The text of a file with ``\\n`` at every line end; ``None`` when it is not text."""
+    r"""The text of a file with ``\n`` at every line end; ``None`` when it is not text."""
 
     text: str | None
     problems: tuple[Problem, ...] = ()

@@ -1,4 +1,4 @@
-"""YAML as a flat list of entries with their lines. Never expands an alias, never builds an object."""
+"""YAML as flat entries with their lines. Never expands an alias, never builds an object."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,8 @@ _LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 class Entry:
     """One key or list element: *path* from the top, its *value* when it is a plain one.
 
-    Lines count from 0. *line* is where the key stands, *value_line* and *end_line* bound the value.
+    Lines count from 0. *line* is where the key stands; *value_line* and *end_line* bound the
+    value.
     """
 
     path: tuple[str, ...]
@@ -47,7 +48,7 @@ def yaml_entries(text: str) -> Iterator[Entry]:
     at = 0
     try:
         for event in yaml.parse(text, Loader=_LOADER):
-            at = event.start_mark.line
+            at = _line(event.start_mark)
             yield from _entered(levels, event)
             if len(levels) > DEEPEST:
                 raise YamlFaultError(at)
@@ -77,7 +78,7 @@ def _scalar(levels: list[_Level], event: yaml.NodeEvent) -> Iterator[Entry]:
     value = event.value if isinstance(event, yaml.ScalarEvent) else ""
     top = levels[-1] if levels else None
     if top and top.mapping and top.key is None:
-        top.key, top.line = value, event.start_mark.line
+        top.key, top.line = value, _line(event.start_mark)
         return
     if top:
         yield _entry(top, _path(levels), value, event)
@@ -87,9 +88,13 @@ def _scalar(levels: list[_Level], event: yaml.NodeEvent) -> Iterator[Entry]:
 def _entry(
     level: _Level, path: tuple[str, ...], value: str | None, event: yaml.NodeEvent
 ) -> Entry:
-    first, last = event.start_mark.line, event.end_mark.line
+    first, last = _line(event.start_mark), _line(event.end_mark)
     line = level.line if level.mapping else first
     return Entry(path, value, line, first, last, in_list=not level.mapping)
+
+
+def _line(mark: object) -> int:
+    return int(getattr(mark, "line", 0))
 
 
 def _path(levels: list[_Level]) -> tuple[str, ...]:

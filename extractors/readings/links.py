@@ -1,4 +1,4 @@
-"""Hyperlinks and live fields as references. Looks at marks only; finding the target is not done here."""
+"""Hyperlinks and live fields as references. Looks at marks only; never looks for the target."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Names of code and configuration in prose. Each is only a candidate; English words never are one."""
+"""Names of code and configuration in prose. All are candidates only; plain English is none."""
 
 import re
 from collections.abc import Iterator
@@ -39,9 +39,12 @@ def _of_block(block: Block, number: int) -> Iterator[Reference]:
     ticked = [mark for mark in block.marks if mark.kind is MarkKind.CODE]
     if not ticked and not _may_name(block.text):
         return
-    linked = [mark for mark in block.marks if mark.kind is MarkKind.LINK]
+    linked = iter([mark for mark in block.marks if mark.kind is MarkKind.LINK])
+    link = next(linked, None)
     for start, end, in_ticks in _candidates(block.text, ticked):
-        if not any(mark.start <= start < mark.end for mark in linked):
+        while link and link.end <= start:
+            link = next(linked, None)
+        if not link or start < link.start:
             yield from _reference(block.text, Span(number, start, end), in_ticks=in_ticks)
 
 

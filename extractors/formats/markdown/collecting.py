@@ -20,6 +20,16 @@ class Shape:
     part: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The text of the next block, where it begins, its marks and the lines it runs over."""
+
+    text: str
+    line: int
+    marks: tuple[Mark, ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+
+
 @dataclass(slots=True)
 class Tables:
     """Where in which table of the document we are; counts go up and never back."""
@@ -60,31 +70,22 @@ class Blocks:
         text, marks, lines = builder.finish()
         text, names = explicit_anchors(text)
         self._waiting += builder.anchors
+        if names:
+            marks = _cut(marks, len(text))
+            lines = tuple(pair for pair in lines if pair[0] < len(text))
         if not text and names and not builder.anchors:
             self._name_last(names)
         elif text or any(mark.target for mark in marks):
-            marks = _cut(marks, len(text))
-            lines = tuple(pair for pair in lines if pair[0] < len(text))
-            self._append(
-                Block(
-                    text,
-                    place=Place(line=builder.first_line),
-                    marks=marks,
-                    lines=lines if len(lines) > 1 else (),
-                ),
-                shape,
-                names,
-            )
+            self._append(Content(text, builder.first_line, marks, lines), shape, names)
 
-    def add_code(self, text: str, line: int, shape: Shape) -> None:
+    def add_code(self, text: str, line: int, part: str) -> None:
         """Add a listing whose first line is source line *line*."""
         text = text.rstrip()
-        if not text.strip():
+        if not text:
             return
         starts = [0, *(match.end() for match in re.finditer("\n", text))]
         lines = tuple((start, line + at) for at, start in enumerate(starts))
-        block = Block(text, place=Place(line=line), lines=lines if len(lines) > 1 else ())
-        self._append(block, replace(shape, kind=BlockKind.CODE), ())
+        self._append(Content(text, line, lines=lines), Shape(BlockKind.CODE, part=part), ())
 
     def finish(self) -> tuple[Block, ...]:
         """Return all blocks; names after the last one are given to it."""
@@ -92,21 +93,30 @@ class Blocks:
         self._waiting.clear()
         return tuple(self.found)
 
-    def _append(self, block: Block, shape: Shape, names: tuple[str, ...]) -> None:
-        slugs: tuple[str, ...] = ()
-        if shape.kind is BlockKind.HEADING:
-            slugs = self._slugs.anchors(block.text)
-        anchors = tuple(dict.fromkeys((*names, *self._waiting, *slugs)))
-        self._waiting.clear()
-        place = replace(block.place, part=shape.part)
-        block = replace(
-            block, kind=shape.kind, label=shape.label, level=shape.level, anchors=anchors
+    def _append(self, content: Content, shape: Shape, names: tuple[str, ...]) -> None:
+        cells = self.tables if shape.kind is BlockKind.CELL else None
+        self.found.append(
+            Block(
+                content.text,
+                shape.kind,
+                Place(line=content.line, cell=cells.cell if cells else "", part=shape.part),
+                label=shape.label,
+                level=shape.level,
+                anchors=self._anchors(content.text, shape, names),
+                marks=content.marks,
+                table=cells.table if cells else None,
+                row=cells.row if cells else None,
+                column=cells.column if cells else None,
+                lines=content.lines if len(content.lines) > 1 else (),
+            )
         )
-        if shape.kind is BlockKind.CELL:
-            cells = self.tables
-            place = replace(place, cell=cells.cell)
-            block = replace(block, table=cells.table, row=cells.row, column=cells.column)
-        self.found.append(replace(block, place=place))
+
+    def _anchors(self, text: str, shape: Shape, names: tuple[str, ...]) -> tuple[str, ...]:
+        heading = shape.kind is BlockKind.HEADING
+        slugs = self._slugs.anchors(text) if heading else ()
+        anchors = (*names, *self._waiting, *slugs)
+        self._waiting.clear()
+        return tuple(dict.fromkeys(anchors)) if anchors else ()
 
     def _name_last(self, names: tuple[str, ...]) -> None:
         if names and self.found:

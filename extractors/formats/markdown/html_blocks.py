@@ -1,5 +1,6 @@
 """Blocks of the HTML that stands between Markdown blocks: tables, headings, lists, paragraphs."""
 
+import re
 from bisect import bisect_right
 
 from depgraph.model.documents import BlockKind
@@ -8,44 +9,11 @@ from extractors.formats.markdown.markup import Tag, apply_inline, pieces
 from extractors.formats.markdown.text import TextBuilder
 
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "br",
-        "button",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "input",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+    re.findall(
+        r"\S+",
+        "a abbr b bdi bdo big br button cite code data del dfn em font i img input ins kbd label"
+        " mark q s samp small span strike strong sub sup time tt u var wbr",
+    )
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 

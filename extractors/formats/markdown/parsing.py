@@ -1,4 +1,4 @@
-"""Markdown source as tokens, each with the place in its line. No rendering, no clean-up of links."""
+"""Markdown source as tokens, each with its place in the text. Addresses stay as written."""
 
 import re
 from functools import cache
@@ -11,7 +11,9 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 NESTING = 60
 """Containers inside containers; deeper ones are left out and reported."""
-_MARKUP = re.compile(r"[*_`\[\]<>&\\~]|  \n")
+BRACKETS = 20
+"""Brackets inside brackets in one block; deeper ones are plain text."""
+_MARKUP = re.compile(r"[*`\[\\]|\b_|_\b|<[A-Za-z/!?]|&[#A-Za-z]|~~|  \n")
 
 
 class _Markdown(MarkdownIt):
@@ -43,8 +45,8 @@ class _Inline(StateInline):
 
 
 @cache
-def _parser() -> MarkdownIt:
-    made = _Markdown("commonmark", {"html": True, "maxNesting": NESTING})
+def _parser(deepest: int) -> MarkdownIt:
+    made = _Markdown("commonmark", {"html": True, "maxNesting": deepest})
     made.enable(["table", "strikethrough"])
     made.use(footnote_plugin, inline=False, move_to_end=False)
     made.core.ruler.disable(["inline", "text_join"])
@@ -55,9 +57,9 @@ class Parser:
     """Parses one document: first its blocks, then on demand what stands in each."""
 
     def __init__(self, source: str) -> None:
-        self._markdown = _parser()
+        self._inner = _parser(BRACKETS)
         self._env: dict[str, object] = {}
-        self.tokens = self._markdown.parse(source, self._env)
+        self.tokens = _parser(NESTING).parse(source, self._env)
 
     @property
     def deepest_line(self) -> int | None:
@@ -69,8 +71,8 @@ class Parser:
         """Return the tokens of the text of one block."""
         if not _MARKUP.search(content):
             return [Token("text", "", 0, content=content, map=[0])]
-        state = _Inline(content, self._markdown, self._env, [])
-        self._markdown.inline.tokenize(state)
-        for rule in self._markdown.inline.ruler2.getRules(""):
+        state = _Inline(content, self._inner, self._env, [])
+        self._inner.inline.tokenize(state)
+        for rule in self._inner.inline.ruler2.getRules(""):
             rule(state)
         return state.tokens

@@ -1,6 +1,7 @@
 """The visible text of one block, built piece by piece, with marks and lines at exact offsets."""
 
 import re
+from collections.abc import Iterator
 
 from depgraph.model.documents import Mark, MarkKind
 
@@ -17,6 +18,7 @@ class TextBuilder:
         self._pieces: list[str] = []
         self._length = 0
         self._ends_blank = True
+        self._pinned = -1
         self._open: list[tuple[MarkKind, int, str]] = []
         self._marks: list[Mark] = []
         self._lines: list[tuple[int, int]] = []
@@ -32,7 +34,7 @@ class TextBuilder:
         """Add *text* as it is."""
         if not text:
             return
-        if not self._length:
+        if not self._length and self._pinned:
             self.first_line = self._line
         self._pieces.append(text)
         self._length += len(text)
@@ -43,7 +45,7 @@ class TextBuilder:
         if line == self._line:
             return
         self._line = line
-        if self._length:
+        if self._length not in (0, self._pinned):
             self._lines.append((self._length, line))
 
     def break_line(self) -> None:
@@ -58,8 +60,11 @@ class TextBuilder:
         self._length -= 1
 
     def open(self, kind: MarkKind, target: str = "") -> None:
-        """Begin a marked stretch."""
+        """Begin a marked stretch; a link stands where it begins, not where its text does."""
         self._open.append((kind, self._length, target))
+        if target and self._pinned != self._length:
+            self._pinned = self._length
+            self.first_line = self.first_line if self._length else self._line
 
     def close(self, kind: MarkKind) -> None:
         """End the marked stretch of *kind* that began last, if any did."""
@@ -75,10 +80,13 @@ class TextBuilder:
             self.close(self._open[-1][0])
         text = "".join(self._pieces).rstrip()
         end = len(text)
-        marks = sorted(
-            (Mark(m.kind, min(m.start, end), min(m.end, end), m.target) for m in self._marks),
-            key=lambda mark: (mark.start, -mark.end),
-        )
-        kept = tuple(mark for mark in marks if mark.end > mark.start or mark.target)
+        marks = tuple(_trimmed(self._marks, end)) if self._marks else ()
         lines = tuple(pair for pair in self._lines if pair[0] < end)
-        return text, kept, ((0, self.first_line), *lines) if lines else ()
+        return text, marks, ((0, self.first_line), *lines) if lines else ()
+
+
+def _trimmed(marks: list[Mark], end: int) -> Iterator[Mark]:
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        start = min(mark.start, end)
+        if mark.end > start or mark.target:
+            yield Mark(mark.kind, start, min(mark.end, end), mark.target)

@@ -32,7 +32,7 @@ class Walker:
                     self._inline(token)
                 case "fence" | "code_block":
                     first = _line(token) + (token.type == "fence")
-                    self.blocks.add_code(token.content, first, Shape(part=self._part))
+                    self.blocks.add_code(token.content, first, self._part)
                 case "html_block":
                     HtmlBlocks(self.blocks, self._part).read(token.content, _line(token))
                 case "footnote_reference_open":
