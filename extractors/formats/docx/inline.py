@@ -1,0 +1,291 @@
+"""What stands inside a paragraph: runs, links, fields, bookmarks, changes, boxes, note signs."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from depgraph.model.documents import Mark, MarkKind
+from extractors.formats.docx.fields import OpenFields
+from extractors.formats.docx.lines import Line
+from extractors.formats.docx.names import (
+    ALTERNATE,
+    BOLD,
+    BOOKMARK_END,
+    BOOKMARK_START,
+    CHOICE,
+    DEL,
+    DEL_INSTR,
+    DEL_TEXT,
+    ENDNOTE_REF,
+    FALLBACK,
+    FLD_CHAR,
+    FLD_SIMPLE,
+    FOOTNOTE_REF,
+    HYPERLINK,
+    ID,
+    INS,
+    INSTR,
+    MATH_TEXT,
+    MOVE_FROM,
+    MOVE_TO,
+    O_MATH,
+    O_MATH_PARA,
+    PPR,
+    RPR,
+    RSTYLE,
+    SDT,
+    SDT_CONTENT,
+    TAB,
+    TEXT_BOX,
+    VANISH,
+    Element,
+    R,
+    T,
+    W,
+    chosen,
+    is_on,
+    val,
+)
+from extractors.formats.docx.package import Relation
+from extractors.formats.docx.styles import Styles
+from extractors.formats.docx.symbols import symbol
+from extractors.formats.docx.views import Changes
+
+_SIGNS = {
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "ptab": "\t",
+    W + "noBreakHyphen": "-",
+}
+_DRAWN = frozenset({W + "drawing", W + "pict", W + "object"})
+_SYMBOL = W + "sym"
+_INSIDE = frozenset(
+    {SDT_CONTENT, INS, DEL, MOVE_FROM, MOVE_TO, CHOICE, FALLBACK}
+    | {W + name for name in ("smartTag", "customXml", "dir", "bdo", "ruby", "rubyBase")}
+)
+"""Elements whose children stand in the paragraph as if they were its own."""
+_DEEPEST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    """What a run says of its own look; ``None`` leaves bold to its style."""
+
+    bold: bool | None = None
+    style: str = ""
+    hidden: bool = False
+
+
+def looks_in(root: Element) -> dict[Element, RunLook]:
+    """Return the runs of *root* that say something of bold, hidden text or a style."""
+    said: dict[Element, dict[str, Element]] = {}
+    for element in root.iter(BOLD, RSTYLE, VANISH):
+        holder = element.getparent()
+        run = holder.getparent() if holder is not None and holder.tag == RPR else None
+        if run is not None and run.tag == R:
+            said.setdefault(run, {})[element.tag] = element
+    return {run: _run_look(marks) for run, marks in said.items()}
+
+
+def _run_look(marks: dict[str, Element]) -> RunLook:
+    return RunLook(
+        bold=is_on(marks[BOLD]) if BOLD in marks else None,
+        style=val(marks[RSTYLE]) if RSTYLE in marks else "",
+        hidden=VANISH in marks and is_on(marks[VANISH]),
+    )
+
+
+@dataclass(slots=True)
+class Inline:
+    """Reads the inside of paragraphs of one story into a :class:`Line`.
+
+    Fields and bookmarks may run over several paragraphs, so their state lives here.
+    """
+
+    changes: Changes
+    styles: Styles
+    looks: dict[Element, RunLook]
+    links: dict[str, Relation]
+    fields: OpenFields = field(default_factory=OpenFields)
+    bold: bool = False
+    bookmarks: dict[str, tuple[str, int, int]] = field(default_factory=dict)
+    shown: int = 0
+    dropped: int = 0
+    depth: int = 0
+
+    def read(self, parent: Element, line: Line) -> None:
+        """Add what stands in *parent* to *line*."""
+        if self.depth > _DEEPEST:
+            return
+        self.depth += 1
+        for child in parent:
+            tag = child.tag
+            if tag == R:
+                self._run(child, line)
+            elif tag != PPR:
+                self._other(child, tag, line)
+        self.depth -= 1
+
+    def start_bookmark(self, element: Element, line: Line) -> None:
+        """Note that a bookmark starts in *line*."""
+        name = element.get(W + "name") or ""
+        if name and name != "_GoBack" and name not in line.anchors:
+            line.anchors.append(name)
+            self.bookmarks[element.get(W + "id") or ""] = (name, self.shown, self.dropped)
+
+    def _other(self, child: Element, tag: str, line: Line) -> None:
+        if tag in self.changes.gone:
+            self._leave_out(child)
+            return
+        handler = self._handlers.get(tag)
+        if handler is not None:
+            handler(self, child, line)
+
+    def _control(self, control: Element, line: Line) -> None:
+        for content in control.iterchildren(SDT_CONTENT):
+            self.read(content, line)
+
+    def _branch(self, alternate: Element, line: Line) -> None:
+        branch = chosen(alternate)
+        if branch is not None:
+            self.read(branch, line)
+
+    def _formula(self, formula: Element, line: Line) -> None:
+        self._text("".join(part.text or "" for part in formula.iter(MATH_TEXT)), None, line)
+
+    def _leave_out(self, element: Element) -> None:
+        """Count what a view drops, so that bookmarks around it can be dropped too."""
+        if next(element.iter(T, DEL_TEXT), None) is not None:
+            self.dropped += 1
+
+    def _run(self, run: Element, line: Line) -> None:
+        look = self.looks.get(run)
+        if look is not None and look.hidden:
+            self._fields_only(run, line)
+            return
+        for child in run:
+            tag = child.tag
+            if tag == T:
+                if child.text:
+                    self._text(child.text, look, line)
+            elif tag == TAB:
+                self._text("\t", look, line)
+            elif tag != RPR:
+                self._run_child(child, tag, look, line)
+
+    def _run_child(self, child: Element, tag: str, look: RunLook | None, line: Line) -> None:
+        if tag == FLD_CHAR:
+            self._field_char(child, line)
+        elif tag in (INSTR, DEL_INSTR):
+            self.fields.told(child.text or "")
+        elif tag == DEL_TEXT:
+            self._text(child.text or "", look, line)
+        elif tag in _SIGNS:
+            self._text(_SIGNS[tag], look, line)
+        elif tag == _SYMBOL:
+            self._text(
+                symbol(child.get(W + "font") or "", child.get(W + "char") or ""), look, line
+            )
+        elif tag in (FOOTNOTE_REF, ENDNOTE_REF):
+            line.notes.append((tag, child.get(W + "id") or ""))
+        elif tag in _DRAWN:
+            line.boxes.extend(_boxes(child))
+        elif tag == ALTERNATE:
+            self._alternate(child, look, line)
+        elif tag in _INSIDE:
+            self.read(child, line)
+
+    def _alternate(self, alternate: Element, look: RunLook | None, line: Line) -> None:
+        branch = chosen(alternate)
+        for child in branch if branch is not None else ():
+            if child.tag == T:
+                self._text(child.text or "", look, line)
+            else:
+                self._run_child(child, child.tag, look, line)
+
+    def _fields_only(self, run: Element, line: Line) -> None:
+        """Keep hidden text out, but follow the fields that begin or end in it."""
+        for child in run:
+            if child.tag == FLD_CHAR:
+                self._field_char(child, line)
+            elif child.tag in (INSTR, DEL_INSTR):
+                self.fields.told(child.text or "")
+
+    def _text(self, text: str, look: RunLook | None, line: Line) -> None:
+        if self.fields.quiet:
+            line.muted = line.muted or self.fields.muted
+            self.fields.told(text)
+            return
+        bold = self.bold
+        if look is not None:
+            styled = bool(look.style) and self.styles.look(look.style).bold
+            bold = (bold != styled) if look.bold is None else look.bold
+        line.add(text, strong=bold)
+        self.shown += len(text)
+
+    def _field_char(self, element: Element, line: Line) -> None:
+        kind = element.get(W + "fldCharType")
+        if kind == "begin":
+            self.fields.begin()
+        elif kind == "separate":
+            self.fields.show(line.at)
+        elif kind == "end":
+            line.muted = line.muted or self.fields.muted
+            _keep(line, self.fields.end(line.at))
+
+    def _simple_field(self, element: Element, line: Line) -> None:
+        self.fields.begin()
+        self.fields.told(element.get(W + "instr") or "")
+        self.fields.show(line.at)
+        self.read(element, line)
+        line.muted = line.muted or self.fields.muted
+        _keep(line, self.fields.end(line.at))
+
+    def _hyperlink(self, element: Element, line: Line) -> None:
+        relation = self.links.get(element.get(ID) or "")
+        anchor = element.get(W + "anchor") or element.get(W + "docLocation") or ""
+        target = (relation.target if relation else "") + (f"#{anchor}" if anchor else "")
+        start = line.at
+        self.read(element, line)
+        if target and line.at > start:
+            line.marks.append(Mark(MarkKind.LINK, start, line.at, target))
+
+    def _end_bookmark(self, element: Element, line: Line) -> None:
+        """Drop a bookmark when all that stood in it is not there in this view."""
+        begun = self.bookmarks.pop(element.get(W + "id") or "", None)
+        if begun is None:
+            return
+        name, shown, dropped = begun
+        if shown == self.shown and dropped < self.dropped and name in line.anchors:
+            line.anchors.remove(name)
+
+    _handlers: ClassVar[dict[str, Callable[["Inline", Element, Line], None]]] = {
+        **dict.fromkeys(_INSIDE, read),
+        HYPERLINK: _hyperlink,
+        BOOKMARK_START: start_bookmark,
+        BOOKMARK_END: _end_bookmark,
+        SDT: _control,
+        FLD_SIMPLE: _simple_field,
+        ALTERNATE: _branch,
+        O_MATH: _formula,
+        O_MATH_PARA: _formula,
+    }
+
+
+def _keep(line: Line, mark: Mark | None) -> None:
+    if mark is not None:
+        line.marks.append(mark)
+
+
+def _boxes(drawn: Element) -> Iterator[Element]:
+    """Return the outermost text boxes of a drawing, without their copies for old programs."""
+    if next(drawn.iter(TEXT_BOX), None) is None:
+        return
+    for child in drawn:
+        if child.tag == TEXT_BOX:
+            yield child
+        elif child.tag == ALTERNATE:
+            branch = chosen(child)
+            yield from _boxes(branch) if branch is not None else ()
+        else:
+            yield from _boxes(child)

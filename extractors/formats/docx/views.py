@@ -1,0 +1,143 @@
+"""What tracked changes leave out in each view, and how many there are."""
+
+from dataclasses import dataclass
+
+from depgraph.model.documents import View
+from extractors.formats.docx.names import (
+    CELL_DEL,
+    CELL_INS,
+    DEL,
+    INS,
+    MOVE_FROM,
+    MOVE_TO,
+    NUMPR,
+    OUTLINE,
+    PPR,
+    PPR_CHANGE,
+    PSTYLE,
+    RPR,
+    SECTION,
+    SPEC_VANISH,
+    TCPR,
+    TRPR,
+    VANISH,
+    Element,
+    P,
+    is_on,
+    val,
+    whole,
+)
+from extractors.formats.docx.styles import list_place
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The elements whose content a view leaves out; *old* says which properties count."""
+
+    gone: frozenset[str]
+    cell: str
+    old: bool
+
+
+_CHANGES = {
+    View.ORIGINAL: Changes(frozenset({INS, MOVE_TO}), CELL_INS, old=True),
+    View.ACCEPTED: Changes(frozenset({DEL, MOVE_FROM}), CELL_DEL, old=False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphSetting:
+    """What a paragraph says of itself. *joins* is true when its mark is gone in this view.
+
+    *uncounted* is true when it shows no number as long as it is empty: its mark is hidden or is
+    the break of a section.
+    """
+
+    style: str = ""
+    num_id: int | None = None
+    ilvl: int | None = None
+    outline: int | None = None
+    joins: bool = False
+    uncounted: bool = False
+
+
+_PLAIN = ParagraphSetting()
+
+
+def changes_for(view: View) -> Changes:
+    """Return what *view* leaves out."""
+    return _CHANGES[view]
+
+
+def setting_of(paragraph: Element, changes: Changes) -> ParagraphSetting:
+    """Return what *paragraph* says of itself in the view of *changes*."""
+    ppr = next(iter(paragraph), None)
+    if ppr is None or ppr.tag != PPR:
+        return _PLAIN
+    joins, uncounted = _mark(ppr, changes)
+    if changes.old:
+        ppr = _before(ppr)
+    style, num_id, ilvl, outline = "", None, None, None
+    for child in ppr:
+        tag = child.tag
+        if tag == PSTYLE:
+            style = val(child)
+        elif tag == NUMPR:
+            num_id, ilvl = _list_place(child, changes)
+        elif tag == OUTLINE:
+            outline = whole(val(child))
+    return ParagraphSetting(style, num_id, ilvl, outline, joins, uncounted)
+
+
+def row_is_gone(row: Element, changes: Changes) -> bool:
+    """Tell whether a table row is not there in this view."""
+    return any(child.tag in changes.gone for props in row.iterchildren(TRPR) for child in props)
+
+
+def cell_is_gone(cell: Element, changes: Changes) -> bool:
+    """Tell whether a table cell is not there in this view."""
+    return any(child.tag == changes.cell for props in cell.iterchildren(TCPR) for child in props)
+
+
+def revisions_in(root: Element) -> int:
+    """Return the number of tracked changes that make the two views of *root* differ."""
+    moves = max(sum(1 for _ in root.iter(MOVE_FROM)), sum(1 for _ in root.iter(MOVE_TO)))
+    edits = sum(1 for _ in root.iter(INS, DEL, CELL_INS, CELL_DEL))
+    return edits + moves + sum(map(_renumbers, root.iter(PPR_CHANGE)))
+
+
+def _mark(ppr: Element, changes: Changes) -> tuple[bool, bool]:
+    """Return whether the paragraph's mark is gone, and whether it counts only with text."""
+    tags = {child.tag: child for rpr in ppr.iterchildren(RPR) for child in rpr}
+    hidden = VANISH in tags and is_on(tags[VANISH]) and SPEC_VANISH not in tags
+    breaks = next(ppr.iterchildren(SECTION), None) is not None
+    return not changes.gone.isdisjoint(tags), hidden or breaks
+
+
+def _before(ppr: Element) -> Element:
+    """Return the properties that *ppr* had before they were changed."""
+    change = next(ppr.iterchildren(PPR_CHANGE), None)
+    old = next(change.iterchildren(PPR), None) if change is not None else None
+    return ppr if old is None else old
+
+
+def _list_place(numpr: Element, changes: Changes) -> tuple[int | None, int | None]:
+    """Return list and level in it, unless the numbering itself is not there in this view."""
+    if any(child.tag in changes.gone for child in numpr):
+        return None, None
+    return list_place(numpr)
+
+
+def _renumbers(change: Element) -> bool:
+    """Tell whether a change of paragraph properties touches style, numbering or level."""
+    ppr = change.getparent()
+    paragraph = ppr.getparent() if ppr is not None else None
+    if paragraph is None or paragraph.tag != P:
+        return False
+    before, after = (setting_of(paragraph, _CHANGES[view]) for view in View)
+    return (before.style, before.num_id, before.ilvl, before.outline) != (
+        after.style,
+        after.num_id,
+        after.ilvl,
+        after.outline,
+    )
