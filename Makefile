@@ -53,7 +53,7 @@ accuracy: $(VENV)/.installed-dev  ## precision and recall on real documents (DEP
 	@$(BIN)/python -m tests.accuracy
 
 fixtures: $(VENV)/.installed-dev  ## write the binary fixtures again from their script
-	@$(BIN)/python -m tests.fixtures
+	@$(BIN)/python tests/fixture_makers/company.py
 
 clean:  ## remove what the targets above made
 	@rm -rf build dist $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage
