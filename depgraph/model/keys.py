@@ -7,6 +7,9 @@ from typing import NewType
 Key = NewType("Key", str)
 """``name:sop-014``, ``file:pol-002``, ``term:service credit``, ``symbol:retry_upload``."""
 
+INDEX_PAGES = frozenset({"index", "readme", "_index"})
+"""File names, without suffix, that stand for their folder."""
+
 _NOT_ALNUM = re.compile(r"[^0-9a-z]+")
 _CAMEL_CALL = re.compile(r"\(.*\)$", re.DOTALL)
 
@@ -31,12 +34,14 @@ def name_key(text: str) -> Key:
 def file_key(path: str) -> Key:
     """Return the key of a file by its last name without suffix, so that links of any style meet.
 
-    An index page (``security/index.md``, ``security/README.md``) answers to its folder as well;
-    the caller asks for that by passing the folder's path.
+    An index page (``security/index.md``, ``security/README.md``) goes by its folder's name where the path
+    has one, since every folder may have an index.
     """
-    name = path.rstrip("/").rsplit("/", 1)[-1]
-    stem = name.rsplit(".", 1)[0] if "." in name.lstrip(".") else name
-    return Key("file:" + folded(stem))
+    *folders, name = path.rstrip("/").split("/")
+    stem = folded(name.rsplit(".", 1)[0] if "." in name.lstrip(".") else name)
+    if stem in INDEX_PAGES and folders and folders[-1] not in {"", ".", ".."}:
+        stem = folded(folders[-1])
+    return Key("file:" + stem)
 
 
 def singular(word: str) -> str:
@@ -61,3 +66,32 @@ def symbol_key(name: str) -> Key:
     """Return the key of a name in code or configuration: its last component, case kept."""
     bare = _CAMEL_CALL.sub("", name.strip())
     return Key("symbol:" + re.split(r"[.:/]+", bare)[-1])
+
+
+_DISTINCTIVE = re.compile(r"section:(?P<root>\d+[-.:]\d[\d.:-]*\w*)")
+_MIN_DIGITS = 4
+
+
+def label_key(label: str) -> Key | None:
+    """Return the key of a section number that names one section of a whole set (``1003.2``).
+
+    Numbers that every document has (``2.1``) have none. Sub-paragraphs do not count.
+    """
+    match = _DISTINCTIVE.match(label)
+    if match is None or sum(letter.isdigit() for letter in match["root"]) < _MIN_DIGITS:
+        return None
+    return Key("label:" + match["root"].rstrip(".:-").casefold())
+
+
+def value_key(amount: str, unit: str, qualifier: str) -> Key:
+    """Return the key under which every document that states this value can be found."""
+    return Key(" ".join(f"value:{amount} {qualifier} {unit}".split()))
+
+
+_SERIES = re.compile(r"name:(?P<series>[a-z]{2,}(?:-[a-z]+)*)-\d")
+
+
+def series_key(name: Key) -> Key | None:
+    """Return the key of the series that a control number belongs to (``name:sop-014``: ``sop``)."""
+    match = _SERIES.match(name)
+    return Key("series:" + match["series"]) if match else None

@@ -1,0 +1,1 @@
+"""Pure answers: facts in; links, changes and findings out. No file, clock, network or setting."""

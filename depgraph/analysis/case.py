@@ -1,0 +1,101 @@
+"""One reliance to be judged, and what a rule says of it."""
+
+from dataclasses import dataclass, field
+
+from depgraph.analysis.corpus import Corpus
+from depgraph.analysis.diff import Comparison, SymbolEdit, TermEdit, TextEdit, ValueEdit
+from depgraph.analysis.indexed import Indexed
+from depgraph.model.facts import Provision, Reference, Span
+from depgraph.model.findings import Fix, Level, Where
+from depgraph.model.links import Confidence, Link, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionCause:
+    """Old provision number *provision* went, moved or has another number or title."""
+
+    provision: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCause:
+    """The document as a whole went or has another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddedCause:
+    """The proposal adds this reference."""
+
+    reference: Reference
+
+
+Cause = (
+    ProvisionCause | DocumentCause | AddedCause | ValueEdit | TermEdit | SymbolEdit | TextEdit
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """*reference* in *document* relied on *before*, and comes to *after* in the proposed state.
+
+    *document* is the downstream text as proposed; *comparison* is of the upstream document.
+    """
+
+    document: Indexed
+    reference: Reference
+    before: Link
+    after: Outcome
+    comparison: Comparison
+    corpus: Corpus
+
+    @property
+    def upstream(self) -> Indexed:
+        """Return the upstream document in force."""
+        return self.comparison.before
+
+    @property
+    def old(self) -> Provision | None:
+        """Return the provision relied on, as it is in force."""
+        number = self.before.provision
+        return None if number is None else self.upstream.provisions[number]
+
+    @property
+    def new(self) -> int | None:
+        """Return the number of the proposed provision that carries what was relied on."""
+        if self.before.provision is None:
+            return None
+        return self.comparison.alignment.provisions.get(self.before.provision)
+
+    @property
+    def cited(self) -> str:
+        """Return what is cited in words: ``MSA-2024-017 §8.3``."""
+        call = self.upstream.call(self.before.provision)
+        if self.document.path == self.upstream.path:
+            return call or "this document"
+        return f"{self.upstream.name} {call}".rstrip()
+
+    def effect(self) -> Where:
+        """Return the place of the reference with the text that it speaks for."""
+        return self.document.where(self.reference.span)
+
+    def context(self) -> tuple[Span, ...]:
+        """Return the stretches the reference speaks for."""
+        return self.document.context(self.reference.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a rule found, before class, confidence and settings decide on its level."""
+
+    rule: str
+    level: Level
+    message: str
+    cause: Cause
+    effect: Where
+    upstream: Where
+    edge: str
+    evidence: str
+    was_true: str = ""
+    now_false: str = ""
+    confidence: Confidence = Confidence.CERTAIN
+    fixes: tuple[Fix, ...] = field(default=())

@@ -1,0 +1,224 @@
+"""Group the edits of one document into changes: one edit of the author, one entry of the report."""
+
+from dataclasses import dataclass
+
+from depgraph.analysis.case import AddedCause, Cause, DocumentCause, ProvisionCause
+from depgraph.analysis.diff import Comparison, SymbolEdit, TermEdit, TextEdit, ValueEdit
+from depgraph.analysis.numbering import Shift, shifts
+from depgraph.model.facts import Span
+from depgraph.model.findings import Change, ChangeClass, Where
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    position: tuple[int, int]
+    kind: str
+    change_class: ChangeClass
+    title: str
+    before: Where | None
+    after: Where | None
+    claims: tuple[str, ...] = ()
+
+
+class Ledger:
+    """The changes of one document, and the change that each cause belongs to."""
+
+    def __init__(self, comparison: Comparison, added: tuple[AddedCause, ...] = ()) -> None:
+        self._comparison = comparison
+        self._entries: list[_Entry] = []
+        self._of: dict[Cause, int] = {}
+        self._shifts = shifts(comparison)
+        self._document()
+        self._provisions()
+        for value in comparison.values:
+            self._add(value, self._value(value))
+        for term in comparison.terms:
+            self._add(term, self._term(term))
+        for symbol in comparison.symbols:
+            self._add(symbol, self._symbol(symbol))
+        for text in comparison.texts:
+            self._add(text, self._text(text))
+        for reference in dict.fromkeys(added):
+            self._add(reference, self._added(reference))
+
+    def changes(self, first: int) -> tuple[tuple[Change, ...], dict[Cause, str]]:
+        """Return the changes in document order, numbered from *first*, and the id of each cause."""
+        order = sorted(range(len(self._entries)), key=lambda n: (self._entries[n].position, n))
+        ids = {entry: f"c{first + rank}" for rank, entry in enumerate(order)}
+        changes = tuple(
+            Change(
+                ids[number],
+                self._comparison.before.name,
+                (entry := self._entries[number]).kind,
+                entry.change_class,
+                entry.title,
+                entry.before,
+                entry.after,
+                entry.claims,
+            )
+            for number in order
+        )
+        return changes, {cause: ids[entry] for cause, entry in self._of.items()}
+
+    def _add(self, cause: Cause, entry: _Entry) -> None:
+        if cause not in self._of:
+            self._of[cause] = len(self._entries)
+            self._entries.append(entry)
+
+    def _document(self) -> None:
+        before, after = self._comparison.before, self._comparison.after
+        place = Where(before.name, before.path)
+        if after is None:
+            title = f"{before.name} removed"
+            entry = _Entry(
+                (-1, 0), "document-removed", ChangeClass.SUBSTANTIVE, title, place, None
+            )
+        elif (before.path, before.facts.identity) != (after.path, after.facts.identity):
+            moved = (before.path, before.name) != (after.path, after.name)
+            old, new = _names(before.path, before.name), _names(after.path, after.name)
+            title = f"document renamed {old} -> {new}" if moved else "title block changed"
+            entry = _Entry(
+                (-1, 0),
+                "document-renamed" if moved else "identity-changed",
+                ChangeClass.SUBSTANTIVE,
+                title,
+                place,
+                Where(after.name, after.path),
+            )
+        else:
+            return
+        self._add(DocumentCause(), entry)
+
+    def _provisions(self) -> None:
+        for shift in self._shifts:
+            entry = self._shift(shift)
+            number = len(self._entries)
+            self._entries.append(entry)
+            for provision in shift.provisions:
+                self._of.setdefault(ProvisionCause(provision), number)
+
+    def _shift(self, shift: Shift) -> _Entry:
+        before, after = self._comparison.before, self._comparison.after
+        first = shift.provisions[0] if shift.provisions else None
+        if first is not None:
+            place = before.where_provision(first)
+            position = before.provisions[first].first
+        else:
+            place, position = None, 0
+        new = None
+        if after is not None and shift.landed is not None:
+            new = after.where_provision(shift.landed)
+        return _Entry(
+            (position, 0),
+            shift.kind,
+            ChangeClass.SUBSTANTIVE if shift.provisions else ChangeClass.ADDITIVE,
+            shift.title,
+            place,
+            new,
+            tuple(f"section:{before.call(n)}" for n in shift.provisions if before.call(n))[:20],
+        )
+
+    def _titled(self, block: int) -> str:
+        before = self._comparison.before
+        holder = before.holder(block)
+        for number in before.ancestors(holder):
+            if before.provisions[number].label:
+                title = before.provisions[number].title
+                call = before.call(number)
+                return f"{call} {title}".strip() if len(title) < 60 else call  # noqa: PLR2004
+        return ""
+
+    def _placed(self, span: Span) -> Where:
+        return self._comparison.before.where(span)
+
+    def _after(self, block: int | None, start: int = 0) -> Where | None:
+        after = self._comparison.after
+        if after is None or block is None:
+            return None
+        return after.where(Span(block, start, start + 1))
+
+    def _value(self, edit: ValueEdit) -> _Entry:
+        new = edit.after.text if edit.after else "removed"
+        title = f"{self._titled(edit.before.span.block)}: {edit.before.text} -> {new}"
+        after = None
+        if edit.after:
+            after = self._after(edit.after.span.block, edit.after.span.start)
+        position = (edit.before.span.block, edit.before.span.start + 1)
+        return _Entry(
+            position,
+            "value-changed",
+            ChangeClass.SUBSTANTIVE,
+            title.removeprefix(": "),
+            self._placed(edit.before.span),
+            after,
+            ("text-edit",),
+        )
+
+    def _term(self, edit: TermEdit) -> _Entry:
+        span = self._comparison.before.facts.definitions[edit.before].span
+        words = {
+            "term-removed": f'definition of "{edit.name}" removed',
+            "term-renamed": f'term renamed "{edit.name}" -> "{edit.new_name}"',
+            "term-redefined": f'"{edit.name}" is defined differently',
+        }
+        after = None
+        if edit.after is not None and self._comparison.after is not None:
+            new = self._comparison.after.facts.definitions[edit.after].span
+            after = self._after(new.block, new.start)
+        return _Entry(
+            (span.block, span.start + 1),
+            edit.kind,
+            ChangeClass.SUBSTANTIVE,
+            words[edit.kind],
+            self._placed(span),
+            after,
+            ("text-edit",),
+        )
+
+    def _symbol(self, edit: SymbolEdit) -> _Entry:
+        before = self._comparison.before.facts.symbols[edit.before]
+        after = None
+        words = f"{edit.name} removed"
+        if edit.after is not None and self._comparison.after is not None:
+            new = self._comparison.after.facts.symbols[edit.after]
+            after = self._after(new.span.block, new.span.start)
+            words = (
+                f"{edit.name} renamed {edit.new_name}"
+                if edit.kind == "symbol-renamed"
+                else f"{edit.name} {before.value} -> {new.value}"
+            )
+        return _Entry(
+            (before.span.block, before.span.start + 1),
+            edit.kind,
+            ChangeClass.SUBSTANTIVE,
+            words,
+            self._placed(before.span),
+            after,
+        )
+
+    def _text(self, edit: TextEdit) -> _Entry:
+        where = self._titled(edit.before)
+        return _Entry(
+            (edit.before, 10**9),
+            "reworded",
+            ChangeClass.SUBSTANTIVE if edit.weighty else ChangeClass.EDITORIAL,
+            f"{where} reworded".strip(),
+            self._placed(Span(edit.before, 0, 1)),
+            self._after(edit.after),
+        )
+
+    def _added(self, cause: AddedCause) -> _Entry:
+        span = cause.reference.span
+        return _Entry(
+            (10**9, span.block),
+            "reference-added",
+            ChangeClass.ADDITIVE,
+            f"new reference {cause.reference.text!r}",
+            None,
+            self._after(span.block, span.start),
+        )
+
+
+def _names(path: str, name: str) -> str:
+    return path if path == name else f"{name} ({path})"
+

@@ -1,0 +1,22 @@
+"""The port through which pure analysis asks for documents: a map from path to reading, with keys."""
+
+from typing import Protocol
+
+from depgraph.analysis.indexed import Indexed
+from depgraph.model.keys import Key
+
+
+class Corpus(Protocol):
+    """One state of all documents: what is in force, or that with a proposal laid over it."""
+
+    def document(self, path: str) -> Indexed | None:
+        """Return the document at *path*, or ``None`` when this state has none."""
+
+    def homes(self, key: Key) -> tuple[str, ...]:
+        """Return the paths of the documents that provide *key*, sorted."""
+
+    def file_homes(self, key: Key) -> tuple[str, ...]:
+        """Return the paths whose file name answers to *key*, sorted."""
+
+    def relying(self, keys: frozenset[Key]) -> tuple[str, ...]:
+        """Return the paths of the documents with a reference that asks for any of *keys*, sorted."""

@@ -1,0 +1,220 @@
+"""One reading with look-ups by label, anchor and term. Built once, asked often."""
+
+import posixpath
+import re
+from collections import defaultdict
+from dataclasses import replace
+from functools import cached_property
+
+from depgraph.model.documents import Block, BlockKind, line_at
+from depgraph.model.facts import Kind, Provision, Reading, Reference, Span
+from depgraph.model.findings import Where
+from depgraph.model.keys import INDEX_PAGES, Key, file_key, folded, name_key, symbol_key, term_key
+from depgraph.model.labels import ATTACHMENTS, Label, shown
+from depgraph.model.sentences import sentence_at
+
+_MAX_QUOTE = 400
+
+
+class Indexed:
+    """The reading of the document at *path*, with its look-ups."""
+
+    def __init__(self, path: str, reading: Reading) -> None:
+        self.path = path
+        self.reading = reading
+        self.blocks = reading.document.blocks
+        self.facts = reading.facts
+        self.provisions = reading.facts.provisions
+
+    @property
+    def name(self) -> str:
+        """Return what people call the document: its control number, else its path."""
+        return self.facts.identity.number or self.path
+
+    @property
+    def is_code(self) -> bool:
+        """Return whether the document is code or configuration."""
+        return self.facts.kind is Kind.CODE
+
+    @cached_property
+    def by_label(self) -> dict[Label, tuple[int, ...]]:
+        """Provision numbers by label."""
+        found: defaultdict[Label, list[int]] = defaultdict(list)
+        for number, provision in enumerate(self.provisions):
+            if provision.label:
+                found[provision.label].append(number)
+        return {label: tuple(numbers) for label, numbers in found.items()}
+
+    @cached_property
+    def by_folded_label(self) -> dict[str, tuple[int, ...]]:
+        """Provision numbers by label with letters folded."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for label, numbers in self.by_label.items():
+            found[label.casefold()].extend(numbers)
+        return {label: tuple(numbers) for label, numbers in found.items()}
+
+    @cached_property
+    def children(self) -> dict[int | None, tuple[int, ...]]:
+        """Provision numbers by parent."""
+        found: defaultdict[int | None, list[int]] = defaultdict(list)
+        for number, provision in enumerate(self.provisions):
+            found[provision.parent].append(number)
+        return {parent: tuple(numbers) for parent, numbers in found.items()}
+
+    @cached_property
+    def by_anchor(self) -> dict[str, int]:
+        """Block numbers by anchor, the first one wins."""
+        found: dict[str, int] = {}
+        for number, block in enumerate(self.blocks):
+            for anchor in block.anchors:
+                found.setdefault(anchor, number)
+        return found
+
+    @cached_property
+    def by_term(self) -> dict[Key, tuple[int, ...]]:
+        """Definition numbers by the key of each of their names."""
+        found: defaultdict[Key, list[int]] = defaultdict(list)
+        for number, definition in enumerate(self.facts.definitions):
+            for name in dict.fromkeys((definition.term, *definition.names)):
+                found[term_key(name)].append(number)
+        return {key: tuple(dict.fromkeys(numbers)) for key, numbers in found.items()}
+
+    @cached_property
+    def by_symbol(self) -> dict[Key, tuple[int, ...]]:
+        """Symbol numbers by key."""
+        found: defaultdict[Key, list[int]] = defaultdict(list)
+        for number, symbol in enumerate(self.facts.symbols):
+            found[symbol_key(symbol.name)].append(number)
+        return {key: tuple(numbers) for key, numbers in found.items()}
+
+    @cached_property
+    def references_by_block(self) -> dict[int, tuple[Reference, ...]]:
+        """References by the block they stand in."""
+        found: defaultdict[int, list[Reference]] = defaultdict(list)
+        for reference in self.facts.references:
+            found[reference.span.block].append(reference)
+        return {block: tuple(references) for block, references in found.items()}
+
+    @cached_property
+    def _innermost(self) -> tuple[int | None, ...]:
+        holders: list[int | None] = [None] * len(self.blocks)
+        for number, provision in enumerate(self.provisions):
+            if provision.inline is None:
+                # Provisions come in reading order, so a later, inner one overwrites.
+                holders[provision.first : provision.end] = [number] * (
+                    min(provision.end, len(holders)) - provision.first
+                )
+        return tuple(holders)
+
+    def holder(self, block: int) -> int | None:
+        """Return the innermost provision that holds *block*, inline ones left aside."""
+        return self._innermost[block] if block < len(self._innermost) else None
+
+    def attachment(self, provision: int | None) -> int | None:
+        """Return the exhibit, schedule or annex that holds *provision*, or is it."""
+        while provision is not None:
+            label = self.provisions[provision].label
+            if label and label.split(":", 1)[0] in ATTACHMENTS:
+                return provision
+            provision = self.provisions[provision].parent
+        return None
+
+    def ancestors(self, provision: int | None) -> tuple[int, ...]:
+        """Return *provision* and what holds it, innermost first."""
+        found: list[int] = []
+        while provision is not None:
+            found.append(provision)
+            provision = self.provisions[provision].parent
+        return tuple(found)
+
+    def text_of(self, provision: Provision) -> str:
+        """Return the whole text of *provision*, one line a block."""
+        if provision.inline:
+            return self.blocks[provision.first].text[slice(*provision.inline)]
+        return "\n".join(block.text for block in self.blocks[provision.first : provision.end])
+
+    def call(self, provision: int | None) -> str:
+        """Return what people call the provision: its label, else its title in quotes, else nothing."""
+        if provision is None:
+            return ""
+        found = self.provisions[provision]
+        if found.label:
+            return shown(found.label)
+        return f'"{found.title}"' if found.title else ""
+
+    def context(self, span: Span) -> tuple[Span, ...]:
+        """Return the stretches a citation speaks for: its sentence, or all cells of its table row."""
+        block = self.blocks[span.block]
+        if block.kind is BlockKind.CELL and block.row is not None:
+            return tuple(
+                Span(number, 0, len(cell.text))
+                for number, cell in self._row(span.block, block)
+            )
+        low, high = sentence_at(block.text, span.start, span.end)
+        if block.text[low:high].strip("() .") == block.text[span.start : span.end].strip("() ."):
+            # "Kept for 7 years. (POL-002 §4.1)": the bracket belongs to the sentence before it.
+            low = sentence_at(block.text, max(0, low - 3), max(1, low - 2))[0] if low > 3 else low  # noqa: PLR2004
+        return (Span(span.block, low, high),)
+
+    def _row(self, number: int, cell: Block) -> list[tuple[int, Block]]:
+        low = number
+        while low > 0 and self.blocks[low - 1].table == cell.table:
+            low -= 1
+        row: list[tuple[int, Block]] = []
+        while low < len(self.blocks) and self.blocks[low].table == cell.table:
+            if self.blocks[low].row == cell.row:
+                row.append((low, self.blocks[low]))
+            low += 1
+        return row
+
+    def where(self, span: Span, provision: int | None = None) -> Where:
+        """Return the place of *span*, quoted by its sentence, under its provision's label."""
+        block = self.blocks[span.block]
+        holder = self.holder(span.block) if provision is None else provision
+        labelled = next(
+            (n for n in self.ancestors(holder) if self.provisions[n].label), holder
+        )
+        low, high = sentence_at(block.text, span.start, max(span.end, span.start + 1))
+        quote = " ".join(block.text[low:high].split())
+        if len(quote) > _MAX_QUOTE:
+            quote = quote[: _MAX_QUOTE - 1].rstrip() + "…"
+        anchors = self.provisions[holder].anchors if holder is not None else ()
+        return Where(
+            doc=self.name,
+            path=self.path,
+            label="" if self.is_code else self.call(labelled),
+            place=replace(block.place, line=line_at(block, span.start)),
+            quote=quote,
+            anchor=anchors[0] if anchors else "",
+        )
+
+    def where_provision(self, provision: int) -> Where:
+        """Return the place of a whole provision, quoted by its beginning."""
+        found = self.provisions[provision]
+        start = found.inline[0] if found.inline else 0
+        return self.where(Span(found.first, start, start + 1), provision)
+
+
+def name_keys(reading: Reading) -> tuple[Key, ...]:
+    """Return the keys a document answers to by what its text says it is."""
+    identity = reading.facts.identity
+    names = (identity.number, identity.title, *identity.aliases)
+    return tuple(dict.fromkeys(key for key in map(name_key, filter(None, names)) if key != "name:"))
+
+
+def path_keys(path: str) -> tuple[Key, ...]:
+    """Return the keys a document answers to by where it lies."""
+    stem = posixpath.splitext(posixpath.basename(path))[0]
+    keys = [file_key(path), file_key(posixpath.basename(path))]
+    if folded(stem) not in INDEX_PAGES:
+        keys += [name_key(stem), *_leading_number(stem)]
+    return tuple(dict.fromkeys(key for key in keys if key != "name:"))
+
+
+_NUMBER = re.compile(r"(?P<number>[A-Za-z]{2,6}(?:[-_ ][A-Za-z]{2,5})?[-_ ]?\d{2,6}(?:-\d{2,4})?)(?=[-_ .]|$)")
+
+
+def _leading_number(stem: str) -> tuple[Key, ...]:
+    """Return the key of the control number that a file name begins with (``SOP-014 Batch records``)."""
+    match = _NUMBER.match(stem)
+    return (name_key(match["number"]),) if match else ()

@@ -1,0 +1,135 @@
+"""Settle the level of a finding: confidence and the class of the downstream document cap it."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from depgraph.analysis.case import Draft
+from depgraph.analysis.indexed import Indexed
+from depgraph.model.findings import DocumentClass, Finding, Level, Step, Where
+from depgraph.model.keys import folded
+from depgraph.model.links import Confidence
+
+_BROKEN_STAYS = ("REF", "DOC")
+_OWN = frozenset({"REF108", "REF109", "REF112"})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What configuration says of documents and rules, as questions."""
+
+    document_class: Callable[[Indexed], DocumentClass]
+    owners: Callable[[str], tuple[str, ...]]
+    level: Callable[[str, str], Level | None]
+    """The level that configuration sets for a rule at a path, if it sets one."""
+    is_off: Callable[[str, str], bool]
+    """Whether configuration switches a rule off at a path."""
+    name: Callable[[str], str]
+    """The short name of a rule in words."""
+
+
+def settled(
+    draft: Draft, change: str, downstream: Indexed, settings: Settings
+) -> Finding | None:
+    """Return the finding that *draft* becomes, or ``None`` where its class or settings rule it out."""
+    document_class = settings.document_class(downstream)
+    path = draft.effect.path
+    if settings.is_off(draft.rule, path) or document_class in {
+        DocumentClass.RECORD,
+        DocumentClass.EXTERNAL,
+    }:
+        return None
+    level, reason = _capped(draft, document_class)
+    configured = settings.level(draft.rule, path)
+    if configured is not None and configured is not level:
+        level, reason = configured, f"set to {configured} by configuration"
+    key, fingerprint = _prints(draft)
+    return Finding(
+        rule=draft.rule,
+        name=settings.name(draft.rule),
+        level=level,
+        default_level=draft.level,
+        confidence=draft.confidence,
+        message=draft.message,
+        change=change,
+        cause=draft.upstream,
+        effect=draft.effect,
+        was_true=draft.was_true,
+        now_false=draft.now_false,
+        level_reason=reason,
+        path=(_step(draft),),
+        owners=settings.owners(path),
+        fixes=draft.fixes,
+        fingerprint=fingerprint,
+        issue_key=key,
+    )
+
+
+def _capped(draft: Draft, document_class: DocumentClass) -> tuple[Level, str]:
+    level = draft.level
+    match document_class:
+        case DocumentClass.DRAFT if draft.rule not in _OWN and level is not Level.INFO:
+            return Level.INFO, "the citing document is a draft"
+        case DocumentClass.REFERENCE if (
+            level is Level.BREAKING and not draft.rule.startswith(_BROKEN_STAYS)
+        ):
+            return Level.REVIEW, "the document is for reference, not controlled"
+        case _:
+            pass
+    if draft.confidence is Confidence.POSSIBLE and level is not Level.INFO:
+        return Level.INFO, "only a value or a word matches"
+    if draft.confidence is Confidence.LIKELY and level is Level.BREAKING:
+        return Level.REVIEW, "the link is likely, not explicit"
+    return level, ""
+
+
+def _step(draft: Draft) -> Step:
+    return Step(
+        _point(draft.effect), _point(draft.upstream), draft.edge, draft.evidence, draft.confidence
+    )
+
+
+def _point(where: Where) -> str:
+    return f"{where.doc} {where.label}".rstrip()
+
+
+def _prints(draft: Draft) -> tuple[str, str]:
+    """Return issue key and fingerprint; neither holds a number, a line or the message."""
+    key = _digest(
+        draft.rule,
+        draft.upstream.doc,
+        _anchor(draft.upstream),
+        draft.effect.doc,
+        _anchor(draft.effect),
+    )
+    return key, _digest(key, draft.upstream.quote, _after(draft), draft.effect.quote)
+
+
+def _after(draft: Draft) -> str:
+    return " ".join(fix.after for fix in draft.fixes)
+
+
+def _anchor(where: Where) -> str:
+    return where.anchor or "".join(c for c in folded(where.quote) if not c.isdigit())[:80]
+
+
+def _digest(*parts: str) -> str:
+    joined = "\x1f".join(folded(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def numbered_apart(findings: list[Finding]) -> list[Finding]:
+    """Return *findings* with an ordinal in the prints of those that would share them."""
+    seen: dict[str, int] = {}
+    apart: list[Finding] = []
+    for finding in findings:
+        ordinal = seen.get(finding.fingerprint, 0)
+        seen[finding.fingerprint] = ordinal + 1
+        if ordinal:
+            finding = replace(  # noqa: PLW2901
+                finding,
+                issue_key=_digest(finding.issue_key, str(ordinal)),
+                fingerprint=_digest(finding.fingerprint, str(ordinal)),
+            )
+        apart.append(finding)
+    return apart

@@ -1,0 +1,112 @@
+"""Find the provision that a label, an anchor or a title names inside one document."""
+
+from depgraph.analysis.indexed import Indexed
+from depgraph.model.facts import Reference
+from depgraph.model.keys import folded, singular
+from depgraph.model.labels import Label, parent_label
+from depgraph.model.links import Ambiguous, Dangling, Gap, Link, Outcome
+
+_SIBLING_SPACES = {
+    "section": ("article", "chapter", "part"),
+    "article": ("section",),
+    "exhibit": ("attachment",),
+    "attachment": ("exhibit", "annex", "appendix", "schedule"),
+}
+
+
+def labelled(target: Indexed, label: Label, reference: Reference, *, inside: bool) -> Outcome:
+    """Return what *label* names in *target*; *inside* when the reference stands in it as well.
+
+    When only an ancestor is numbered and it has no numbered parts of its own, that ancestor is meant
+    and the link is not exact.
+    """
+    found = _numbers(target, label)
+    if found:
+        return _choice(target, _narrowed(target, found, reference, inside=inside))
+    parent = parent_label(label)
+    while parent is not None:
+        found = _numbers(target, parent)
+        if found:
+            chosen = _choice(target, _narrowed(target, found, reference, inside=inside))
+            return _inexact(target, chosen)
+        parent = parent_label(parent)
+    return Dangling(Gap.NO_PROVISION, target.path)
+
+
+def _inexact(target: Indexed, chosen: Outcome) -> Outcome:
+    if not isinstance(chosen, Link) or chosen.provision is None:
+        return chosen
+    parts = target.children.get(chosen.provision, ())
+    if any(target.provisions[part].label for part in parts):
+        return Dangling(Gap.NO_PROVISION, target.path)
+    return Link(target.path, chosen.provision, confidence=chosen.confidence, exact=False)
+
+
+def _numbers(target: Indexed, label: Label) -> tuple[int, ...]:
+    found = target.by_label.get(label) or target.by_folded_label.get(label.casefold())
+    if found:
+        return found
+    space, number = label.split(":", 1)
+    for sibling in _SIBLING_SPACES.get(space, ()):
+        found = target.by_label.get(Label(f"{sibling}:{number}"))
+        if found:
+            return found
+    return ()
+
+
+def _narrowed(
+    target: Indexed, found: tuple[int, ...], reference: Reference, *, inside: bool
+) -> tuple[int, ...]:
+    """Return those of *found* that lie in the same attachment as the reference, or its echo's."""
+    if len(found) > 1 and reference.echo:
+        echoed = tuple(n for n in found if same_title(target.provisions[n].title, reference.echo))
+        found = echoed or found
+    if len(found) > 1:
+        home = target.attachment(target.holder(reference.span.block)) if inside else None
+        near = tuple(n for n in found if target.attachment(n) == home)
+        main = tuple(n for n in found if target.attachment(n) is None)
+        found = near or main or found
+    if len(found) > 1 and inside:
+        around = target.ancestors(target.holder(reference.span.block))
+        for ancestor in around:
+            near = tuple(n for n in found if ancestor in target.ancestors(n))
+            if near:
+                return near
+    return found
+
+
+def _choice(target: Indexed, found: tuple[int, ...]) -> Outcome:
+    links = tuple(Link(target.path, number) for number in found)
+    return links[0] if len(links) == 1 else Ambiguous(links)
+
+
+def anchored(target: Indexed, anchor: str) -> Outcome:
+    """Return what *anchor* names in *target*: a provision, or the one that holds its block."""
+    if not anchor or anchor.casefold() == "top":
+        return Link(target.path)
+    block = target.by_anchor.get(anchor)
+    if block is None:
+        block = target.by_anchor.get(anchor.casefold())
+    if block is None:
+        return Dangling(Gap.NO_PROVISION, target.path)
+    return Link(target.path, target.holder(block))
+
+
+def same_title(title: str, echo: str) -> bool:
+    """Return whether a title and the words a citation repeats are one, plurals and ``&`` aside."""
+    return bool(title) and _title_words(title) == _title_words(echo)
+
+
+def _title_words(title: str) -> tuple[str, ...]:
+    plain = folded(title).replace("&", " and ")
+    words = "".join(letter if letter.isalnum() else " " for letter in plain).split()
+    return tuple(singular(word) for word in words if word not in {"the", "a", "an"})
+
+
+def titled(target: Indexed, title: str) -> tuple[int, ...]:
+    """Return the provisions of *target* whose title is *title*."""
+    return tuple(
+        number
+        for number, provision in enumerate(target.provisions)
+        if same_title(provision.title, title)
+    )

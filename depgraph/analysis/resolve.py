@@ -1,0 +1,204 @@
+"""Match one reference to what it means. Pure; ambiguity is an outcome, not a coin toss."""
+
+from collections.abc import Iterable
+
+from depgraph.analysis import paths
+from depgraph.analysis.corpus import Corpus
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.provisions import anchored, labelled
+from depgraph.model.facts import Reference, ReferenceKind, Strength
+from depgraph.model.findings import DocumentClass
+from depgraph.model.keys import Key, label_key
+from depgraph.model.labels import Label
+from depgraph.model.links import Ambiguous, Confidence, Dangling, Gap, Link, Outcome
+
+_MAX_INCORPORATION = 4
+
+
+def resolve(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
+    """Return what *reference*, standing in *here*, means in *corpus*."""
+    match reference.kind:
+        case ReferenceKind.USE:
+            return _use(reference, here, corpus)
+        case ReferenceKind.MENTION:
+            return _mention(reference, corpus)
+        case ReferenceKind.LINK:
+            return _link(reference, here, corpus)
+        case ReferenceKind.FIELD:
+            return anchored(here, reference.anchor)
+        case ReferenceKind.CITATION | ReferenceKind.INCORPORATION:
+            return _citation(reference, here, corpus)
+
+
+def _citation(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
+    if reference.documents:
+        found = _document(reference, here, corpus)
+        if not isinstance(found, Link):
+            return found
+        target = corpus.document(found.path)
+        if target is None or reference.label is None:
+            return found
+        return labelled(target, reference.label, reference, inside=target.path == here.path)
+    if reference.external:
+        return Dangling(Gap.EXTERNAL)
+    if reference.label is None:
+        return Link(here.path)
+    local = labelled(here, reference.label, reference, inside=True)
+    if isinstance(local, Dangling):
+        return _elsewhere(reference, reference.label, here, corpus) or local
+    return local
+
+
+def _elsewhere(
+    reference: Reference, label: Label, here: Indexed, corpus: Corpus
+) -> Outcome | None:
+    """Return the outcome for a number such as 1003.2(g) that another file of the set provides."""
+    key = label_key(label)
+    if key is None:
+        return None
+    homes = [path for path in corpus.homes(key) if path != here.path]
+    found = [
+        labelled(target, label, reference, inside=False)
+        for target in map(corpus.document, homes)
+        if target is not None
+    ]
+    return _one_of(found) if found else None
+
+
+def _one_of(found: list[Outcome]) -> Outcome:
+    links = [outcome for outcome in found if isinstance(outcome, Link)]
+    match links:
+        case []:
+            return found[0]
+        case [link]:
+            return link
+        case _:
+            return Ambiguous(tuple(links))
+
+
+def _document(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
+    for key in reference.documents:
+        homes = _preferred(corpus.homes(key) or corpus.file_homes(key), here, corpus)
+        if homes:
+            return _only([Link(path) for path in homes])
+    if reference.external:
+        return Dangling(Gap.EXTERNAL)
+    if reference.strength is Strength.SHAPED:
+        return Dangling(Gap.NOTHING_ANSWERS)
+    return Dangling(Gap.NO_DOCUMENT)
+
+
+def _preferred(homes: tuple[str, ...], here: Indexed, corpus: Corpus) -> tuple[str, ...]:
+    """Return *homes* without drafts and records where others answer; itself only if it is the one."""
+    if len(homes) < 2:  # noqa: PLR2004
+        return homes
+    if here.path in homes:
+        return (here.path,)
+    live = tuple(path for path in homes if not _set_aside(corpus.document(path)))
+    return live or homes
+
+
+def _set_aside(document: Indexed | None) -> bool:
+    if document is None:
+        return True
+    stated = document.facts.identity.document_class
+    return stated in {DocumentClass.DRAFT, DocumentClass.RECORD}
+
+
+def _only(links: list[Link]) -> Outcome:
+    return links[0] if len(links) == 1 else Ambiguous(tuple(links))
+
+
+def _link(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
+    if reference.external:
+        return Dangling(Gap.EXTERNAL)
+    if not reference.path:
+        return anchored(here, reference.anchor)
+    wanted = paths.joined(here.path, reference.path)
+    if wanted is None:
+        return Dangling(Gap.EXTERNAL)
+    candidates = corpus.file_homes(paths.key_of(wanted))
+    found = paths.best(wanted, candidates)
+    match found:
+        case []:
+            weak = reference.strength is Strength.SHAPED
+            return Dangling(Gap.NOTHING_ANSWERS if weak else Gap.NO_DOCUMENT, wanted)
+        case [path]:
+            target = corpus.document(path)
+            if target is None or not reference.anchor:
+                return Link(path)
+            return anchored(target, reference.anchor)
+        case several:
+            return Ambiguous(tuple(Link(path) for path in several))
+
+
+def _mention(reference: Reference, corpus: Corpus) -> Outcome:
+    if reference.key is None:
+        return Dangling(Gap.NOTHING_ANSWERS)
+    links = [
+        Link(path, symbol=number)
+        for path in corpus.homes(reference.key)
+        if (document := corpus.document(path)) is not None
+        for number in document.by_symbol.get(reference.key, ())[:1]
+    ]
+    return _only(links) if links else Dangling(Gap.NOTHING_ANSWERS)
+
+
+def _use(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
+    key = reference.key
+    if key is None:
+        return Dangling(Gap.NOTHING_ANSWERS)
+    if reference.documents:
+        found = _document(reference, here, corpus)
+        return _defined_in([found.path], key, corpus) if isinstance(found, Link) else found
+    if key in here.by_term:
+        return Link(here.path, definition=here.by_term[key][0])
+    homes = set(corpus.homes(key)) - {here.path}
+    if not homes:
+        return Dangling(Gap.NOTHING_ANSWERS)
+    incorporated = homes & set(incorporates(here, corpus))
+    if incorporated:
+        return _defined_in(sorted(incorporated), key, corpus)
+    cited = homes & set(cites(here, corpus))
+    return _defined_in(sorted(cited), key, corpus, Confidence.LIKELY)
+
+
+def _defined_in(
+    homes: Iterable[str], key: Key, corpus: Corpus, confidence: Confidence = Confidence.CERTAIN
+) -> Outcome:
+    links = [
+        Link(path, definition=numbers[0], confidence=confidence)
+        for path in homes
+        if (document := corpus.document(path)) is not None
+        and (numbers := document.by_term.get(key))
+    ]
+    return _only(links) if links else Dangling(Gap.NOTHING_ANSWERS)
+
+
+def incorporates(here: Indexed, corpus: Corpus) -> tuple[str, ...]:
+    """Return the documents whose definitions *here* takes over, directly or through another."""
+    found: list[str] = []
+    waiting = [here]
+    while waiting and len(found) < _MAX_INCORPORATION:
+        document = waiting.pop(0)
+        for path in _targets(document, corpus, ReferenceKind.INCORPORATION):
+            target = corpus.document(path)
+            if path not in found and path != here.path and target is not None:
+                found.append(path)
+                waiting.append(target)
+    return tuple(found)
+
+
+def cites(here: Indexed, corpus: Corpus) -> tuple[str, ...]:
+    """Return the other documents that *here* cites or links to."""
+    kinds = (ReferenceKind.CITATION, ReferenceKind.LINK, ReferenceKind.INCORPORATION)
+    return tuple(path for path in _targets(here, corpus, *kinds) if path != here.path)
+
+
+def _targets(here: Indexed, corpus: Corpus, *kinds: ReferenceKind) -> tuple[str, ...]:
+    outcomes = (
+        resolve(reference, here, corpus)
+        for reference in here.facts.references
+        if reference.kind in kinds and reference.documents
+    )
+    return tuple(sorted({outcome.path for outcome in outcomes if isinstance(outcome, Link)}))

@@ -1,0 +1,31 @@
+"""The rules: one small function a kind of failure, one file a family, found by the tables here."""
+
+from collections.abc import Callable, Iterator
+
+from depgraph.analysis.case import Case, Draft
+from depgraph.analysis.rules.code import document_ahead, symbol_named
+from depgraph.analysis.rules.documents import document_lost
+from depgraph.analysis.rules.position import position
+from depgraph.analysis.rules.text import reworded
+from depgraph.analysis.rules.values import restated
+
+Rule = Callable[[Case], Iterator[Draft]]
+
+CITED: tuple[Rule, ...] = (document_lost, position, restated, document_ahead)
+"""Rules for a citation, a link or a field. Each speaks of facts that the others do not."""
+
+CITED_OTHERWISE: tuple[Rule, ...] = (reworded,)
+"""Rules that speak only when no rule of :data:`CITED` did."""
+
+NAMED: tuple[Rule, ...] = (document_lost, symbol_named)
+"""Rules for the name of a symbol."""
+
+
+def judge(case: Case, rules: tuple[Rule, ...], otherwise: tuple[Rule, ...] = ()) -> list[Draft]:
+    """Return what *rules* find in *case*; what is gone as a whole is said once."""
+    found: list[Draft] = []
+    for rule in rules:
+        found += rule(case)
+        if rule is document_lost and found:
+            return found
+    return found or [draft for rule in otherwise for draft in rule(case)]

@@ -1,0 +1,153 @@
+"""REF108 REF109 REF112: what the proposal itself cites wrongly."""
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from depgraph.analysis.case import AddedCause, Draft
+from depgraph.analysis.corpus import Corpus
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.plausible import belongs_here
+from depgraph.analysis.provisions import same_title, titled
+from depgraph.model.facts import Reference, ReferenceKind, Strength
+from depgraph.model.findings import Fix, Level, Safety
+from depgraph.model.keys import series_key
+from depgraph.model.labels import shown
+from depgraph.model.links import Ambiguous, Confidence, Dangling, Gap, Link, Outcome
+
+_NEAR = 80.0
+
+
+def added(
+    document: Indexed, reference: Reference, outcome: Outcome, corpus: Corpus
+) -> Iterator[Draft]:
+    """Yield what is wrong with a *reference* that the proposed *document* adds."""
+    match outcome:
+        case Dangling(gap=Gap.NO_DOCUMENT) if reference.strength is Strength.EXPLICIT:
+            yield _no_document(document, reference, corpus)
+        case Dangling(gap=Gap.NO_PROVISION, path=path):
+            target = corpus.document(path)
+            if target is not None:
+                yield _no_provision(document, reference, target)
+        case Ambiguous(candidates=links) if reference.strength is Strength.EXPLICIT:
+            yield _ambiguous(document, reference, links, corpus)
+        case Link(path=path, provision=number) if reference.echo and number is not None:
+            target = corpus.document(path)
+            if target is not None:
+                yield from echo_mismatch(document, reference, target, number)
+
+
+def _no_document(document: Indexed, reference: Reference, corpus: Corpus) -> Draft:
+    message = f"cites {reference.text!r}, and no tracked document answers to it"
+    known = reference.kind is ReferenceKind.LINK or _prefix_known(reference, corpus)
+    level = Level.BREAKING if known else Level.REVIEW
+    fix = Fix("Name an existing document, or leave the citation out", Safety.MANUAL)
+    return _draft(document, reference, "REF108", level, message, (fix,))
+
+
+def _prefix_known(reference: Reference, corpus: Corpus) -> bool:
+    """Return whether the tracked documents use control numbers of the same series."""
+    series = filter(None, map(series_key, reference.documents))
+    return any(corpus.homes(key) for key in series)
+
+
+def _no_provision(document: Indexed, reference: Reference, target: Indexed) -> Draft:
+    cited = _cited(reference)
+    inside = target.path == document.path
+    where = "this document" if inside else target.name
+    message = f"cites {cited}, and {where} has no such part"
+    near = nearest(reference, target)
+    if near:
+        message += f"; nearest: {near}"
+    sure = belongs_here(reference, target) or not inside
+    fix = Fix("Cite an existing part, or leave the citation out", Safety.MANUAL)
+    confidence = Confidence.CERTAIN if sure else Confidence.LIKELY
+    return _draft(
+        document, reference, "REF108", Level.BREAKING, message, (fix,), confidence=confidence
+    )
+
+
+def nearest(reference: Reference, target: Indexed) -> str:
+    """Return the titled part of *target* whose number or anchor is nearest to the one cited."""
+    wanted = str(reference.label or reference.anchor)
+    scored = [
+        (fuzz.ratio(wanted, str(name)), -number)
+        for number, provision in enumerate(target.provisions)
+        for name in (provision.label, *provision.anchors)
+        if name
+    ]
+    score, number = max(scored, default=(0.0, 0))
+    return target.call(-number) if score >= _NEAR else ""
+
+
+def _cited(reference: Reference) -> str:
+    if reference.label:
+        return shown(reference.label)
+    return f"#{reference.anchor}" if reference.anchor else reference.text
+
+
+def _ambiguous(
+    document: Indexed, reference: Reference, links: tuple[Link, ...], corpus: Corpus
+) -> Draft:
+    named = []
+    for link in links[:3]:
+        target = corpus.document(link.path)
+        named.append(f"{link.path} {target.call(link.provision) if target else ''}".rstrip())
+    message = f"{reference.text!r} could mean {' or '.join(named)}"
+    fix = Fix("Say which one is meant, by control number or path", Safety.UNSAFE)
+    return _draft(document, reference, "REF109", Level.REVIEW, message, (fix,))
+
+
+def echo_mismatch(
+    document: Indexed, reference: Reference, target: Indexed, number: int
+) -> Iterator[Draft]:
+    """Yield REF112 when the title in brackets is not the title of the provision cited."""
+    line = target.ancestors(number)
+    parts = target.children.get(number, ())
+    if any(
+        same_title(target.provisions[n].title, reference.echo) for n in (*line, *parts)
+    ) or not target.provisions[number].title:
+        return
+    meant = [n for n in titled(target, reference.echo) if target.provisions[n].label]
+    cited, title = _cited(reference), target.provisions[number].title
+    message = f'calls {cited} "{reference.echo}"; {cited} is "{title}"'
+    if len(meant) == 1:
+        label = target.provisions[meant[0]].label
+        fixes: tuple[Fix, ...] = ()
+        if label and reference.label:
+            old, new = reference.label.split(":", 1)[1], label.split(":", 1)[1]
+            fixes = (Fix(f"Write {shown(label)}", Safety.SAFE, old, new),)
+            message += f', and {shown(label)} is "{target.provisions[meant[0]].title}"'
+        yield _draft(document, reference, "REF112", Level.BREAKING, message, fixes)
+        return
+    near = fuzz.ratio(title.casefold(), reference.echo.casefold()) >= _NEAR
+    level = Level.INFO if near else Level.REVIEW
+    fix = Fix("Check which part is meant", Safety.MANUAL)
+    yield _draft(document, reference, "REF112", level, message, (fix,))
+
+
+def _draft(  # noqa: PLR0913
+    document: Indexed,
+    reference: Reference,
+    rule: str,
+    level: Level,
+    message: str,
+    fixes: tuple[Fix, ...],
+    *,
+    confidence: Confidence = Confidence.CERTAIN,
+) -> Draft:
+    place = document.where(reference.span)
+    return Draft(
+        rule=rule,
+        level=level,
+        message=message,
+        cause=AddedCause(reference),
+        effect=place,
+        upstream=place,
+        edge="cites",
+        evidence=reference.text,
+        was_true="",
+        now_false=message,
+        confidence=confidence,
+        fixes=fixes,
+    )

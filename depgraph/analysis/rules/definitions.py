@@ -1,0 +1,81 @@
+"""DEF201 DEF202 DEF203: a term that others use lost, changed or renamed its definition."""
+
+from collections.abc import Iterator
+
+from depgraph.analysis.case import Case, Draft
+from depgraph.analysis.diff import TermEdit
+from depgraph.analysis.wording import states_duty
+from depgraph.model.facts import Reference
+from depgraph.model.findings import Fix, Level, Safety
+from depgraph.model.links import Link
+
+
+def term_use(case: Case, uses: tuple[Reference, ...]) -> Iterator[Draft]:
+    """Yield at most one finding for all *uses* of one term in one document."""
+    number = case.before.definition
+    edit = next((e for e in case.comparison.terms if e.before == number), None)
+    if edit is None or case.reference.key is None:
+        return
+    if isinstance(case.after, Link) and case.after.path != case.upstream.path:
+        return  # another document, or the downstream itself, defines the term
+    count = f"{len(uses)} use{'s' if len(uses) != 1 else ''} of"
+    match edit.kind:
+        case "term-removed":
+            yield _removed(case, edit, count)
+        case "term-renamed":
+            if not isinstance(case.after, Link):
+                yield _renamed(case, edit, count)
+        case _:
+            yield _redefined(case, edit, count, uses)
+
+
+def _draft(  # noqa: PLR0913
+    case: Case, edit: TermEdit, rule: str, level: Level, message: str, fix: Fix
+) -> Draft:
+    definition = case.upstream.facts.definitions[edit.before]
+    return Draft(
+        rule=rule,
+        level=level,
+        message=message,
+        cause=edit,
+        effect=case.effect(),
+        upstream=case.upstream.where(definition.span),
+        edge="uses term",
+        evidence=case.reference.text,
+        was_true=f'"{edit.name}" was defined in {case.upstream.name}',
+        now_false=message,
+        confidence=case.before.confidence,
+        fixes=(fix,),
+    )
+
+
+def _removed(case: Case, edit: TermEdit, count: str) -> Draft:
+    message = f'{count} "{edit.name}", which {case.upstream.name} would no longer define'
+    fix = Fix("Restore the definition, or define the term here", Safety.MANUAL)
+    return _draft(case, edit, "DEF201", Level.BREAKING, message, fix)
+
+
+def _renamed(case: Case, edit: TermEdit, count: str) -> Draft:
+    message = f'{count} "{edit.name}", which would be called "{edit.new_name}"'
+    fix = Fix(f'Write "{edit.new_name}"', Safety.UNSAFE, edit.name, edit.new_name)
+    return _draft(case, edit, "DEF202", Level.BREAKING, message, fix)
+
+
+def _redefined(case: Case, edit: TermEdit, count: str, uses: tuple[Reference, ...]) -> Draft:
+    computed = edit.values_changed and any(_computes(case, use) for use in uses)
+    level = Level.BREAKING if computed else Level.REVIEW
+    message = f'{count} "{edit.name}", whose meaning in {case.upstream.name} changes'
+    fix = Fix("Read each use again with the new meaning", Safety.MANUAL)
+    return _draft(case, edit, "DEF203", level, message, fix)
+
+
+def _computes(case: Case, use: Reference) -> bool:
+    """Return whether the sentence of *use* binds someone or counts with the term."""
+    spans = case.document.context(use.span)
+    texts = " ".join(case.document.blocks[s.block].text[s.start : s.end] for s in spans)
+    counts = any(
+        value.span.block == span.block and span.start <= value.span.start < span.end
+        for span in spans
+        for value in case.document.facts.values
+    )
+    return counts or states_duty(texts)

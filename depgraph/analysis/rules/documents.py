@@ -1,0 +1,55 @@
+"""DOC501 DOC502: a document that others name is gone, or goes by another name."""
+
+from collections.abc import Iterator
+
+from depgraph.analysis.case import Case, DocumentCause, Draft
+from depgraph.model.documents import Place
+from depgraph.model.facts import ReferenceKind, Span
+from depgraph.model.findings import Fix, Level, Safety, Where
+from depgraph.model.links import Dangling, Gap, Link
+
+_GONE = frozenset({Gap.NO_DOCUMENT, Gap.NOTHING_ANSWERS, Gap.EXTERNAL})
+
+
+def document_lost(case: Case) -> Iterator[Draft]:
+    """Yield DOC501 when the document cited is gone, DOC502 when it has another name or path."""
+    successor = case.comparison.after
+    if successor is None:
+        if not isinstance(case.after, Link):
+            yield _draft(case, "DOC501", f"cites {case.cited}, which is removed", ())
+        return
+    if isinstance(case.after, Dangling) and case.after.gap in _GONE:
+        yield _renamed(case, successor.name, successor.path)
+
+
+def _renamed(case: Case, name: str, path: str) -> Draft:
+    linked = case.reference.kind is ReferenceKind.LINK
+    old = case.upstream.path if linked else case.reference.text
+    new = path if linked else name
+    message = f"names {case.upstream.name} as {case.reference.text!r}, which is now {new}"
+    fix = Fix(f"Write {new}", Safety.SAFE, old, new)
+    return _draft(case, "DOC502", message, (fix,))
+
+
+def _draft(case: Case, rule: str, message: str, fixes: tuple[Fix, ...]) -> Draft:
+    upstream = case.upstream
+    first = (
+        upstream.where(Span(0, 0, 1))
+        if upstream.blocks
+        else Where(upstream.name, upstream.path, place=Place())
+    )
+    fixes = fixes or (Fix("Restore the document, or name its successor", Safety.MANUAL),)
+    return Draft(
+        rule=rule,
+        level=Level.BREAKING,
+        message=message,
+        cause=DocumentCause(),
+        effect=case.effect(),
+        upstream=first,
+        edge="links to" if case.reference.kind is ReferenceKind.LINK else "cites",
+        evidence=case.reference.text,
+        was_true=f"{case.reference.text!r} meant {upstream.name}",
+        now_false=message,
+        confidence=case.before.confidence,
+        fixes=fixes,
+    )

@@ -1,0 +1,180 @@
+"""REF101 REF102 REF104 REF106 REF107 REF109 REF110 REF113: where a citation now lands.
+
+Exactly one of them speaks of one citation. What the provision says is for the other families.
+"""
+
+from collections.abc import Iterator
+
+from depgraph.analysis.case import Case, Draft, ProvisionCause
+from depgraph.model.facts import ReferenceKind
+from depgraph.model.findings import Fix, Level, Safety
+from depgraph.model.labels import ATTACHMENTS, Label, shown
+from depgraph.model.links import Ambiguous, Confidence, Dangling, Gap, Link, Outcome
+
+
+def position(case: Case) -> Iterator[Draft]:
+    """Yield what becomes of the place that *case* cites."""
+    if case.before.provision is None or case.comparison.after is None:
+        return
+    match case.after:
+        case Dangling(gap=Gap.NO_PROVISION):
+            yield _lost(case)
+        case Ambiguous():
+            yield _ambiguous(case)
+        case Link(path=path, provision=number) if path == case.comparison.after.path:
+            yield from _landed(case, number)
+        case _:
+            return
+
+
+def _landed(case: Case, number: int | None) -> Iterator[Draft]:
+    after, new = case.comparison.after, case.new
+    if after is None or number == new or number is None:
+        return
+    if new is None:
+        # The link was to an ancestor all along when the exact part had no number of its own.
+        if case.reference.label or case.reference.anchor:
+            yield _removed(case, number)
+        return
+    if new in after.ancestors(number) or number in after.ancestors(new):
+        return
+    yield _retargeted(case, number, new)
+
+
+def _lost(case: Case) -> Draft:
+    new, after = case.new, case.comparison.after
+    if case.reference.kind is ReferenceKind.FIELD:
+        return _field_lost(case)
+    if new is None or after is None:
+        return _removed(case, None)
+    if case.reference.anchor and not case.reference.label:
+        return _heading_renamed(case, new)
+    label = after.provisions[new].label
+    return _renumbered(case, label) if label else _removed(case, None)
+
+
+def _draft(  # noqa: PLR0913
+    case: Case,
+    rule: str,
+    message: str,
+    *,
+    level: Level = Level.BREAKING,
+    now_false: str = "",
+    fixes: tuple[Fix, ...] = (),
+    confidence: Confidence | None = None,
+) -> Draft:
+    number = case.before.provision or 0
+    upstream = case.upstream.where_provision(number)
+    return Draft(
+        rule=rule,
+        level=level,
+        message=message,
+        cause=ProvisionCause(number),
+        effect=case.effect(),
+        upstream=upstream,
+        edge="links to" if case.reference.kind is ReferenceKind.LINK else "cites",
+        evidence=case.reference.text,
+        was_true=f"{case.cited} says: {upstream.quote}",
+        now_false=now_false or message,
+        confidence=confidence or case.before.confidence,
+        fixes=fixes,
+    )
+
+
+def _removed(case: Case, carried_by: int | None) -> Draft:
+    old = case.old
+    space = old.label.split(":", 1)[0] if old and old.label else ""
+    rule = "REF106" if space in ATTACHMENTS else "REF101"
+    what = f"{case.cited}{_titled(case)}"
+    message = f"cites {what}, which is removed"
+    after = case.comparison.after
+    if carried_by is not None and after is not None:
+        title = after.provisions[carried_by].title
+        there = f' "{title}"' if title else " another text"
+        same = case.reference.label and after.provisions[carried_by].label
+        if same == case.reference.label:
+            message += f"; its number would now carry{there}"
+    fix = Fix("Remove the citation, or point it at the part that took over", Safety.MANUAL)
+    return _draft(case, rule, message, fixes=(fix,))
+
+
+def _renumbered(case: Case, label: Label) -> Draft:
+    old = case.old
+    space = old.label.split(":", 1)[0] if old and old.label else ""
+    rule = "REF107" if space in ATTACHMENTS else "REF102"
+    message = (
+        f"cites {case.cited}, a number that no longer exists; its text is now {shown(label)}"
+    )
+    return _draft(case, rule, message, fixes=_renumbering(case, label))
+
+
+def _retargeted(case: Case, number: int, new: int) -> Draft:
+    after = case.comparison.after
+    label = after.provisions[new].label if after else None
+    title = after.provisions[number].title if after else ""
+    there = f'"{title}"' if title else _beginning(case, number)
+    message = f"{case.cited}{_was(case)} would silently point at {there}"
+    fixes = _renumbering(case, label) if label else ()
+    if label:
+        message += f"; its text is now {shown(label)}"
+    return _draft(case, "REF110", message, fixes=fixes)
+
+
+def _beginning(case: Case, number: int) -> str:
+    after = case.comparison.after
+    quote = after.where_provision(number).quote if after else ""
+    return f'another text ("{quote[:60].rstrip()}…")' if len(quote) > 60 else f'"{quote}"'  # noqa: PLR2004
+
+
+def _titled(case: Case) -> str:
+    title = case.old.title if case.old else ""
+    return f' ("{title}")' if title and case.old and case.old.label else ""
+
+
+def _was(case: Case) -> str:
+    title = case.old.title if case.old else ""
+    return f', which was "{title}",' if title and case.old and case.old.label else ""
+
+
+def _heading_renamed(case: Case, new: int) -> Draft:
+    after = case.comparison.after
+    title = after.provisions[new].title if after else ""
+    anchors = after.provisions[new].anchors if after else ()
+    message = f'links to the heading "{case.old.title if case.old else ""}", now "{title}"'
+    fixes: tuple[Fix, ...] = ()
+    if anchors:
+        before = f"#{case.reference.anchor}"
+        fixes = (Fix(f"Link to #{anchors[0]}", Safety.SAFE, before, f"#{anchors[0]}"),)
+    return _draft(case, "REF104", message, fixes=fixes)
+
+
+def _field_lost(case: Case) -> Draft:
+    message = (
+        f"is a live cross-reference to {case.cited}, whose bookmark is gone; the next update of "
+        "fields prints an error here"
+    )
+    fix = Fix("Insert the cross-reference again", Safety.MANUAL)
+    return _draft(case, "REF113", message, fixes=(fix,))
+
+
+def _ambiguous(case: Case) -> Draft:
+    message = f"cites {case.cited}, which more than one part would answer to"
+    fix = Fix("Say which one is meant", Safety.UNSAFE)
+    return _draft(case, "REF109", message, level=Level.REVIEW, fixes=(fix,))
+
+
+def _renumbering(case: Case, label: Label) -> tuple[Fix, ...]:
+    old = case.old.label if case.old else None
+    if old is None:
+        return ()
+    before, after = old.split(":", 1)[1], label.split(":", 1)[1]
+    written = case.reference.text
+    if before in written:
+        head, tail = written.rsplit(before, 1)
+        return (Fix(f"Write {shown(label)}", Safety.SAFE, written, f"{head}{after}{tail}"),)
+    return (Fix(f"Write {shown(label)}", Safety.UNSAFE),)
+
+
+def still_there(outcome: Outcome) -> bool:
+    """Return whether a reference still means one thing."""
+    return isinstance(outcome, Link)

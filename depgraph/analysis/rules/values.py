@@ -1,0 +1,169 @@
+"""VAL301 VAL302: a number that others restate, or have to stay within, says something else now."""
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from depgraph.analysis.case import Case, Draft
+from depgraph.analysis.diff import ValueEdit
+from depgraph.model.facts import Bound, Span, Value
+from depgraph.model.findings import Fix, Level, Safety
+from depgraph.model.links import Confidence
+from depgraph.model.quantities import same_amount
+
+_SAME_SUBJECT = 2
+
+
+def restated(case: Case) -> Iterator[Draft]:
+    """Yield what becomes of each value that stands with the citation of *case*."""
+    if case.document.is_code:
+        return
+    edits = edits_cited(case)
+    if not edits:
+        return
+    kept = _kept(case, edits)
+    for value in _values_in(case, case.context()):
+        if any(same_amount(value, stays) for stays in kept):
+            # The provision still states this value somewhere; only the subject can tell.
+            close = tuple(e for e in edits if shared(value, e.before) > _best(value, kept))
+            yield from _judged(case, value, close)
+        else:
+            yield from _judged(case, value, edits)
+
+
+def edits_cited(case: Case) -> tuple[ValueEdit, ...]:
+    """Return the value edits inside the provision cited, or all for a whole document."""
+    old = case.old
+    if old is None:
+        return case.comparison.values if case.before.definition is None else ()
+    return tuple(
+        edit
+        for edit in case.comparison.values
+        if old.first <= edit.before.span.block < old.end
+        and (
+            old.inline is None
+            or old.inline[0] <= edit.before.span.start < old.inline[1]
+        )
+    )
+
+
+def _judged(case: Case, value: Value, edits: tuple[ValueEdit, ...]) -> Iterator[Draft]:
+    stale = [e for e in edits if same_amount(value, e.before)]
+    if stale:
+        edit = max(stale, key=lambda e: shared(value, e.before))
+        if edit.after is None or not same_amount(value, edit.after):
+            yield _differs(case, value, edit)
+        return
+    for edit in edits:
+        if _violates(value, edit):
+            yield _violated(case, value, edit)
+            return
+
+
+def _kept(case: Case, edits: tuple[ValueEdit, ...]) -> tuple[Value, ...]:
+    """Return the values of the provision cited that the edit leaves as they are, or adds."""
+    changed = {edit.before for edit in edits}
+    old = case.old
+    inside = [
+        value
+        for value in case.upstream.facts.values
+        if old is None or old.first <= value.span.block < old.end
+    ]
+    return tuple(value for value in inside if value not in changed)
+
+
+def _best(value: Value, others: tuple[Value, ...]) -> int:
+    return max((shared(value, other) for other in others if same_amount(value, other)), default=0)
+
+
+def shared(one: Value, other: Value) -> int:
+    """Return how many content words the subjects of two values share."""
+    return len(set(one.subject) & set(other.subject))
+
+
+def _values_in(case: Case, spans: tuple[Span, ...]) -> list[Value]:
+    return [
+        value
+        for value in case.document.facts.values
+        for span in spans
+        if value.span.block == span.block and span.start <= value.span.start < span.end
+    ]
+
+
+def _confidence(case: Case, value: Value, edit: ValueEdit) -> Confidence:
+    """A citation of the provision is certain; one of the whole document needs the subject."""
+    if case.before.provision is not None:
+        return case.before.confidence
+    same = shared(value, edit.before) >= _SAME_SUBJECT
+    return case.before.confidence if same else Confidence.POSSIBLE
+
+
+def _differs(case: Case, value: Value, edit: ValueEdit) -> Draft:
+    says = edit.after.text if edit.after else "no such value"
+    place = case.upstream.where(edit.before.span)
+    source = f"{case.upstream.name} {place.label}".rstrip()
+    message = f"states {value.text}; {source} would say {says}"
+    fixes: tuple[Fix, ...] = ()
+    if edit.after:
+        fixes = (
+            Fix(f"Write {edit.after.text}", Safety.UNSAFE, value.text, edit.after.text),
+        )
+    level = Level.BREAKING if edit.after else Level.REVIEW
+    return _draft(case, "VAL301", level, edit, message, value, fixes)
+
+
+def _violated(case: Case, value: Value, edit: ValueEdit) -> Draft:
+    after = edit.after or edit.before
+    place = case.upstream.where(edit.before.span)
+    source = f"{case.upstream.name} {place.label}".rstrip()
+    message = f"states {value.text}, outside what {source} would allow ({after.text})"
+    fix = Fix("Bring it inside the new limit, or record a deviation", Safety.MANUAL)
+    return _draft(case, "VAL302", Level.BREAKING, edit, message, value, (fix,))
+
+
+def _draft(  # noqa: PLR0913
+    case: Case,
+    rule: str,
+    level: Level,
+    edit: ValueEdit,
+    message: str,
+    value: Value,
+    fixes: tuple[Fix, ...],
+) -> Draft:
+    upstream = case.upstream.where(edit.before.span)
+    return Draft(
+        rule=rule,
+        level=level,
+        message=message,
+        cause=edit,
+        effect=case.document.where(value.span),
+        upstream=upstream,
+        edge="restates",
+        evidence=case.reference.text,
+        was_true=f"{case.cited} says: {upstream.quote}",
+        now_false=message,
+        confidence=_confidence(case, value, edit),
+        fixes=fixes,
+    )
+
+
+def _violates(value: Value, edit: ValueEdit) -> bool:
+    """Return whether *value* kept the old bound and lies outside a new, stricter one."""
+    before, after = edit.before, edit.after
+    if after is None or shared(value, before) < _SAME_SUBJECT:
+        return False
+    if not (value.unit == before.unit == after.unit and value.qualifier == after.qualifier):
+        return False
+    amounts = [_number(v) for v in (value, before, after)]
+    if None in amounts:
+        return False
+    ours, old, new = (amount for amount in amounts if amount is not None)
+    if after.bound is Bound.AT_LEAST:
+        return old <= ours < new
+    return after.bound is Bound.AT_MOST and new < ours <= old
+
+
+def _number(value: Value) -> Decimal | None:
+    try:
+        return Decimal(value.amount)
+    except InvalidOperation:
+        return None

@@ -1,0 +1,55 @@
+"""Whether a rewording can matter: modals, negations and numbers weigh, style does not."""
+
+import re
+from collections import Counter
+
+from rapidfuzz import fuzz
+
+from depgraph.analysis.indexed import Indexed
+from depgraph.model.facts import ReferenceKind
+from depgraph.model.keys import folded
+
+_ENOUGH_LEFT = 70.0
+_WEIGHTY = re.compile(
+    r"\b(?:shall|must|may|should|will|can|cannot|not|no|never|none|nor|without|unless|except|only"
+    r"|before|after|all|any|each|every|either|neither|prior|if|provided|include|includes|including"
+    r"|exclude|excludes|excluding|prohibited|required|optional|\d+(?:[.,]\d+)*)\b"
+)
+_SAME = {"prior": "before", "include": "including", "includes": "including"}
+
+
+def without_values(document: Indexed, block: int) -> str:
+    """Return the text of *block* with its values and citation numbers blanked."""
+    text = document.blocks[block].text
+    spans = [value.span for value in document.facts.values if value.span.block == block]
+    spans += [
+        reference.span
+        for reference in document.references_by_block.get(block, ())
+        if reference.kind in {ReferenceKind.CITATION, ReferenceKind.FIELD, ReferenceKind.LINK}
+    ]
+    end = len(text) + 1
+    for span in sorted(spans, reverse=True):
+        if span.end <= end:
+            text = f"{text[: span.start]}·{text[span.end :]}"
+            end = span.start
+    return text
+
+
+def is_weighty(before: str, after: str) -> bool:
+    """Return whether weighty words moved or too little of the wording is left."""
+    old, new = folded(before), folded(after)
+    if _weights(old) != _weights(new):
+        return True
+    return fuzz.token_sort_ratio(old, new) < _ENOUGH_LEFT
+
+
+def _weights(text: str) -> Counter[str]:
+    return Counter(_SAME.get(word, word) for word in _WEIGHTY.findall(text))
+
+
+_DUTY = re.compile(r"\b(?:shall|must|will|may not|is required to|are required to)\b")
+
+
+def states_duty(text: str) -> bool:
+    """Return whether *text* binds someone."""
+    return bool(_DUTY.search(folded(text)))

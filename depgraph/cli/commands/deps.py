@@ -1,0 +1,43 @@
+"""``depgraph deps``: what an author should know before writing."""
+
+from pathlib import Path
+
+import click
+
+from depgraph.cli.documented import Documented
+from depgraph.cli.exits import ExitCode
+from depgraph.cli.options import formats, outputs_of, progress_of, root
+from depgraph.cli.output import publish
+from depgraph.report.look import Look
+
+EPILOG = """\
+Example:
+  depgraph deps policies/POL-002.md
+  depgraph deps policies/POL-002.md --format json
+"""
+
+
+@click.command("deps", cls=Documented, epilog=EPILOG)
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@formats("text", "json")
+@root
+@click.pass_context
+def command(ctx: click.Context, /, path: Path, **_: object) -> None:
+    """Show what others rely on in one document.
+
+    This is what an author, or a program that writes for one, should know before changing FILE.
+    Exits with 1 when nothing relies on it.
+    """
+    from depgraph import tracker
+    from depgraph.report.contract import contract_as_json, contract_text
+
+    outputs = outputs_of(ctx)
+    shown = progress_of(ctx)
+    contract = tracker.deps(tracker.open_workspace(path, ctx.params["root"]), path, shown)
+    shown.finish()
+
+    def render(name: str, look: Look) -> str:
+        return contract_as_json(contract) if name == "json" else contract_text(contract, look)
+
+    publish(outputs, render)
+    ctx.exit(ExitCode.CLEAN if contract.relied else ExitCode.FOUND)

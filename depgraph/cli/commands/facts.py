@@ -1,0 +1,49 @@
+"""``depgraph facts``: everything that is read from one file."""
+
+from pathlib import Path
+
+import click
+
+from depgraph.cli.documented import Documented
+from depgraph.cli.exits import ExitCode
+from depgraph.cli.options import formats, loudness, outputs_of, root, view
+from depgraph.cli.output import publish
+from depgraph.model.documents import ProblemKind
+from depgraph.report.look import Look
+
+EPILOG = """\
+Example:
+  depgraph facts contracts/MSA-2024-017.docx
+  depgraph facts contracts/MSA-2024-017.docx --view original --format json
+"""
+
+
+@click.command("facts", cls=Documented, epilog=EPILOG)
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@view
+@formats("text", "json")
+@loudness
+@root
+@click.pass_context
+def command(ctx: click.Context, /, path: Path, **_: object) -> None:
+    """Show everything that is read from one file.
+
+    Control number, sections, definitions, values, references and problems, each with its
+    place. Exits with 3 when the file could not be read in full.
+    """
+    from depgraph import tracker
+    from depgraph.report.facts import facts_text
+    from depgraph.report.facts_json import render_facts_json
+
+    outputs = outputs_of(ctx)
+    workspace = tracker.open_workspace(path, ctx.params["root"])
+    name, reading = tracker.read_file(workspace, path, ctx.params["view"])
+
+    def render(form: str, look: Look) -> str:
+        if form == "json":
+            return render_facts_json(name, reading)
+        return facts_text(name, reading, look)
+
+    publish(outputs, render)
+    faults = any(problem.kind is not ProblemKind.NOTE for problem in reading.facts.problems)
+    ctx.exit(ExitCode.INCOMPLETE if faults else ExitCode.CLEAN)

@@ -1,0 +1,87 @@
+"""``depgraph impact``: the one question."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from depgraph.cli.documented import Documented
+from depgraph.cli.options import failing, formats, loudness, only, root, view
+from depgraph.cli.reports import REPORT_FORMATS, answer
+
+EPILOG = """\
+Example:
+  depgraph impact contracts/MSA-2024-017.docx
+  depgraph impact contracts/MSA.docx --proposed ~/Downloads/MSA-draft.docx
+  depgraph impact --range main...HEAD --format json:impact.json
+  depgraph impact policies/POL-002.md --stdin < draft.md
+
+Exit code:
+  0 nothing breaks    1 something breaks    2 wrong use
+  3 nothing found, but not everything could be read    4 a fault in depgraph
+"""
+
+
+@click.command("impact", cls=Documented, epilog=EPILOG)
+@click.argument("paths", metavar="[FILE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--proposed",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The new text of FILE, in another file.",
+)
+@click.option("--stdin", is_flag=True, help="Read the new text of FILE from stdin.")
+@click.option("--staged", is_flag=True, help="Judge what is staged in git.")
+@click.option("--range", metavar="A...B", help="Judge the commits of a range.")
+@click.option("--against", metavar="REF|FILE", help="What is in force: a git revision or a file.")
+@view
+@only
+@click.option("--to", metavar="GLOB", help="Show only what breaks in documents that match.")
+@click.option("--depth", type=click.IntRange(min=1), help="Follow at most so many steps.")
+@formats(*REPORT_FORMATS)
+@failing
+@loudness
+@root
+@click.pass_context
+def command(
+    ctx: click.Context,
+    /,
+    paths: tuple[Path, ...],
+    **_: object,
+) -> None:
+    """Show which sentences elsewhere a change makes wrong.
+
+    FILE is compared with the text in force: --against when given, else the tracked changes inside
+    a Word file, else git's HEAD, else the text that was last accepted. Several files are
+    one change and are judged together. Without FILE, all changed documents are judged.
+    """
+    from depgraph import tracker
+
+    _refuse_contradictions(ctx, paths)
+    given = ctx.params
+    question = tracker.ImpactQuestion(
+        paths=paths,
+        proposed=given["proposed"],
+        view=given["view"],
+        against=given["against"],
+        staged=given["staged"],
+        range=given["range"],
+        stdin=sys.stdin.buffer.read() if given["stdin"] else None,
+        depth=given["depth"],
+        only=given["only"],
+        to=given["to"],
+    )
+    workspace = tracker.open_workspace(paths[0] if paths else Path.cwd(), given["root"])
+    answer(ctx, lambda shown: tracker.impact(workspace, question, shown))
+
+
+def _refuse_contradictions(ctx: click.Context, /, paths: tuple[Path, ...]) -> None:
+    """Stop where two options name two different proposals."""
+    proposals = [name for name in ("proposed", "stdin", "staged", "range") if ctx.params[name]]
+    if len(proposals) > 1:
+        told = " and ".join("--" + name for name in proposals)
+        message = f"{told} each name a proposal; give one of them"
+        raise click.UsageError(message)
+    for name in ("proposed", "stdin", "view"):
+        if ctx.params[name] and len(paths) != 1:
+            message = f"--{name} needs exactly one FILE"
+            raise click.UsageError(message)

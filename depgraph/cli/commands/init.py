@@ -1,0 +1,38 @@
+"""``depgraph init``: begin."""
+
+from pathlib import Path
+
+import click
+
+from depgraph.cli.documented import Documented
+from depgraph.cli.options import exit_zero, formats, loudness
+from depgraph.cli.updates import UPDATE_FORMATS, carry_out
+
+EPILOG = """\
+Example:
+  depgraph init
+  depgraph init ~/contracts
+"""
+
+
+@click.command("init", cls=Documented, epilog=EPILOG)
+@click.argument(
+    "folder",
+    required=False,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+)
+@formats(*UPDATE_FORMATS)
+@exit_zero
+@loudness
+@click.pass_context
+def command(ctx: click.Context, /, folder: Path | None, **_: object) -> None:
+    """Read all documents and accept their texts as they are now.
+
+    FOLDER is the folder of the documents, the present one when left out. What depgraph knows
+    is kept in FOLDER/.depgraph and can be removed at any time.
+    """
+    from depgraph import tracker
+
+    start = folder or Path.cwd()
+    workspace = tracker.open_workspace(start, start)
+    carry_out(ctx, lambda shown: tracker.initialise(workspace, shown))

@@ -1,0 +1,52 @@
+"""The group of all commands. A command's module is imported when that command runs."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from depgraph.cli.documented import Documented
+from depgraph.cli.output import silence
+from depgraph.cli.table import COMMANDS, SECTIONS
+
+
+class LazyGroup(Documented, click.Group):
+    """Knows its commands by the table and loads one by its name."""
+
+    def list_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # click's own signature
+    ) -> list[str]:
+        """Return the names of all commands in the order of the help page."""
+        return list(COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # click's own signature
+        cmd_name: str,
+    ) -> click.Command | None:
+        """Return the command of that name, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"depgraph.cli.commands.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002  # click's own signature
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """Write the table, which needs no command to be imported."""
+        for title, entries in SECTIONS:
+            with formatter.section(title):
+                formatter.write_dl([(entry.name, entry.help) for entry in entries])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a reader that stops reading is no fault."""
+        try:
+            answer: object = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            silence()
+            return None
+        return answer

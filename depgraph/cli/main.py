@@ -1,0 +1,70 @@
+"""The entry point: one place where every outcome becomes an exit code."""
+
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import NoReturn
+
+import click
+
+from depgraph import __version__
+from depgraph.cli.exits import ExitCode
+from depgraph.cli.group import LazyGroup
+from depgraph.errors import DepgraphError
+
+HELP = {"help_option_names": ["-h", "--help"]}
+EPILOG = """\
+Example:
+  depgraph init                          read all documents here and accept them as they are
+  depgraph impact contracts/MSA.docx     show what the edit of this contract would break
+"""
+
+
+@click.group(cls=LazyGroup, epilog=EPILOG, context_settings=HELP)
+@click.version_option(__version__, prog_name="depgraph", message="%(prog)s %(version)s")
+def depgraph() -> None:
+    """Show which sentences elsewhere become wrong when a document changes."""
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    _speak_utf8()
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; only a fault of ours prints a traceback."""
+    try:
+        code = depgraph.main(arguments, prog_name="depgraph", standalone_mode=False)
+    except click.Abort:
+        return ExitCode.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except DepgraphError as error:
+        return _stopped(error)
+    except Exception:  # noqa: BLE001  # the last place that can still say how to go on
+        return _failed()
+    return code if isinstance(code, int) else ExitCode.CLEAN
+
+
+def _stopped(error: DepgraphError) -> int:
+    from depgraph.report.plain import plain
+
+    click.echo(f"depgraph: {plain(str(error))}", err=True)
+    return error.exit_code
+
+
+def _failed() -> int:
+    import traceback
+
+    click.echo(traceback.format_exc(), err=True, nl=False)
+    click.echo("depgraph: this is a fault in depgraph; please report the lines above", err=True)
+    return ExitCode.FAILED
+
+
+def _speak_utf8() -> None:
+    """Make the output the same bytes whatever the locale is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

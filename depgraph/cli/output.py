@@ -1,0 +1,79 @@
+"""Where an answer goes: the terminal, a pipe, or files; and how it looks there."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from depgraph.report.look import Detail, Look
+
+Render = Callable[[str, Look], str]
+"""Makes the answer in the named format."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One output format, to *file* or, without one, to standard output."""
+
+    format: str
+    file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """All that ``--format``, ``--output``, ``-q`` and ``-v`` say together."""
+
+    targets: tuple[Target, ...]
+    detail: Detail
+
+
+def publish(outputs: Outputs, render: Render) -> None:
+    """Write the answer in every format that was asked for."""
+    for target in outputs.targets:
+        if target.file:
+            _write(target.file, render(target.format, Look(detail=outputs.detail)))
+        else:
+            say(render(target.format, terminal_look(outputs.detail)))
+
+
+def say(text: str) -> None:
+    """Print *text* on standard output; a reader that has gone away changes no exit code."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence()
+
+
+def silence() -> None:
+    """Send what is still to be printed nowhere, so that the interpreter ends quietly."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def terminal_look(detail: Detail) -> Look:
+    """Return the look that fits standard output; colour and width only for a terminal."""
+    if not sys.stdout.isatty():
+        return Look(detail=detail)
+    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Look(width=_width(), colour=colour, detail=detail)
+
+
+def _width() -> int:
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except OSError:
+        return Look().width
+    return max(columns, 40) if columns else Look().width
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        message = f"cannot write {str(file)!r}: {error.strerror}; give another file"
+        raise click.UsageError(message) from error

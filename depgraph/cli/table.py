@@ -1,0 +1,53 @@
+"""All commands with their one-line help, so that ``depgraph --help`` imports none of them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command: its module under ``depgraph.cli.commands`` and the first line of its help."""
+
+    name: str
+    help: str
+
+
+SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    (
+        "Before a change is accepted",
+        (
+            Entry("impact", "Show which sentences elsewhere a change makes wrong."),
+            Entry("deps", "Show what others rely on in one document."),
+            Entry("why", "Show how one document depends on another."),
+            Entry("explain", "Explain one rule in plain words."),
+        ),
+    ),
+    (
+        "All documents",
+        (
+            Entry("init", "Read all documents and accept their texts as they are now."),
+            Entry("update", "Read what changed since the last time."),
+            Entry("check", "Find what is wrong now, without any change."),
+            Entry("links", "List every reference and what it leads to."),
+            Entry("graph", "Export which document depends on which."),
+            Entry("verify", "Rebuild everything and compare it with what is stored."),
+        ),
+    ),
+    (
+        "One file",
+        (
+            Entry("facts", "Show everything that is read from one file."),
+            Entry("text", "Print one file as Markdown with its computed numbers."),
+        ),
+    ),
+    (
+        "Reference",
+        (
+            Entry("rules", "List all rules."),
+            Entry("schema", "Print the JSON Schema of an output."),
+            Entry("completion", "Print the script that completes commands in a shell."),
+        ),
+    ),
+)
+"""The commands in the order of the help page."""
+
+COMMANDS: dict[str, Entry] = {entry.name: entry for _, entries in SECTIONS for entry in entries}
