@@ -79,8 +79,9 @@ def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     word = text[start:end]
     first = start + len(word) - len(word.lstrip(_AROUND + " "))
     last = start + len(word.rstrip(_AROUND + " "))
-    called = _ARGUMENTS.match(text, last, end) if first < last else None
-    return first, called.end() if called else max(first, last)
+    bracket = text.find("(", first + 1, last)
+    called = _ARGUMENTS.match(text, bracket if bracket > 0 else last, end)
+    return first, called.end() if called and first < last else max(first, last)
 
 
 def _reference(text: str, span: Span, *, in_ticks: bool) -> Iterator[Reference]:
@@ -115,4 +116,4 @@ def _is_name(word: str, *, in_ticks: bool) -> bool:
         return True
     if not _DOTTED.fullmatch(name) or len(name) < SHORTEST:
         return False
-    return in_ticks or call is not None or _INNER_UNDERSCORE.search(name) is not None
+    return in_ticks or word.endswith("()") or _INNER_UNDERSCORE.search(name) is not None

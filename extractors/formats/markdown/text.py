@@ -86,7 +86,7 @@ class TextBuilder:
 
 
 def _trimmed(marks: list[Mark], end: int) -> Iterator[Mark]:
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, not mark.target)):
         start = min(mark.start, end)
         if mark.end > start or mark.target:
             yield Mark(mark.kind, start, min(mark.end, end), mark.target)
