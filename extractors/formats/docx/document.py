@@ -3,13 +3,15 @@
 from dataclasses import dataclass, field, replace
 
 from depgraph.extraction import Source, unreadable
-from depgraph.model.documents import Block, Document, Problem, ProblemKind
+from depgraph.model.documents import Document, Problem, ProblemKind
 from depgraph.model.facts import Reading
 from extractors.formats.docx.inline import looks_in
 from extractors.formats.docx.names import BODY, Element, P
+from extractors.formats.docx.notes import Notes, NotesPart
 from extractors.formats.docx.numbering import Numbering
-from extractors.formats.docx.package import Package, open_package
+from extractors.formats.docx.package import Package, Relation, open_package
 from extractors.formats.docx.properties import properties_of
+from extractors.formats.docx.running import running_blocks, running_parts
 from extractors.formats.docx.story import Found, Setting, Story, Where
 from extractors.formats.docx.styles import Styles
 from extractors.formats.docx.views import changes_for, revisions_in
@@ -54,23 +56,48 @@ def _read(source: Source, package: Package, main: str, root: Element, body: Elem
     relations = package.relations(main)
     parts = {relation.kind: relation.target for relation in relations.values()}
     styles = Styles(package.root(parts.get("styles", "")))
-    setting = Setting(
-        styles,
-        Numbering(package.root(parts.get("numbering", "")), styles),
-        changes_for(source.view),
-        paras={paragraph: at for at, paragraph in enumerate(root.iter(P))},
+    numbering = Numbering(package.root(parts.get("numbering", "")), styles)
+    setting = Setting(styles, numbering, changes_for(source.view))
+    found = _main_text(setting, root, body, relations)
+    notes = _notes_parts(package, parts)
+    placed = Notes(setting, notes, Found()).placed(found.blocks, found.citations)
+    settings = package.root(parts.get("settings", ""))
+    pages = running_parts(root, relations, settings)
+    running = tuple(running_blocks(package, pages, setting, found))
+    changed = (root, *(part.root for part in notes.values()))
+    return Document(
+        _NAME,
+        blocks=(*running, *placed),
+        properties=properties_of(package),
+        problems=_problems(package, found),
+        revisions=sum(map(revisions_in, changed)),
     )
-    story = Story(setting, looks_in(root), relations, Found())
-    story.read(body, Where())
-    story.close(Where())
-    if story.inline.fields.muted:
-        story = Story(replace(setting, contents_fields=False), looks_in(root), relations, Found())
+
+
+def _main_text(
+    setting: Setting, root: Element, body: Element, links: dict[str, Relation]
+) -> Found:
+    """Return what the main text holds; a table of contents without end is read like any text."""
+    paras = {paragraph: at for at, paragraph in enumerate(root.iter(P))}
+    looks = looks_in(root)
+    for contents_fields in (True, False):
+        kept = replace(setting, paras=paras, contents_fields=contents_fields)
+        story = Story(kept, looks, links, Found())
         story.read(body, Where())
         story.close(Where())
-    blocks: tuple[Block, ...] = tuple(story.found.blocks)
-    return Document(
-        _NAME, blocks, properties_of(package), _problems(package, story.found), revisions_in(root)
-    )
+        if not story.inline.fields.muted:
+            break
+    return story.found
+
+
+def _notes_parts(package: Package, parts: dict[str, str]) -> dict[str, NotesPart]:
+    """Return the parts that hold foot- and endnotes, by the name of their relationship."""
+    roots = {kind: package.root(parts.get(kind, "")) for kind in ("footnotes", "endnotes")}
+    return {
+        kind: NotesPart(root, package.relations(parts[kind]))
+        for kind, root in roots.items()
+        if root is not None
+    }
 
 
 def _problems(package: Package, found: Found) -> tuple[Problem, ...]:

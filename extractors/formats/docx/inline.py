@@ -187,7 +187,8 @@ class Inline:
                 symbol(child.get(W + "font") or "", child.get(W + "char") or ""), look, line
             )
         elif tag in (FOOTNOTE_REF, ENDNOTE_REF):
-            line.notes.append((tag, child.get(W + "id") or ""))
+            own_sign = child.get(W + "customMarkFollows") in {"1", "true", "on"}
+            line.notes.append((tag, child.get(W + "id") or "", own_sign))
         elif tag in _DRAWN:
             line.boxes.extend(_boxes(child))
         elif tag == ALTERNATE:

@@ -1,6 +1,6 @@
 """The text of one paragraph while it is put together, with its marks, anchors and attachments."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Mark, MarkKind
 from extractors.formats.docx.names import Element
@@ -21,7 +21,7 @@ class Line:
     strong: list[list[int]] = field(default_factory=list)
     anchors: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[tuple[str, str, bool]] = field(default_factory=list)
     muted: bool = False
 
     def add(self, text: str, *, strong: bool) -> None:
@@ -36,13 +36,24 @@ class Line:
         self.at = end
 
     @property
-    def text(self) -> str:
-        """Return the text so far."""
-        return "".join(self.parts)
+    def empty(self) -> bool:
+        """Tell whether nothing but white space stands in it."""
+        return not any(part.strip() for part in self.parts)
 
-    @property
-    def all_marks(self) -> tuple[Mark, ...]:
-        """Return the marks in order of their start, the widest first."""
+    def trimmed(self) -> tuple[str, tuple[Mark, ...]]:
+        """Return the text without white space around it, and its marks, the widest first."""
+        text = "".join(self.parts)
         strong = (Mark(MarkKind.STRONG, start, end) for start, end in self.strong)
-        found = [*self.marks, *strong]
-        return tuple(sorted(found, key=lambda mark: (mark.start, -mark.end, mark.kind)))
+        marks = [*self.marks, *strong]
+        kept = text.strip()
+        if len(kept) < len(text) and marks:
+            first = len(text) - len(text.lstrip()) if kept else 0
+            marks = [_moved(mark, first, len(kept)) for mark in marks]
+        marks.sort(key=lambda mark: (mark.start, -mark.end, mark.kind))
+        return kept, tuple(marks)
+
+
+def _moved(mark: Mark, first: int, length: int) -> Mark:
+    """Return *mark* as it lies in a text that lost its first characters and its last ones."""
+    start, end = (min(max(at - first, 0), length) for at in (mark.start, mark.end))
+    return replace(mark, start=start, end=end)

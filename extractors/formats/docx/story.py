@@ -1,6 +1,6 @@
 """Paragraphs and tables of one story (main text, a header, the notes) as blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Block, BlockKind, Place
@@ -71,12 +71,22 @@ class Where:
         return f"table {self.table}, row {self.row + 1}, column {self.column + 1}"
 
 
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The sign of a note: the note's kind and key; it stands after block number *after*."""
+
+    kind: str
+    key: str
+    own_sign: bool
+    after: int
+
+
 @dataclass(slots=True)
 class Found:
     """What a story has given so far, and the notes that it cites in order."""
 
     blocks: list[Block] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
     tables: int = 0
 
@@ -101,9 +111,10 @@ class Story:
         self._carried: Line | None = None
         self._pending: list[Element] = []
         self._boxes: list[Element] = []
+        self._signs: list[tuple[str, str, bool]] = []
         self._depth = 0
 
-    def read(self, container: Element, where: Where) -> None:
+    def read(self, container: Iterable[Element], where: Where) -> None:
         """Add the blocks of *container* to what was found."""
         if self._depth >= _DEEPEST:
             self.found.left_out.add("parts that are nested too deeply")
@@ -119,10 +130,10 @@ class Story:
     def close(self, where: Where) -> None:
         """End a cell, note or the whole text: what waits for a next paragraph stands alone."""
         line, self._carried = self._carried, None
-        if line is not None and line.text.strip():
+        if line is not None and not line.empty:
             self._finish(line, ParagraphSetting(), where)
         if where.table is None:
-            self._read_boxes()
+            self._read_attached()
 
     def rows(self, table: Element) -> Iterator[list[tuple[int, Element]]]:
         """Return the rows of *table* shown in this view, each with its cells and columns."""
@@ -156,7 +167,7 @@ class Story:
                 self.read(cell, here)
                 self.close(here)
         if where.table is None:
-            self._read_boxes()
+            self._read_attached()
 
     def _cells(self, row: Element) -> list[tuple[int, Element]]:
         column = _number_in(row, TRPR, _BEFORE) or 0
@@ -188,28 +199,32 @@ class Story:
         self.inline.shown += 1
         line.marks.extend(self.inline.fields.cut(line.at))
         look = self._setting.styles.look(said.style)
-        self.found.notes.extend(line.notes)
+        self._signs.extend(line.notes)
         self._boxes.extend(line.boxes)
-        empty = not line.text.strip()
+        empty = line.empty
         if look.contents or (empty and (line.muted or said.uncounted)):
             return
         number = self._number(said, look)
         if not empty or line.anchors or (number and number.label):
             self.found.blocks.append(_block(line, said, look, number, where))
         if where.table is None:
-            self._read_boxes()
+            self._read_attached()
 
     def _number(self, said: ParagraphSetting, look: Look) -> Number | None:
         place = self._setting.numbering.place(look, said.num_id, said.ilvl)
         return self._counters.advance(*place) if place else None
 
-    def _read_boxes(self) -> None:
+    def _read_attached(self) -> None:
+        """Read the text boxes of what was read last, and note which notes it cites."""
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             story = Story(self._setting, self._looks, self._links, self.found)
             where = Where("text box")
             story.read(box, where)
             story.close(where)
+        after = len(self.found.blocks)
+        self.found.citations += [Citation(*sign, after) for sign in self._signs]
+        self._signs.clear()
 
 
 def _opened(child: Element) -> Iterator[Element]:
@@ -261,15 +276,16 @@ def _block(
         kind = BlockKind.CELL
     elif number and (number.label or number.bullet):
         kind, level = BlockKind.ITEM, number.depth
+    text, marks = line.trimmed()
     return Block(
-        text=line.text,
+        text=text,
         kind=kind,
         place=Place(para=line.para, cell=where.cell, part=where.part),
         label=number.label if number else "",
         number=number.full if number else "",
         level=level,
         anchors=tuple(line.anchors),
-        marks=line.all_marks,
+        marks=marks,
         table=where.table,
         row=where.row,
         column=where.column,
