@@ -6,6 +6,16 @@ def word_set(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
+def lowered(text: str) -> str:
+    """Return *text* in lower case with every character at its old offset."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(_lower(letter) for letter in text)
+
+
+def _lower(letter: str) -> str:
+    return letter.lower() if len(letter.lower()) == 1 else letter
+
+
 FUNCTION_WORDS = word_set(
     "a about above after again all also an and any are as at be because been before being",
     "below between both but by can cannot could did do does done down during each either",

@@ -1,0 +1,54 @@
+"""What a value is about: the content words near it, then those of the heading above it."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from depgraph.model.keys import singular
+from extractors.readings.measuring.numbers import SCALES
+from extractors.readings.measuring.units import UNITS
+from extractors.readings.words import FUNCTION_WORDS, MONTHS, word_set
+
+_MOST = 12
+_NEAR = 9
+_WINDOW = 400
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_IDLE = (
+    FUNCTION_WORDS
+    | frozenset(UNITS)
+    | frozenset(SCALES)
+    | frozenset(MONTHS)
+    | word_set(
+        "least less fewer minimum maximum exceed exceeding exactly approximately period term",
+        "time date business working calendar consecutive once twice every annually annual",
+        "yearly quarterly monthly weekly daily hourly one two three four five six seven eight",
+        "nine ten twelve fifteen twenty thirty forty fifty sixty ninety section clause",
+        "article paragraph including include includes without limitation event following cent",
+        "percent accordance pursuant subject agreement per later earlier longer greater prior",
+        "first last next days",
+    )
+)
+
+
+def subject_of(
+    text: str, start: int, end: int, bounds: tuple[int, int], around: Iterable[str]
+) -> tuple[str, ...]:
+    """Return the words that say what the value at *start* to *end* of *text* is about.
+
+    *bounds* are those of its sentence; *around* are the heading and, in a table, the cells
+    that name its row and column.
+    """
+    low, high = max(bounds[0], start - _WINDOW), min(bounds[1], end + _WINDOW)
+    words = [(start - match.end(), match[0]) for match in _WORD.finditer(text, low, start)]
+    words += [(match.start() - end, match[0]) for match in _WORD.finditer(text, end, high)]
+    near = _content(word for _, word in sorted(words))[:_NEAR]
+    return tuple(sorted(dict.fromkeys([*near, *_content(_words(around))][:_MOST])))
+
+
+def _words(texts: Iterable[str]) -> Iterable[str]:
+    return (match[0] for text in texts for match in _WORD.finditer(text[:_WINDOW]))
+
+
+def _content(words: Iterable[str]) -> Sequence[str]:
+    """Return the content words among *words*, folded and singular, each once."""
+    plain = (word.casefold() for word in words)
+    return list(dict.fromkeys(singular(word) for word in plain if word not in _IDLE))
