@@ -10,7 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from tarnwell import dpa, msa, sops, sow, word
+from tarnwell import agreements, dpa, msa, page, sops, sow, word
 from tarnwell.paper import Paper
 
 ROOT = Path(__file__).parents[2]
@@ -18,18 +18,23 @@ FIXTURES = ROOT / "fixtures"
 
 
 def papers() -> Iterator[Paper]:
-    """Yield every paper that becomes a Word file."""
+    """Yield every paper of the company and of its drafts."""
     yield msa.accepted()
     yield msa.proposed()
     yield sow.sow_03()
+    yield sow.sow_04()
+    yield sow.sow_04_redline()
+    yield sow.amendment()
+    yield agreements.sla()
+    yield agreements.nda()
     yield dpa.dpa()
-    yield sops.sop_014()
+    yield from sops.procedures()
 
 
 def files() -> Iterator[tuple[str, bytes]]:
     """Yield every generated file as its path below the fixtures folder and its bytes."""
     for paper in papers():
-        yield paper.path, word.docx(paper)
+        yield paper.path, page.pdf(paper) if paper.path.endswith(".pdf") else word.docx(paper)
 
 
 def main() -> None:

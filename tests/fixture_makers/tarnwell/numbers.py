@@ -88,10 +88,18 @@ class _Counters:
         return Numbered(block.kind, tuple(now), labels)
 
 
-def number_all(content: Iterable[Block], scheme: Scheme) -> tuple[Numbered | None, ...]:
-    """Return the number of each block, ``None`` for those without; steps restart at each clause."""
+def number_all(
+    content: Iterable[Block], scheme: Scheme, without: str = "del"
+) -> tuple[Numbered | None, ...]:
+    """Return the number of each block, ``None`` for those without; steps restart at each clause.
+
+    Paragraphs whose tracked change is *without* do not count: ``del`` gives the final view,
+    ``ins`` the original one.
+    """
     counters = _Counters(scheme)
-    return tuple(counters.advance(block) for block in content)
+    return tuple(
+        None if block.tracked == without else counters.advance(block) for block in content
+    )
 
 
 def _chain(target: Numbered, scheme: Scheme, shared: int) -> str:

@@ -54,6 +54,8 @@ class Paper:
     head: str = "contract"
     footer: str = "Confidential"
     modified: str = "2026-03-02T09:00:00Z"
+    view: str = "accepted"
+    """Which view the numbers are counted in; fields show those of the original text."""
 
     def __post_init__(self) -> None:
         """Use the contract scheme when none is given."""
@@ -68,12 +70,13 @@ class Paper:
     @cached_property
     def numbers(self) -> tuple[Numbered | None, ...]:
         """Return the number of each block."""
-        return number_all(self.blocks, self.scheme)
+        without = "del" if self.view == "accepted" else "ins"
+        return number_all(self.blocks, self.scheme, without)
 
     @cached_property
     def named(self) -> dict[str, Numbered]:
-        """Return the number of each named block."""
-        pairs = zip(self.blocks, self.numbers, strict=True)
+        """Return the number of each named block, as fields last saw it: before tracked changes."""
+        pairs = zip(self.blocks, number_all(self.blocks, self.scheme, "ins"), strict=True)
         return {block.name: number for block, number in pairs if block.name and number}
 
     @cached_property

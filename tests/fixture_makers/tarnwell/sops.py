@@ -1,5 +1,6 @@
-"""The procedures that are Word files."""
+"""The procedures that are Word files or PDF files."""
 
+from . import sops_more as more
 from .numbers import Level, Scheme
 from .paper import Paper
 
@@ -103,8 +104,8 @@ A## The review sheet has the following fields:
 """
 
 
-def sop(path: str, title: str, revision: str, effective: str, owner: str, markup: str) -> Paper:
-    """Return a procedure as a Word paper; its number is the beginning of its file name."""
+def _sop(path: str, title: str, revision: str, effective: str, owner: str, markup: str) -> Paper:
+    """Return a procedure; its number is the beginning of its file name."""
     return Paper(
         f"company/sops/{path}",
         number=path[:7],
@@ -122,13 +123,25 @@ def sop(path: str, title: str, revision: str, effective: str, owner: str, markup
     )
 
 
-def sop_014() -> Paper:
-    """Return the procedure on batch records."""
-    return sop(
-        "SOP-014.docx",
-        "Batch Record Review and Archiving",
-        "3",
-        "2026-03-01",
-        "QA Manager",
-        SOP_014,
-    )
+_QA = "QA Manager"
+_SECURITY = "Security Officer"
+
+
+def procedures() -> tuple[Paper, ...]:
+    """Return all procedures that are not written in Markdown."""
+    batch = "Batch Record Review and Archiving"
+    supplier = "Supplier and Subprocessor Qualification"
+    capa = "Deviations and Corrective Action"
+    return (
+        _sop("SOP-008.pdf", "Document and Change Control", "6", "2026-03-01", _QA, more.SOP_008),
+        _sop("SOP-009.docx", "Training and Qualification", "4", "2026-01-12", "Head of People",
+             more.SOP_009),
+        _sop("SOP-012.docx", "Complaint Handling", "7", "2026-03-01", _QA, more.SOP_012),
+        _sop("SOP-014.docx", batch, "3", "2026-03-01", _QA, SOP_014),
+        _sop("SOP-015.pdf", "Access Management", "3", "2025-09-08", _SECURITY, more.SOP_015),
+        _sop("SOP-018.docx", supplier, "2", "2025-11-17", "Head of Purchasing", more.SOP_018),
+        _sop("SOP-022.pdf", "Backup and Restoration", "4", "2026-02-16", "Head of Operations",
+             more.SOP_022),
+        _sop("SOP-025.pdf", "Vulnerability Management", "2", "2025-10-06", _SECURITY, more.SOP_025),
+        _sop("SOP-030.docx", capa, "5", "2026-02-02", _QA, more.SOP_030),
+    )  # fmt: skip

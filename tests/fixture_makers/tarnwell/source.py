@@ -4,12 +4,13 @@ A blank line ends a block. A block begins with ``#`` to ``####`` (clause level 1
 (attachment levels), ``S#`` (a step), ``-`` (bullet), ``|`` (table rows), ``=`` (title), ``~`` (centred line),
 ``---`` (new page) or ``!toc``; anything else is body text. ``##@name`` names the block. In a block,
 ``<name>`` is a live cross-reference, ``<name:w>`` one in full context, ``{name}`` its number typed by hand,
-``**strong**`` is bold and ``\\_`` a no-break space.
+``**strong**`` is bold and ``\\_`` a no-break space. ``[-out-]`` and ``[+in+]`` are tracked changes, ``+|`` and ``-|`` in
+front of a block a tracked paragraph.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _HEAD = re.compile(r"(?P<series>[AS]?)(?P<marks>#{1,4})(?:@(?P<name>[a-z0-9_]+))? +(?P<text>.*)")
 _INLINE = re.compile(
@@ -39,6 +40,8 @@ class Block:
     level: int = 0
     name: str = ""
     rows: tuple[tuple[str, ...], ...] = ()
+    tracked: str = ""
+    """``ins`` or ``del`` when the whole paragraph is a tracked change."""
 
 
 def curly(text: str) -> str:
@@ -74,6 +77,9 @@ def blocks(markup: str) -> tuple[Block, ...]:
 
 
 def _block(chunk: str) -> Block:
+    for sign, change in (("+|", "ins"), ("-|", "del")):
+        if chunk.startswith(sign):
+            return replace(_block(chunk.removeprefix(sign)), tracked=change)
     lines = [line.strip() for line in chunk.split("\n")]
     if lines[0].startswith("|"):
         return Block("table", rows=tuple(_row(line) for line in lines))

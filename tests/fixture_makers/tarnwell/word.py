@@ -51,10 +51,27 @@ class _Body:
         elif block.kind == "page":
             self._paragraph("", '<w:r><w:br w:type="page"/></w:r>', Shown("", ""))
         else:
-            runs = self._runs(block.text, number)
+            runs = self._tracked(block, self._runs(block.text, number))
             text = self.paper.plain(_CHANGE.sub(lambda m: m["into"] or "", block.text), number)
             mark = number.shown if number else ""
-            self._paragraph(self._properties(block), self._marked(block, runs), Shown(mark, text))
+            marks = self._mark_change(block)
+            properties = self._properties(block) + marks
+            self._paragraph(properties, self._marked(block, runs), Shown(mark, text))
+
+    def _tracked(self, block: Block, runs: str) -> str:
+        if not block.tracked:
+            return runs
+        if block.tracked == "del":
+            runs = _deleted(runs)
+        self.changes += 1
+        mark = f'w:id="{9000 + self.changes}" {_AUTHOR}'
+        return f"<w:{block.tracked} {mark}>{runs}</w:{block.tracked}>"
+
+    def _mark_change(self, block: Block) -> str:
+        if not block.tracked:
+            return ""
+        self.changes += 1
+        return f'<w:rPr><w:{block.tracked} w:id="{9000 + self.changes}" {_AUTHOR}/></w:rPr>'
 
     def _paragraph(self, properties: str, runs: str, shown: Shown) -> None:
         inner = f"<w:pPr>{properties}</w:pPr>" if properties else ""
@@ -104,7 +121,7 @@ class _Body:
         kind = "del" if match["out"] is not None else "ins"
         runs = self._plain_runs(match["out"] or match["into"] or "", here)
         if kind == "del":
-            runs = runs.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
+            runs = _deleted(runs)
         return f'<w:{kind} w:id="{9000 + self.changes}" {_AUTHOR}>{runs}</w:{kind}>'
 
     def _plain_runs(self, text: str, here: Numbered | None, *, bold: bool = False) -> str:
@@ -175,6 +192,10 @@ class _Body:
 
 
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def _deleted(runs: str) -> str:
+    return runs.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
 
 
 def _number(key: int, level: int) -> str:
