@@ -13,23 +13,24 @@ _ADVICE = {
     ".rtf": "is a rich text file (.rtf); open it in Word and save it as .docx",
     ".odt": "is an OpenDocument text (.odt); open it in LibreOffice or Word and save it as .docx",
     ".pages": "is a Pages file (.pages); open it in Pages and export it as Word (.docx)",
-    ".wpd": "is a WordPerfect file (.wpd); open it in WordPerfect or LibreOffice and save it as .docx",
-    ".xls": "is an old Excel file (.xls); save the sheets that matter as .csv, or print it as PDF",
-    ".xlsx": "is an Excel file (.xlsx); save the sheets that matter as .csv, or print it as PDF",
-    ".xlsm": "is an Excel file (.xlsm); save the sheets that matter as .csv, or print it as PDF",
-    ".ods": "is an OpenDocument sheet (.ods); save it as .csv, or print it as PDF",
+    ".wpd": "is a WordPerfect file (.wpd); open it in LibreOffice and save it as .docx",
+    ".xls": "is an old Excel file (.xls); open it in Excel and save it as PDF",
+    ".xlsx": "is an Excel file (.xlsx); open it in Excel and save it as PDF",
+    ".xlsm": "is an Excel file (.xlsm); open it in Excel and save it as PDF",
+    ".ods": "is an OpenDocument sheet (.ods); open it in LibreOffice and save it as PDF",
     ".ppt": "is an old PowerPoint file (.ppt); open it in PowerPoint and save it as PDF",
     ".pptx": "is a PowerPoint file (.pptx); open it in PowerPoint and save it as PDF",
-    ".odp": "is an OpenDocument presentation (.odp); save it as PDF",
+    ".odp": "is an OpenDocument presentation (.odp); open it in LibreOffice and save it as PDF",
     ".msg": "is an Outlook message (.msg); open it in Outlook and save it as text or PDF",
     ".eml": "is an e-mail message (.eml); open it in a mail program and save it as text or PDF",
 }
+_OTHER = "is in a format that is not read; save it as .docx or PDF"
 
 
 def read_document(source: Source) -> Document:
     """Return an empty document with the problem that says how to save the file instead."""
     name = source.path.rsplit("/", 1)[-1].casefold()
-    advice = _ADVICE["." + name.rsplit(".", 1)[-1]]
+    advice = _ADVICE.get("." + name.rsplit(".", 1)[-1], _OTHER)
     return unreadable(FORMAT, advice).document
 
 

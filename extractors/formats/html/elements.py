@@ -1,0 +1,22 @@
+"""HTML elements by what they do to the text."""
+
+# fmt: off
+DROPPED = frozenset({
+    "head", "script", "style", "nav", "noscript", "template", "svg", "math", "iframe", "object",
+    "button", "select", "textarea", "input", "canvas", "audio", "video", "dialog", "datalist",
+})
+"""Their text is no part of the document."""
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dir", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "html", "legend",
+    "li", "main", "ol", "p", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+    "tr", "ul", "caption", "h1", "h2", "h3", "h4", "h5", "h6",
+})
+"""They begin a new line."""
+OPEN_ENDED = frozenset({
+    "p", "li", "td", "th", "tr", "dt", "dd", "tbody", "thead", "tfoot", "option", "colgroup",
+    "col", "br", "hr", "img", "input", "link", "meta", "area", "base", "embed", "source", "track",
+    "wbr", "html", "body", "head", "rt", "rp", "param",
+})
+"""They need no end tag, so they say nothing of depth."""
+# fmt: on

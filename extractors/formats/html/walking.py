@@ -1,0 +1,184 @@
+"""One pass over the elements of an HTML file; the collector is told where each begins and ends."""
+
+import re
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+from depgraph.model.documents import BlockKind, MarkKind, View
+from extractors.formats.html.collecting import Collector, Shape
+from extractors.formats.html.elements import BLOCKS, DROPPED
+from extractors.formats.html.numbering import Numbered, numbered
+from extractors.formats.html.source_lines import SourceLines
+from extractors.formats.html.tables import Table, is_layout
+
+_MARKS = {
+    "strong": MarkKind.STRONG,
+    "b": MarkKind.STRONG,
+    "code": MarkKind.CODE,
+    "kbd": MarkKind.CODE,
+    "samp": MarkKind.CODE,
+    "tt": MarkKind.CODE,
+}
+_BOLD = re.compile(r"font-weight\s{0,5}:\s{0,5}(?:bold|[6-9]00)", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE
+)
+_NEW_PAGE = re.compile(
+    r"(?:page-)?break-(?:before|after)\s{0,5}:\s{0,5}(?:always|page)", re.IGNORECASE
+)
+_HEADING = re.compile(r"h[1-6]")
+
+
+@dataclass(slots=True)
+class Walk:
+    """Walks a tree without recursion, so that depth is no limit."""
+
+    view: View
+    lines: SourceLines
+    collector: Collector = field(default_factory=Collector)
+    revisions: int = 0
+    _lists: list[Numbered] = field(default_factory=list)
+    _tables: list[Table] = field(default_factory=list)
+    _count: int = 0
+    _breaks: int = 0
+
+    def over(self, root: LexborNode) -> None:
+        """Read *root* and all below it."""
+        waiting: list[tuple[LexborNode, bool]] = [(root, False)]
+        while waiting:
+            node, leaving = waiting.pop()
+            if leaving:
+                self._leave(node)
+                continue
+            if node is not root and (following := node.next) is not None:
+                waiting.append((following, False))
+            if node.is_text_node:
+                self._text(node.text_content or "")
+            elif node.is_element_node and not self._is_dropped(node) and self._enter(node):
+                waiting.append((node, True))
+                if (child := node.first_child) is not None:
+                    waiting.append((child, False))
+
+    def _text(self, text: str) -> None:
+        if text.strip():
+            self._breaks = 0
+            self.collector.add(text, self.lines.line_of(text))
+        elif text:
+            self.collector.add(" ", None)
+
+    def _is_dropped(self, node: LexborNode) -> bool:
+        tag = node.tag
+        if tag in ("ins", "del"):
+            self.revisions += 1
+            return (tag == "ins") is (self.view is View.ORIGINAL)
+        attributes = node.attributes
+        hidden = "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))
+        return tag in DROPPED or hidden or _is_note_mark(node)
+
+    def _enter(self, node: LexborNode) -> bool:
+        """Begin *node*; false when its children need no visit."""
+        tag, attributes, collector = node.tag or "", node.attributes, self.collector
+        if tag in ("br", "hr"):
+            self._break(tag)
+            return False
+        if tag in BLOCKS:
+            collector.flush()
+            if _NEW_PAGE.search(attributes.get("style") or ""):
+                collector.rule()
+        for anchor in (attributes.get("id"), attributes.get("name") if tag == "a" else None):
+            if anchor:
+                collector.name(anchor)
+        if tag == "pre":
+            text = node.text(deep=True).strip("\n")
+            collector.code(text, self.lines.line_of(text))
+            return False
+        self._begin_mark(node, tag)
+        self._begin_block(node, tag)
+        return True
+
+    def _break(self, tag: str) -> None:
+        self._breaks += 1
+        if tag == "hr":
+            self.collector.rule()
+        elif self._breaks > 1:
+            self.collector.flush()
+        else:
+            self.collector.add(" ", None)
+
+    def _begin_mark(self, node: LexborNode, tag: str) -> None:
+        if tag == "a" and (address := node.attributes.get("href")):
+            self.collector.open(MarkKind.LINK, address.strip())
+        elif tag in _MARKS:
+            self.collector.open(_MARKS[tag])
+        elif tag not in BLOCKS and _is_bold(node):
+            self.collector.open(MarkKind.STRONG)
+
+    def _begin_block(self, node: LexborNode, tag: str) -> None:
+        collector = self.collector
+        if _HEADING.fullmatch(tag):
+            collector.shape = Shape(BlockKind.HEADING, level=int(tag[1]))
+        elif tag in ("ol", "ul"):
+            self._lists.append(numbered(node))
+        elif tag == "li" and self._lists:
+            label = self._lists[-1].label(node.attributes.get("value"))
+            collector.shape = Shape(BlockKind.ITEM, label, min(9, len(self._lists)))
+        elif tag in ("header", "footer") and (node.parent and node.parent.tag == "body"):
+            collector.part = tag
+        elif tag == "table":
+            self._begin_table(node)
+        elif tag == "tr" and self._tables:
+            self._tables[-1].begin_row()
+        elif tag in ("td", "th") and self._tables and not self._tables[-1].layout:
+            collector.cell = self._tables[-1].begin_cell(node)
+        elif tag == "dt" or (tag in BLOCKS and _is_bold(node)):
+            collector.open(MarkKind.STRONG)
+
+    def _begin_table(self, node: LexborNode) -> None:
+        layout = is_layout(node)
+        if not layout:
+            self._count += 1
+        self._tables.append(Table(self._count, layout))
+        self.collector.hold_marks = layout
+
+    def _leave(self, node: LexborNode) -> None:
+        tag, collector = node.tag or "", self.collector
+        if tag == "tr":
+            collector.hold_marks = False
+        if tag in BLOCKS:
+            collector.flush()
+        if tag == "a" and node.attributes.get("href"):
+            collector.close(MarkKind.LINK)
+        elif tag in _MARKS:
+            collector.close(_MARKS[tag])
+        elif tag == "dt" or _is_bold(node):
+            collector.close(MarkKind.STRONG)
+        self._leave_block(node, tag)
+
+    def _leave_block(self, node: LexborNode, tag: str) -> None:
+        collector = self.collector
+        if _HEADING.fullmatch(tag) or tag == "li":
+            collector.shape = Shape()
+        elif tag in ("ol", "ul") and self._lists:
+            self._lists.pop()
+        elif tag in ("header", "footer") and (node.parent and node.parent.tag == "body"):
+            collector.part = ""
+        elif tag == "table" and self._tables:
+            self._tables.pop()
+        if tag in ("td", "th", "table"):
+            collector.cell = None
+        if self._tables and tag in ("tr", "table"):
+            collector.hold_marks = self._tables[-1].layout
+
+
+def _is_bold(node: LexborNode) -> bool:
+    style = node.attributes.get("style")
+    return bool(style) and _BOLD.search(style or "") is not None
+
+
+def _is_note_mark(node: LexborNode) -> bool:
+    """Tell whether *node* is only the raised number that leads to a footnote."""
+    if node.tag != "sup":
+        return False
+    link = node.css_first("a")
+    return link is not None and (link.attributes.get("href") or "").startswith("#")
