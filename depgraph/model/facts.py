@@ -174,7 +174,8 @@ class Reference:
     link's address without its ``#anchor``, as written. *echo* is the title that the citation repeats
     in brackets. *key* is the term of a use or the name of a mention. *external* marks law,
     standards and web addresses, which are never looked for here. *shown* is what a field last
-    displayed. *revision* is the revision of the document that is pinned ("rev 4").
+    displayed. *revision* is the revision of the document that is pinned ("rev 4"). *within* is the
+    provision that the cited one is part of, where the words say so ("Section 2 of Exhibit A").
     """
 
     kind: ReferenceKind
@@ -190,6 +191,7 @@ class Reference:
     external: bool = False
     shown: str = ""
     revision: str = ""
+    within: Label | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,6 +216,8 @@ class Tree:
             > max(parent.candidate.depth, 1 if parent.candidate.depth else candidate.depth)
         ):
             return Label(f"{parent.space}:{parent.number}.{numbering.number}")
+        if parent is not None and parent.space == "article":
+            return Label(f"{parent.label}({numbering.number})")
         unit = "section" if self._makes_sections(candidate, depth, following) else "step"
         return label_of(unit, numbering.number)
 
@@ -277,6 +279,8 @@ def _continued(before: Node, numbering: Numbering) -> Label:
     """Return the label of the next item after *before* in the same list."""
     if numbering.form is Form.UNIT:
         return label_of(numbering.space, numbering.number)
+    if before.number.endswith(")"):
+        return Label(f"{before.space}:{before.number.rpartition('(')[0]}({numbering.number})")
     head, dot, _ = before.number.rpartition(".")
     return Label(f"{before.space}:{head}{dot}{numbering.number}")
 

@@ -1,0 +1,95 @@
+"""Find the short names that a text introduces for documents: ``... Agreement (the “MSA”)``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from depgraph.model.documents import Document
+from depgraph.model.facts import Strength
+from depgraph.model.keys import name_key
+from extractors.readings.citations.names import Mention, apart, mentions
+
+_QUOTED = re.compile(
+    r"\((?:[^()“\"]{0,60}?\b)?(?:the|this|our|an?|hereinafter|called|as|each)?[\s\u00a0]*"
+    r"[“\"](?P<alias>[A-Z][^“”\"()\n]{1,50}?)[,.]?[”\"][^()]{0,60}\)"
+)
+_SECOND = re.compile(
+    r"(?:or|and|,)[\s\u00a0]*(?:the[\s\u00a0]*)?[“\"](?P<alias>[A-Z][^“”\"()\n]{1,50}?)[,.]?[”\"]"
+)
+_INITIALS = re.compile(r"\((?:the[\s\u00a0])?(?P<alias>[A-Z]{2,6})\)")
+_NOUN_END = re.compile(
+    r"(?:Agreement|Contract|Policy|Procedure|Plan|Terms|Addendum|Schedule|Manual|Handbook|Lease|Standard|Charter"
+    r"|Order|Form|Amendment|Protocol|Guidelines?|SOP|Document)$"
+)
+_FURTHEST = 240
+_JOINING = re.compile(
+    r"[\s\u00a0,]*(?:(?:dated|effective|made|entered into|as of|as amended|executed|signed|of|on|version|rev|revision)\b"
+    r"[^()“”\"]{0,80})?(?:\([^()“”\"]{1,60}\))?[\s\u00a0,]*"
+)
+
+
+def aliases(document: Document, own: frozenset[str]) -> dict[str, Mention]:
+    """Return what each short name means; a name for the document itself has no keys."""
+    found: dict[str, Mention] = {}
+    for block in document.blocks:
+        text = block.text
+        if "(" in text and ("“" in text or '"' in text or _INITIALS.search(text)):
+            for alias, meant in _introduced(text, own):
+                found.setdefault(alias, meant)
+    return found
+
+
+def _introduced(text: str, own: frozenset[str]) -> Iterator[tuple[str, Mention]]:
+    named: list[Mention] | None = None
+    for pattern in (_QUOTED, _INITIALS):
+        for match in pattern.finditer(text):
+            named = mentions(text, {}) if named is None else named
+            meant = _meant(text, match, named)
+            if meant is None:
+                continue
+            for alias in (match["alias"], *_further(match)):
+                yield alias, _meaning(text, meant, alias, own)
+
+
+def _further(match: re.Match[str]) -> list[str]:
+    return [second["alias"] for second in _SECOND.finditer(match.group())]
+
+
+def _meant(text: str, match: re.Match[str], named: list[Mention]) -> Mention | None:
+    """Return the document named before the bracket, its number and title taken together."""
+    before = [item for item in named if item.end <= match.start()]
+    if not before or match.start() - before[-1].end > _FURTHEST:
+        return None
+    meant = before[-1]
+    if len(before) > 1 and _JOINING.fullmatch(text, before[-2].end, meant.start - 1):
+        meant = joined(before[-2], meant)
+    gap = text[meant.end : match.start()]
+    alias = match["alias"]
+    close = _JOINING.fullmatch(gap.strip().removesuffix(")")) is not None
+    title = text[meant.start : meant.end]
+    if close and match.re is _QUOTED:
+        return meant
+    if _initials(title) in (alias, alias + "S") or (close and alias in title):
+        return meant
+    return meant if match.re is _QUOTED and ". " not in gap and _NOUN_END.search(alias) else None
+
+
+def joined(title: Mention, number: Mention) -> Mention:
+    """Return one mention of a title and the control number that follows in brackets."""
+    first, second = (title, number) if title.titled else (number, title)
+    return replace(second, start=title.start, end=number.end, keys=(*second.keys, *first.keys))
+
+
+def _initials(title: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[A-Z][\w’-]*", title))
+
+
+def _meaning(text: str, meant: Mention, alias: str, own: frozenset[str]) -> Mention:
+    before = text[max(0, meant.start - 6) : meant.start].casefold()
+    if before.endswith("this ") or own.intersection(meant.keys):
+        return Mention(0, 0, (), Strength.EXPLICIT)
+    keys = tuple(dict.fromkeys((*meant.keys, name_key(alias))))
+    return Mention(0, 0, keys, meant.strength, revision=meant.revision)
+
+
+__all__ = ["aliases", "apart", "joined"]

@@ -1,0 +1,116 @@
+"""Resolve what is cited relative to where it is said: "paragraph (a)", "this Section"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from depgraph.model.facts import Provision
+from depgraph.model.labels import ATTACHMENTS, Label
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The provisions around a place, innermost first, and all labels of the document."""
+
+    around: tuple[Provision, ...]
+    labels: frozenset[Label]
+
+    def labelled(self, subs: Sequence[str]) -> Label | None:
+        """Return the label of *subs* in the nearest provision that has such a part."""
+        for provision in self.around:
+            if provision.label is None:
+                continue
+            label = _composed(provision.label, subs)
+            if label in self.labels:
+                return label
+        bare = Label("section:" + "".join(f"({sub})" for sub in subs))
+        return bare if bare in self.labels else None
+
+    def of_root(self, unit: str, subs: Sequence[str]) -> Label | None:
+        """Return the label of *subs* in the section (or other *unit*) that holds the place."""
+        root = self.root(unit)
+        if root is None:
+            return None
+        first = _composed(root, subs[:1])
+        known = first in self.labels or any(label.startswith(f"{root}(") for label in self.labels)
+        return _composed(root, subs) if known else None
+
+    def root(self, unit: str) -> Label | None:
+        """Return the label of the innermost *unit* around the place, its brackets left out."""
+        for provision in self.around:
+            if provision.label is not None and provision.label.startswith(f"{unit}:"):
+                label = Label(provision.label.split("(", 1)[0])
+                return label if label in self.labels else None
+        return None
+
+    def attachment(self) -> Label | None:
+        """Return the label of the attachment that holds the place."""
+        for provision in self.around:
+            if provision.label and provision.label.split(":", 1)[0] in ATTACHMENTS:
+                return provision.label
+        return None
+
+
+class Landscape:
+    """Where each block stands among the provisions of one document."""
+
+    def __init__(self, provisions: tuple[Provision, ...]) -> None:
+        """Index *provisions* by the blocks they hold."""
+        self._provisions = provisions
+        self._labels = frozenset(item.label for item in provisions if item.label is not None)
+        self._starts: dict[int, list[int]] = {}
+        for index, provision in enumerate(provisions):
+            self._starts.setdefault(provision.first, []).append(index)
+        self._order = sorted(self._starts)
+        self._at = 0
+        self._last: int | None = None
+
+    def around(self, block: int, offset: int) -> Surroundings:
+        """Return what surrounds *offset* of *block*; blocks are asked for in reading order."""
+        while self._at < len(self._order) and self._order[self._at] <= block:
+            self._last = self._starts[self._order[self._at]][-1]
+            self._at += 1
+        holders = []
+        index = self._last
+        while index is not None:
+            provision = self._provisions[index]
+            if _holds(provision, block, offset):
+                holders.append(provision)
+            index = self._before(index, block, provision)
+        return Surroundings(tuple(holders), self._labels)
+
+    def _before(self, index: int, block: int, provision: Provision) -> int | None:
+        """Return the sibling before an inline part of the same block, else the parent."""
+        if provision.inline and provision.first == block and index > 0:
+            former = self._provisions[index - 1]
+            if former.first == block:
+                return index - 1
+        return provision.parent
+
+    def own(self, block: int) -> frozenset[Label]:
+        """Return the labels that *block* gives itself."""
+        return frozenset(
+            label
+            for index in self._starts.get(block, ())
+            if (label := self._provisions[index].label) is not None
+        )
+
+
+def _holds(provision: Provision, block: int, offset: int) -> bool:
+    if not provision.first <= block < provision.end:
+        return False
+    if provision.inline and provision.first == block:
+        return provision.inline[0] <= offset < provision.inline[1]
+    return True
+
+
+def _composed(label: Label, subs: Sequence[str]) -> Label:
+    return Label(label + "".join(f"({sub})" for sub in subs))
+
+
+UNIT_NOUN = re.compile(
+    r"[\s\u00a0]*,?[\s\u00a0]*(?:of|to|in|under)[\s\u00a0]+(?:this|the present)[\s\u00a0]+(?:sub-?)?"
+    r"(?P<unit>section|article|paragraph|clause|chapter|part|subpart|title|annex|appendix|exhibit|schedule|attachment)"
+    r"s?\b(?![\s\u00a0]+[0-9(])",
+    re.IGNORECASE,
+)

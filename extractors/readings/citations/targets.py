@@ -1,0 +1,206 @@
+"""Decide whose provision is cited: the words around a number name a document, or this one."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from depgraph.model.facts import Strength
+from depgraph.model.keys import name_key
+from extractors.readings.citations.names import Mention, is_law
+from extractors.readings.citations.units import Chain
+from extractors.readings.citations.vocabulary import LAW_NOUNS, OWN_NOUNS
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Whose provision a chain cites. *mention* ``None`` is this document.
+
+    *outer* is the position of the chain that this one is part of ("step 3 of section 5"), *root* the unit
+    word of "paragraph (a) of this section"; *lost* targets are not certain and give no reference.
+    """
+
+    mention: Mention | None = None
+    outer: int | None = None
+    root: str = ""
+    lost: bool = False
+    here: bool = False
+    shared: str = ""
+    """``left`` or ``right``: the side on which neighbours in a list share this target."""
+
+
+LOST = Target(lost=True)
+_S = r"[\s\u00a0]"
+_OF = re.compile(
+    rf"{_S}*,?{_S}*(?:\((?![“\"])[^()\n]{{1,80}}\){_S}*)?(?P<word>of|to|in|under|from|within|pursuant{_S}to"
+    rf"|(?:as{_S})?(?:contained|set{_S}out|set{_S}forth|provided|described|defined|specified|stated){_S}in)"
+    rf"{_S}+(?P<the>(?:the|our|your|its|any|each|an?|both|applicable|relevant|current){_S}+){{0,2}}",
+)
+_THIS = re.compile(
+    rf"(?:this|the{_S}present){_S}+(?:sub-?)?(?P<words>(?:[A-Z][\w’&-]*{_S}+){{0,5}})(?P<noun>[A-Za-z]+)",
+    re.IGNORECASE,
+)
+_THAT = re.compile(
+    rf"(?:that|such|said|those|same){_S}+(?:sub-?)?(?:[A-Z][\w’&-]*{_S}+){{0,4}}(?P<noun>[A-Za-z]+)"
+)
+_TITLE = re.compile(rf"(?P<law>[Tt]itle{_S}+(?:[0-9]{{1,3}}|[IVXL]{{1,6}})(?:[A-Z](?!\w))?)")
+_PHRASE = re.compile(
+    rf"(?P<name>[A-Z][\w’'&.-]*(?:{_S}+(?:(?:of|and|for|the|on|to){_S}+){{0,2}}\(?[A-Z][\w’'&.)-]*){{0,9}}"
+    rf"(?:{_S}(?:of{_S})?[12][0-9]{{3}})?(?:{_S}No\.?{_S}[0-9]+/[0-9]+)?)"
+)
+_LOWER_LAW = re.compile(
+    r"(?:act|code|law|laws|statute|regulations?|directive|constitution)\b(?!\s+of\s+conduct)"
+)
+_LOWER_OWN = re.compile(
+    r"(?:agreement|contract|policy|procedure|document|standard|lease|handbook|manual|plan|sop)\b(?!\s+[A-Z(])"
+)
+_DEFINITION = re.compile(rf"(?:the{_S}+)?definitions?{_S}+of\b")
+_HERE = re.compile(
+    rf"{_S}*,?{_S}*(?P<word>hereof|herein|hereto|hereunder|thereof|therein|thereto)\b"
+)
+_ADJACENT = re.compile(rf"{_S}*\(?{_S}*")
+_ABBREVIATION = re.compile(
+    rf"(?:{_S}(?:Abs|Satz|Nr|S|lit|Var|Halbs)\.?{_S}[0-9a-z]{{1,3}}){{0,4}}{_S}(?P<law>GDPR|DSGVO|CCPA|HIPAA|ERISA|UCC|[A-Z][A-Za-z]{{0,8}}G|[BHS]t?GB|[A-Z][A-Za-z]{{0,4}}PO|VwGO|UWG|TFEU|TEU)(?!\w)"
+)
+_JOINED = re.compile(
+    rf"{_S}*[,;]?{_S}*(?:and/or|and|or|&|to|through|[–-])?{_S}*(?:with{_S}|in{_S}|under{_S}|the{_S})?"
+)
+_BEFORE = re.compile(rf"(?:['’]s?)?{_S}*[,:(–—-]?{_S}*(?:at{_S}|in{_S}|see{_S}|under{_S})?")
+_LAW_BEFORE = re.compile(
+    rf"(?:^|[\s\u00a0(\[“\"])(?P<law>(?:[A-Z][\w.’'&-]*{_S}+(?:(?:of|and|the|on|for){_S}+)?){{0,6}}(?P<noun>[A-Z][\w.]*)(?:{_S}(?:of{_S})?[0-9]{{4}})?),?{_S}*\(?$"
+)
+
+
+class Targets:
+    """The targets of the chains of one text, found from right to left."""
+
+    def __init__(self, text: str, chains: list[Chain], mentions: list[Mention]) -> None:
+        """Look at *chains* and *mentions* of *text*, both in order."""
+        self._text = text
+        self._chains = chains
+        self._mentions = mentions
+        self._starts = {mention.start: mention for mention in mentions}
+        self._ends = [mention.end for mention in mentions]
+        self._at = {chain.start: position for position, chain in enumerate(chains)}
+
+    def all(self) -> list[Target]:
+        """Return the target of each chain; lists share the one that is named after or before."""
+        found: list[Target | None] = [None] * len(self._chains)
+        for position in range(len(self._chains) - 1, -1, -1):
+            target = self._after(self._chains[position])
+            if target is None and self._is_joined(position, position + 1):
+                following = found[position + 1]
+                target = following if following and following.shared == "right" else None
+            found[position] = target
+        for position, chain in enumerate(self._chains):
+            if found[position] is None:
+                found[position] = self._before(chain) or self._from_left(found, position)
+        return [target or Target() for target in found]
+
+    def _from_left(self, found: list[Target | None], position: int) -> Target | None:
+        if not self._is_joined(position - 1, position):
+            return None
+        former = found[position - 1]
+        return former if former and former.shared == "left" else None
+
+    def _is_joined(self, first: int, second: int) -> bool:
+        if first < 0 or second >= len(self._chains):
+            return False
+        low, high = self._chains[first].end, self._chains[second].start
+        return high - low < 24 and bool(_JOINED.fullmatch(self._text, low, high))  # noqa: PLR2004
+
+    def _after(self, chain: Chain) -> Target | None:
+        here = _HERE.match(self._text, chain.end)
+        if here is not None:
+            return Target(here=True) if here["word"].startswith("here") else self._former(chain)
+        of = _OF.match(self._text, chain.end)
+        if of is not None:
+            return self._named(chain, of)
+        law = _ABBREVIATION.match(self._text, chain.end)
+        if law is not None:
+            return _outside(chain.end, law.end(), law["law"])
+        gap = _ADJACENT.match(self._text, chain.end)
+        mention = self._starts.get(gap.end()) if gap else None
+        if mention is None or mention.titled or gap is None or not gap.group():
+            return None
+        closed = "(" not in gap.group() or self._text.startswith(")", mention.end)
+        return Target(mention, shared="right") if closed else None
+
+    def _named(self, chain: Chain, of: re.Match[str]) -> Target | None:
+        at = of.end()
+        mention = self._starts.get(at)
+        if mention is not None:
+            return Target(mention, shared="right")
+        outer = self._at.get(at)
+        if outer is not None and of["word"] in ("of", "to", "in", "under"):
+            return Target(outer=outer)
+        return self._pronoun(chain, at) or self._worded(at, of)
+
+    def _pronoun(self, chain: Chain, at: int) -> Target | None:
+        this = _THIS.match(self._text, at)
+        if this is not None:
+            return self._this(this)
+        that = _THAT.match(self._text, at)
+        if that is None:
+            return LOST if _DEFINITION.match(self._text, at) else None
+        former = self._former(chain)
+        if former.lost and that["noun"].capitalize() in LAW_NOUNS:
+            return _outside(that.start(), that.end(), that.group())
+        return former
+
+    def _this(self, this: re.Match[str]) -> Target | None:
+        mention = self._starts.get(this.start("words")) or self._starts.get(this.start("noun"))
+        if mention is not None:
+            return Target(here=True, shared="right")
+        noun = this["noun"].casefold()
+        if not this["words"] and noun in ("title", "chapter", "part", "subpart", "subchapter"):
+            return Target(root=noun, here=True)
+        if noun in OWN_NOUNS:
+            return Target(root=noun, here=True, shared="right")
+        return None
+
+    def _worded(self, at: int, of: re.Match[str]) -> Target | None:
+        text = self._text
+        title = _TITLE.match(text, at)
+        if title is not None:
+            return _outside(at, title.end(), title["law"])
+        if _LOWER_LAW.match(text, at):
+            return _outside(at, at, text[at : at + 12].split()[0])
+        if _LOWER_OWN.match(text, at):
+            return Target(here=True)
+        phrase = _PHRASE.match(text, at)
+        if phrase is None:
+            return None
+        name = phrase["name"].rstrip(".,’'")
+        if is_law(name) or re.search(r"\b(?:Act|Code|Law)\b", name):
+            return _outside(at, at + len(name), name)
+        if of["word"] != "of" or not of["the"]:
+            return None
+        mention = Mention(at, at + len(name), (name_key(name),), Strength.SHAPED)
+        return Target(mention, shared="right")
+
+    def _former(self, chain: Chain) -> Target:
+        """Return the document last named before *chain*, for "thereof" and "that Agreement"."""
+        at = bisect_left(self._ends, chain.start + 1)
+        return Target(self._mentions[at - 1], shared="right") if at else LOST
+
+    def _before(self, chain: Chain) -> Target | None:
+        if chain.this:
+            return Target(here=True)
+        at = bisect_left(self._ends, chain.start + 1)
+        if at:
+            mention = self._mentions[at - 1]
+            gap = self._text[mention.end : chain.start]
+            if len(gap) < 12 and _BEFORE.fullmatch(gap):  # noqa: PLR2004
+                return Target(mention, shared="left")
+        low = max(0, chain.start - 70)
+        law = _LAW_BEFORE.search(self._text[low : chain.start])
+        if law is not None and law["noun"].rstrip(".") in LAW_NOUNS:
+            return _outside(
+                low + law.start("law"), low + law.end("law"), law["law"], shared="left"
+            )
+        return None
+
+
+def _outside(start: int, end: int, name: str, shared: str = "right") -> Target:
+    mention = Mention(start, end, (name_key(name),), Strength.EXPLICIT, external=True)
+    return Target(mention, shared=shared)
