@@ -5,8 +5,7 @@ from dataclasses import dataclass, field, replace
 from depgraph.extraction import Source, unreadable
 from depgraph.model.documents import Document, Problem, ProblemKind
 from depgraph.model.facts import Reading
-from extractors.formats.docx.inline import looks_in
-from extractors.formats.docx.names import BODY, Element, P
+from extractors.formats.docx.names import BODY, Element, W
 from extractors.formats.docx.notes import Notes, NotesPart
 from extractors.formats.docx.numbering import Numbering
 from extractors.formats.docx.package import Package, Relation, open_package
@@ -14,10 +13,13 @@ from extractors.formats.docx.properties import properties_of
 from extractors.formats.docx.running import running_blocks, running_parts
 from extractors.formats.docx.story import Found, Setting, Story, Where
 from extractors.formats.docx.styles import Styles
-from extractors.formats.docx.views import changes_for, revisions_in
+from extractors.formats.docx.survey import Survey, survey_of
+from extractors.formats.docx.views import changes_for
 
 _NAME = "docx"
 _MAIN = "officeDocument"
+_COMMENT = W + "comment"
+_DONE = "{http://schemas.microsoft.com/office/word/2012/wordml}done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +60,29 @@ def _read(source: Source, package: Package, main: str, root: Element, body: Elem
     styles = Styles(package.root(parts.get("styles", "")))
     numbering = Numbering(package.root(parts.get("numbering", "")), styles)
     setting = Setting(styles, numbering, changes_for(source.view))
-    found = _main_text(setting, root, body, relations)
-    notes = _notes_parts(package, parts)
-    placed = Notes(setting, notes, Found()).placed(found.blocks, found.citations)
-    settings = package.root(parts.get("settings", ""))
-    pages = running_parts(root, relations, settings)
+    survey = survey_of(root, main=True)
+    found = _main_text(setting, survey, body, relations)
+    notes = _notes_parts(package, parts) if survey.cites_notes else {}
+    cited = Notes(setting, notes, Found(left_out=found.left_out))
+    placed = cited.placed(found.blocks, found.citations)
+    pages = running_parts(package, relations, survey.sections)
     running = tuple(running_blocks(package, pages, setting, found))
-    changed = (root, *(part.root for part in notes.values()))
     return Document(
         _NAME,
         blocks=(*running, *placed),
         properties=properties_of(package),
-        problems=_problems(package, found),
-        revisions=sum(map(revisions_in, changed)),
+        problems=(*_problems(package, found), *_comments(package, parts)),
+        revisions=survey.revisions + sum(part.survey.revisions for part in notes.values()),
     )
 
 
 def _main_text(
-    setting: Setting, root: Element, body: Element, links: dict[str, Relation]
+    setting: Setting, survey: Survey, body: Element, links: dict[str, Relation]
 ) -> Found:
     """Return what the main text holds; a table of contents without end is read like any text."""
-    paras = {paragraph: at for at, paragraph in enumerate(root.iter(P))}
-    looks = looks_in(root)
     for contents_fields in (True, False):
-        kept = replace(setting, paras=paras, contents_fields=contents_fields)
-        story = Story(kept, looks, links, Found())
+        kept = replace(setting, contents_fields=contents_fields)
+        story = Story(kept, survey, links, Found())
         story.read(body, Where())
         story.close(Where())
         if not story.inline.fields.muted:
@@ -94,10 +94,25 @@ def _notes_parts(package: Package, parts: dict[str, str]) -> dict[str, NotesPart
     """Return the parts that hold foot- and endnotes, by the name of their relationship."""
     roots = {kind: package.root(parts.get(kind, "")) for kind in ("footnotes", "endnotes")}
     return {
-        kind: NotesPart(root, package.relations(parts[kind]))
+        kind: NotesPart(root, survey_of(root), package.relations(parts[kind]))
         for kind, root in roots.items()
         if root is not None
     }
+
+
+def _comments(package: Package, parts: dict[str, str]) -> tuple[Problem, ...]:
+    """Return a note about comments that nobody has marked as done."""
+    comments = package.root(parts.get("comments", ""))
+    threads = package.root(parts.get("commentsExtended", ""))
+    if comments is None:
+        return ()
+    done = sum(1 for one in threads if one.get(_DONE) == "1") if threads is not None else 0
+    still_open = sum(1 for _ in comments.iterchildren(_COMMENT)) - done
+    if still_open < 1:
+        return ()
+    many = "1 open comment" if still_open == 1 else f"{still_open} open comments"
+    message = f"holds {many}, which are not part of its text; settle them before it is accepted"
+    return (Problem(ProblemKind.NOTE, message),)
 
 
 def _problems(package: Package, found: Found) -> tuple[Problem, ...]:

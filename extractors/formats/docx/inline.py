@@ -1,6 +1,6 @@
 """What stands inside a paragraph: runs, links, fields, bookmarks, changes, boxes, note signs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -9,7 +9,6 @@ from extractors.formats.docx.fields import OpenFields
 from extractors.formats.docx.lines import Line
 from extractors.formats.docx.names import (
     ALTERNATE,
-    BOLD,
     BOOKMARK_END,
     BOOKMARK_START,
     CHOICE,
@@ -32,22 +31,19 @@ from extractors.formats.docx.names import (
     O_MATH_PARA,
     PPR,
     RPR,
-    RSTYLE,
     SDT,
     SDT_CONTENT,
     TAB,
     TEXT_BOX,
-    VANISH,
     Element,
     R,
     T,
     W,
     chosen,
-    is_on,
-    val,
 )
 from extractors.formats.docx.package import Relation
 from extractors.formats.docx.styles import Styles
+from extractors.formats.docx.survey import RunLook
 from extractors.formats.docx.symbols import symbol
 from extractors.formats.docx.views import Changes
 
@@ -67,34 +63,6 @@ _INSIDE = frozenset(
 _DEEPEST = 64
 
 
-@dataclass(frozen=True, slots=True)
-class RunLook:
-    """What a run says of its own look; ``None`` leaves bold to its style."""
-
-    bold: bool | None = None
-    style: str = ""
-    hidden: bool = False
-
-
-def looks_in(root: Element) -> dict[Element, RunLook]:
-    """Return the runs of *root* that say something of bold, hidden text or a style."""
-    said: dict[Element, dict[str, Element]] = {}
-    for element in root.iter(BOLD, RSTYLE, VANISH):
-        holder = element.getparent()
-        run = holder.getparent() if holder is not None and holder.tag == RPR else None
-        if run is not None and run.tag == R:
-            said.setdefault(run, {})[element.tag] = element
-    return {run: _run_look(marks) for run, marks in said.items()}
-
-
-def _run_look(marks: dict[str, Element]) -> RunLook:
-    return RunLook(
-        bold=is_on(marks[BOLD]) if BOLD in marks else None,
-        style=val(marks[RSTYLE]) if RSTYLE in marks else "",
-        hidden=VANISH in marks and is_on(marks[VANISH]),
-    )
-
-
 @dataclass(slots=True)
 class Inline:
     """Reads the inside of paragraphs of one story into a :class:`Line`.
@@ -104,7 +72,7 @@ class Inline:
 
     changes: Changes
     styles: Styles
-    looks: dict[Element, RunLook]
+    looks: Mapping[Element, RunLook]
     links: dict[str, Relation]
     fields: OpenFields = field(default_factory=OpenFields)
     bold: bool = False

@@ -10,8 +10,9 @@ from extractors.formats.docx.names import Element
 class Line:
     """One paragraph as it grows. *at* is the length of its text so far.
 
-    *boxes* are the text boxes anchored in it, *notes* the foot- and endnotes it cites, and *muted*
-    says that a table of contents was left out of it.
+    *boxes* are the text boxes anchored in it, *notes* the foot- and endnotes it cites. *muted*
+    says that a table of contents was left out of it, *counted* that it has a number even when it
+    is empty.
     """
 
     para: int | None = None
@@ -23,6 +24,7 @@ class Line:
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str, bool]] = field(default_factory=list)
     muted: bool = False
+    counted: bool = True
 
     def add(self, text: str, *, strong: bool) -> None:
         """Append *text*, in bold or not."""

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Block, BlockKind
-from extractors.formats.docx.inline import looks_in
 from extractors.formats.docx.names import ENDNOTE_REF, FOOTNOTE_REF, Element, W
 from extractors.formats.docx.package import Relation
 from extractors.formats.docx.story import Citation, Found, Setting, Story, Where
+from extractors.formats.docx.survey import Survey
 
 _KINDS = {FOOTNOTE_REF: ("footnotes", "footnote"), ENDNOTE_REF: ("endnotes", "endnote")}
 
 
 @dataclass(frozen=True, slots=True)
 class NotesPart:
-    """One part that holds notes: its root element and its links."""
+    """One part that holds notes: its root element, what is special in it, and its links."""
 
     root: Element
+    survey: Survey
     links: dict[str, Relation]
 
 
@@ -60,7 +61,7 @@ class Notes:
         if held is None:
             return None
         if part not in self._stories:
-            self._stories[part] = Story(self.setting, looks_in(held.root), held.links, self.found)
+            self._stories[part] = Story(self.setting, held.survey, held.links, self.found)
             self._elements.update({(part, at): element for at, element in _keyed(held.root)})
         return self._elements.get((part, key))
 

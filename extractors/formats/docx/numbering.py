@@ -1,7 +1,7 @@
 """Automatic numbers as Word counts and shows them. Pure: list and level in, label out."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.formats.docx.counting import written
 from extractors.formats.docx.names import (
@@ -25,6 +25,13 @@ _OVERRIDE = W + "lvlOverride"
 _START_OVERRIDE = W + "startOverride"
 _STYLE_LINK = W + "numStyleLink"
 _NUM_FMT = W + "numFmt"
+_LEGAL = W + "isLgl"
+_SAID = {
+    "start": W + "start",
+    "text": W + "lvlText",
+    "restart": W + "lvlRestart",
+    "style": PSTYLE,
+}
 _LEVELS = 9
 _SLOT = re.compile(r"%([1-9])")
 
@@ -156,23 +163,21 @@ class Counters:
 
 def _level(element: Element) -> tuple[int, Level]:
     """Return a ``w:lvl`` with its place in the list."""
-    level = Level(start=0)
-    for child in element:
-        tag, value = child.tag, val(child)
-        if tag == W + "start":
-            level = replace(level, start=whole(value) or 0)
-        elif tag == _NUM_FMT:
-            level = replace(level, number_format=_number_format(child))
-        elif tag == ALTERNATE:
-            level = replace(level, number_format=_alternate_format(child))
-        elif tag == W + "lvlText":
-            level = replace(level, text=value)
-        elif tag == W + "isLgl":
-            level = replace(level, legal=is_on(child))
-        elif tag == W + "lvlRestart":
-            level = replace(level, restart=whole(value))
-        elif tag == PSTYLE:
-            level = replace(level, style=value)
+    said = {child.tag: child for child in element}
+    values = {name: val(said[tag]) for name, tag in _SAID.items() if tag in said}
+    number_format = "decimal"
+    if _NUM_FMT in said:
+        number_format = _number_format(said[_NUM_FMT])
+    elif ALTERNATE in said:
+        number_format = _alternate_format(said[ALTERNATE])
+    level = Level(
+        start=whole(values.get("start")) or 0,
+        number_format=number_format,
+        text=values.get("text", ""),
+        legal=_LEGAL in said and is_on(said[_LEGAL]),
+        restart=whole(values.get("restart")),
+        style=values.get("style", ""),
+    )
     return whole(element.get(ILVL)) or 0, level
 
 

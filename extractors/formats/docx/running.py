@@ -1,13 +1,13 @@
 """Page headers and footers as running lines, each distinct one once; a table row is one line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from depgraph.model.documents import Block, BlockKind, Place
-from extractors.formats.docx.inline import looks_in
-from extractors.formats.docx.names import ID, SECTION, TBL, Element, W, is_on
+from extractors.formats.docx.names import ID, TBL, Element, W, is_on
 from extractors.formats.docx.package import Package, Relation
 from extractors.formats.docx.story import Found, Setting, Story, Where
+from extractors.formats.docx.survey import survey_of
 
 _REFERENCES = {W + "headerReference": "header", W + "footerReference": "footer"}
 _TYPE = W + "type"
@@ -26,27 +26,33 @@ class RunningPart:
 
 
 def running_parts(
-    root: Element, relations: dict[str, Relation], settings: Element | None
+    package: Package, relations: Mapping[str, Relation], sections: Iterable[Element]
 ) -> tuple[RunningPart, ...]:
-    """Return the headers and footers that the pages of *root* show, in order, each part once.
+    """Return the headers and footers that the pages of *sections* show, each part once.
 
     A header for the first page counts only where a section has a title page, one for even pages
     only where the file tells them apart: a forgotten one is on no page.
     """
-    sections = list(root.iter(SECTION))
-    shown = {"default"}
-    if any(is_on(flag) for section in sections for flag in section.iterchildren(_TITLE_PAGE)):
-        shown.add("first")
-    if settings is not None and any(map(is_on, settings.iterchildren(_EVEN_AND_ODD))):
-        shown.add("even")
     references = [
-        RunningPart(_REFERENCES[child.tag], relations[key].target)
+        (child.get(_TYPE) or "default", RunningPart(_REFERENCES[child.tag], relations[key].target))
         for section in sections
         for child in section
-        if child.tag in _REFERENCES and (child.get(_TYPE) or "default") in shown
-        if (key := child.get(ID) or "") in relations
+        if child.tag in _REFERENCES and (key := child.get(ID) or "") in relations
     ]
-    return tuple(dict.fromkeys(sorted(references, key=lambda part: part.kind == "footer")))
+    used = {"default"}
+    if any(is_on(flag) for section in sections for flag in section.iterchildren(_TITLE_PAGE)):
+        used.add("first")
+    if any(kind == "even" for kind, _ in references) and _tells_even(package, relations):
+        used.add("even")
+    shown = dict.fromkeys(part for kind, part in references if kind in used)
+    return tuple(sorted(shown, key=lambda part: part.kind == "footer"))
+
+
+def _tells_even(package: Package, relations: Mapping[str, Relation]) -> bool:
+    """Tell whether even pages have headers and footers of their own."""
+    names = [one.target for one in relations.values() if one.kind == "settings"]
+    settings = package.root(names[0]) if names else None
+    return settings is not None and any(map(is_on, settings.iterchildren(_EVEN_AND_ODD)))
 
 
 def running_blocks(
@@ -58,7 +64,7 @@ def running_blocks(
         root = package.root(part.name)
         if root is None:
             continue
-        story = Story(setting, looks_in(root), package.relations(part.name), Found())
+        story = Story(setting, survey_of(root), package.relations(part.name), Found())
         for block in (*_lines(story, root, part.kind), *_watermarks(root, part.kind)):
             if (part.kind, block.text) not in seen:
                 seen.add((part.kind, block.text))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Block, BlockKind, Place
-from extractors.formats.docx.inline import Inline, RunLook
+from extractors.formats.docx.inline import Inline
 from extractors.formats.docx.lines import Line
 from extractors.formats.docx.names import (
     ALT_CHUNK,
@@ -13,11 +13,14 @@ from extractors.formats.docx.names import (
     BOOKMARK_START,
     SDT,
     SDT_CONTENT,
+    SECTION,
+    SPEC_VANISH,
     TBL,
     TC,
     TCPR,
     TR,
     TRPR,
+    VANISH,
     Element,
     P,
     W,
@@ -28,6 +31,7 @@ from extractors.formats.docx.names import (
 from extractors.formats.docx.numbering import Counters, Number, Numbering
 from extractors.formats.docx.package import Relation
 from extractors.formats.docx.styles import Look, Styles, outline_level
+from extractors.formats.docx.survey import Survey
 from extractors.formats.docx.views import (
     Changes,
     ParagraphSetting,
@@ -41,17 +45,17 @@ _SPAN = W + "gridSpan"
 _BEFORE = W + "gridBefore"
 _INSIDE = frozenset({SDT_CONTENT, W + "customXml", W + "smartTag", W + "ins", W + "del"})
 _DEEPEST = 40
+_UNMARKED: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all stories of one file share. *paras* is empty outside the main part."""
+    """What all stories of one file share."""
 
     styles: Styles
     numbering: Numbering
     changes: Changes
     contents_fields: bool = True
-    paras: dict[Element, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +101,15 @@ class Story:
     def __init__(
         self,
         setting: Setting,
-        looks: dict[Element, RunLook],
+        survey: Survey,
         links: dict[str, Relation],
         found: Found,
     ) -> None:
         self._setting = setting
-        self._looks = looks
+        self._survey = survey
         self._links = links
         self.found = found
-        self.inline = Inline(setting.changes, setting.styles, looks, links)
+        self.inline = Inline(setting.changes, setting.styles, survey.looks, links)
         self.inline.fields.muting = setting.contents_fields
         self._counters = Counters(setting.numbering)
         self._carried: Line | None = None
@@ -188,11 +192,13 @@ class Story:
         look = self._setting.styles.look(said.style)
         self.inline.bold = look.bold
         if line.at == 0:
-            line.para = self._setting.paras.get(paragraph)
+            line.para = self._survey.paras.get(paragraph)
         self.inline.read(paragraph, line)
-        if said.joins:
+        said_of_mark = self._survey.marks.get(paragraph, _UNMARKED)
+        if not said_of_mark.isdisjoint(self._setting.changes.gone):
             self._carried = line
             return
+        line.counted = _counts(said_of_mark)
         self._finish(line, said, where)
 
     def _finish(self, line: Line, said: ParagraphSetting, where: Where) -> None:
@@ -202,7 +208,7 @@ class Story:
         self._signs.extend(line.notes)
         self._boxes.extend(line.boxes)
         empty = line.empty
-        if look.contents or (empty and (line.muted or said.uncounted)):
+        if look.contents or (empty and (line.muted or not line.counted)):
             return
         number = self._number(said, look)
         if not empty or line.anchors or (number and number.label):
@@ -218,13 +224,20 @@ class Story:
         """Read the text boxes of what was read last, and note which notes it cites."""
         boxes, self._boxes = self._boxes, []
         for box in boxes:
-            story = Story(self._setting, self._looks, self._links, self.found)
+            story = Story(self._setting, self._survey, self._links, self.found)
             where = Where("text box")
             story.read(box, where)
             story.close(where)
         after = len(self.found.blocks)
         self.found.citations += [Citation(*sign, after) for sign in self._signs]
         self._signs.clear()
+
+
+def _counts(said_of_mark: frozenset[str]) -> bool:
+    """Tell whether a paragraph has a number even when it is empty, from what its mark says."""
+    if SECTION in said_of_mark:
+        return False
+    return VANISH not in said_of_mark or SPEC_VANISH in said_of_mark
 
 
 def _opened(child: Element) -> Iterator[Element]:

@@ -1,4 +1,4 @@
-"""What tracked changes leave out in each view, and how many there are."""
+"""What tracked changes leave out in each view, and what a paragraph says of itself there."""
 
 from dataclasses import dataclass
 
@@ -15,15 +15,10 @@ from extractors.formats.docx.names import (
     PPR,
     PPR_CHANGE,
     PSTYLE,
-    RPR,
-    SECTION,
-    SPEC_VANISH,
     TCPR,
     TRPR,
-    VANISH,
     Element,
     P,
-    is_on,
     val,
     whole,
 )
@@ -47,18 +42,12 @@ _CHANGES = {
 
 @dataclass(frozen=True, slots=True)
 class ParagraphSetting:
-    """What a paragraph says of itself. *joins* is true when its mark is gone in this view.
-
-    *uncounted* is true when it shows no number as long as it is empty: its mark is hidden or is
-    the break of a section.
-    """
+    """The style, list, level in it and outline level that a paragraph sets for itself."""
 
     style: str = ""
     num_id: int | None = None
     ilvl: int | None = None
     outline: int | None = None
-    joins: bool = False
-    uncounted: bool = False
 
 
 _PLAIN = ParagraphSetting()
@@ -74,7 +63,6 @@ def setting_of(paragraph: Element, changes: Changes) -> ParagraphSetting:
     ppr = next(iter(paragraph), None)
     if ppr is None or ppr.tag != PPR:
         return _PLAIN
-    joins, uncounted = _mark(ppr, changes)
     if changes.old:
         ppr = _before(ppr)
     style, num_id, ilvl, outline = "", None, None, None
@@ -86,7 +74,7 @@ def setting_of(paragraph: Element, changes: Changes) -> ParagraphSetting:
             num_id, ilvl = _list_place(child, changes)
         elif tag == OUTLINE:
             outline = whole(val(child))
-    return ParagraphSetting(style, num_id, ilvl, outline, joins, uncounted)
+    return ParagraphSetting(style, num_id, ilvl, outline)
 
 
 def row_is_gone(row: Element, changes: Changes) -> bool:
@@ -99,19 +87,14 @@ def cell_is_gone(cell: Element, changes: Changes) -> bool:
     return any(child.tag == changes.cell for props in cell.iterchildren(TCPR) for child in props)
 
 
-def revisions_in(root: Element) -> int:
-    """Return the number of tracked changes that make the two views of *root* differ."""
-    moves = max(sum(1 for _ in root.iter(MOVE_FROM)), sum(1 for _ in root.iter(MOVE_TO)))
-    edits = sum(1 for _ in root.iter(INS, DEL, CELL_INS, CELL_DEL))
-    return edits + moves + sum(map(_renumbers, root.iter(PPR_CHANGE)))
-
-
-def _mark(ppr: Element, changes: Changes) -> tuple[bool, bool]:
-    """Return whether the paragraph's mark is gone, and whether it counts only with text."""
-    tags = {child.tag: child for rpr in ppr.iterchildren(RPR) for child in rpr}
-    hidden = VANISH in tags and is_on(tags[VANISH]) and SPEC_VANISH not in tags
-    breaks = next(ppr.iterchildren(SECTION), None) is not None
-    return not changes.gone.isdisjoint(tags), hidden or breaks
+def renumbers(change: Element) -> bool:
+    """Tell whether a change of paragraph properties touches style, numbering or level."""
+    ppr = change.getparent()
+    paragraph = ppr.getparent() if ppr is not None else None
+    if paragraph is None or paragraph.tag != P:
+        return False
+    before, after = (setting_of(paragraph, changes) for changes in _CHANGES.values())
+    return before != after
 
 
 def _before(ppr: Element) -> Element:
@@ -126,18 +109,3 @@ def _list_place(numpr: Element, changes: Changes) -> tuple[int | None, int | Non
     if any(child.tag in changes.gone for child in numpr):
         return None, None
     return list_place(numpr)
-
-
-def _renumbers(change: Element) -> bool:
-    """Tell whether a change of paragraph properties touches style, numbering or level."""
-    ppr = change.getparent()
-    paragraph = ppr.getparent() if ppr is not None else None
-    if paragraph is None or paragraph.tag != P:
-        return False
-    before, after = (setting_of(paragraph, _CHANGES[view]) for view in View)
-    return (before.style, before.num_id, before.ilvl, before.outline) != (
-        after.style,
-        after.num_id,
-        after.ilvl,
-        after.outline,
-    )
