@@ -1,0 +1,114 @@
+"""DEF: defined terms and the documents that use them."""
+
+from depgraph.analysis.catalogue.rule import Rule
+from depgraph.model.findings import Level, Safety
+
+RULES = (
+    Rule(
+        id="DEF201",
+        name="term-removed",
+        family="DEF",
+        profile="consistency",
+        trigger="A defined term loses its definition, and other documents use the term.",
+        why=(
+            "A capitalised word without a definition means what each reader thinks it means. In "
+            "a contract that is the beginning of a dispute."
+        ),
+        breaking="another document uses the term and takes its meaning from here",
+        review="the connection to this definition is likely, not stated",
+        info="the document that uses it is a draft",
+        before='MSA §1.2  "Business Day" means a day on which banks in Bern are open.',
+        after="MSA §1.2  (removed)",
+        breaks='SLA §3  "Credits are paid within ten Business Days."',
+        what_to_do="Restore the definition, or define the term in the document that uses it.",
+        not_reported=(
+            "the document that uses it defines the term itself; the definition only got another "
+            "name (DEF202) or another place"
+        ),
+        see_also=("DEF202", "DEF203"),
+    ),
+    Rule(
+        id="DEF202",
+        name="term-renamed",
+        family="DEF",
+        profile="consistency",
+        safety=Safety.UNSAFE,
+        trigger=(
+            "A definition stays, but the term has another name, and other documents use the old "
+            "one."
+        ),
+        why=(
+            "The old name has no meaning any more. Readers may even think that two different "
+            "things are meant."
+        ),
+        breaking="another document uses the old name and takes its meaning from here",
+        review="the connection to this definition is likely, not stated",
+        info="the document that uses it is a draft",
+        before='MSA §1.14  "Service Credit" means a credit against the monthly fee.',
+        after='MSA §1.14  "Availability Credit" means a credit against the monthly fee.',
+        breaks='SLA §4  "A Service Credit of 5 % is due for each full hour."',
+        what_to_do=(
+            "Write the new name in each use. Look at every sentence: plurals, hyphens and "
+            "quotations need a person."
+        ),
+        not_reported=(
+            "the old name is kept as a second name; the document that uses it defines the term "
+            "itself"
+        ),
+        see_also=("DEF201", "DEF203"),
+    ),
+    Rule(
+        id="DEF203",
+        name="term-redefined",
+        family="DEF",
+        profile="consistency",
+        trigger="A defined term keeps its name and gets another meaning.",
+        why=(
+            "Every sentence that uses the term changes its meaning without a single letter of it "
+            "being touched."
+        ),
+        breaking=(
+            "a number inside the definition changed, and another document counts or binds "
+            "someone with the term"
+        ),
+        review="the wording changed, and another document uses the term",
+        info="the document that uses it is a draft",
+        before='MSA §1.6  "Critical Incident" means a failure that lasts more than 4 hours.',
+        after='MSA §1.6  "Critical Incident" means a failure that lasts more than 8 hours.',
+        breaks='SLA §2  "Each Critical Incident shall be reported within 30 minutes."',
+        what_to_do=(
+            "Read each use again with the new meaning. Where the old one was meant, say so there."
+        ),
+        not_reported=(
+            "only spelling or punctuation changed; the document that uses it defines the term "
+            "itself"
+        ),
+        see_also=("DEF201", "DEF202", "DEF206"),
+    ),
+    Rule(
+        id="DEF206",
+        name="conflicting-definitions",
+        family="DEF",
+        tier=2,
+        profile="consistency",
+        default_level=Level.REVIEW,
+        trigger="Two documents that belong together define one term differently.",
+        why=(
+            "Which one counts? Without an order of precedence nobody can say, and with one the "
+            "losing document misleads its readers."
+        ),
+        breaking=(
+            "one document takes its terms from the other and still defines this one differently"
+        ),
+        review="both define the term, and documents here cite both",
+        info="the two documents have nothing to do with each other",
+        before='MSA §1.6  "Critical Incident": more than 4 hours',
+        after='SLA §2  "Critical Incident": more than 8 hours',
+        breaks="every use of Critical Incident in either",
+        what_to_do="Keep one definition and refer to it from the other document.",
+        not_reported=(
+            'one of the two only points to the other ("has the meaning given in the MSA")'
+        ),
+        see_also=("DEF203", "REF109"),
+    ),
+)
