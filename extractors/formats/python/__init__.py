@@ -1,0 +1,67 @@
+"""Python source: names with their values, comments and docstrings. Never runs or imports it."""
+
+from dataclasses import dataclass
+
+from depgraph.extraction import Source
+from depgraph.model.documents import Document, Place, Problem, ProblemKind
+from depgraph.model.facts import Reading, Span, Symbol, SymbolKind
+from extractors.formats.decoding import decoded
+
+
+@dataclass(frozen=True, slots=True)
+class PythonExtractor:
+    """Reads Python modules and stubs."""
+
+    name: str = "python"
+    version: int = 1
+    suffixes: frozenset[str] = frozenset({".py", ".pyi"})
+
+    def extract(self, source: Source) -> Reading:
+        """Return the blocks and facts of *source*."""
+        from extractors.readings.symbols import facts_of_code
+
+        document, symbols = read_module(source)
+        return Reading(document, facts_of_code(document, symbols, source.kind))
+
+
+def read_module(source: Source) -> tuple[Document, tuple[Symbol, ...]]:
+    """Return the blocks of *source* and the names in them."""
+    text = decoded(source.data)
+    if text.text is None:
+        return Document("python", problems=text.problems), ()
+    from extractors.formats.listing import Listing
+    from extractors.formats.python.comments import comments_of, list_comments
+    from extractors.formats.python.names import Names, parsed
+
+    names = Names(Listing(text.text.split("\n")), comments_of(text.text))
+    tree, fault = parsed(text.text)
+    if tree:
+        names.module(tree)
+    else:
+        names.salvage()
+    list_comments(names.comments, names.listing, names.owned)
+    blocks, symbols = names.listing.finish()
+    if blocks:
+        symbols = (_module(source.path), *symbols)
+    problems = (*text.problems, *_problems(fault))
+    return Document("python", blocks, problems=problems), symbols
+
+
+def _module(path: str) -> Symbol:
+    *folders, file = path.split("/")
+    stem = file.rsplit(".", 1)[0]
+    name = folders[-1] if stem == "__init__" and folders else stem
+    return Symbol(name, SymbolKind.MODULE, Span(0, 0, 0), qualified=file)
+
+
+def _problems(fault: int | None) -> tuple[Problem, ...]:
+    if fault is None:
+        return ()
+    message = (
+        f"Line {fault} cannot be read as Python, so only comments and plain constants were read;"
+        " correct that line."
+    )
+    return (Problem(ProblemKind.PARTIAL, message, Place(line=fault)),)
+
+
+extractor = PythonExtractor()
