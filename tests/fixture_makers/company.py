@@ -10,11 +10,12 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from tarnwell import agreements, dpa, msa, page, sops, sow, word
+from tarnwell import agreements, dpa, mark, msa, page, parity, sops, sow, word
 from tarnwell.paper import Paper
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
+WRITERS = {"docx": word.docx, "pdf": page.pdf, "md": mark.markdown}
 
 
 def papers() -> Iterator[Paper]:
@@ -29,12 +30,13 @@ def papers() -> Iterator[Paper]:
     yield agreements.nda()
     yield dpa.dpa()
     yield from sops.procedures()
+    yield from parity.parity()
 
 
 def files() -> Iterator[tuple[str, bytes]]:
     """Yield every generated file as its path below the fixtures folder and its bytes."""
     for paper in papers():
-        yield paper.path, page.pdf(paper) if paper.path.endswith(".pdf") else word.docx(paper)
+        yield paper.path, WRITERS[paper.path.rsplit(".", 1)[1]](paper)
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from .source import Block
 
 
 def _table(paper: Paper, block: Block) -> str:
-    head, *rows = (tuple(paper.plain(cell) for cell in row) for row in block.rows)
+    head, *rows = (tuple(paper.plain(cell, marked=True) for cell in row) for row in block.rows)
     rule = "|" + "---|" * len(head)
     return "\n".join(["| " + " | ".join(head) + " |", rule, *map(_row, rows)])
 
@@ -16,7 +16,7 @@ def _row(cells: tuple[str, ...]) -> str:
 
 
 def _text(paper: Paper, block: Block, number: Numbered | None) -> str:
-    text = paper.plain(block.text, number)
+    text = paper.plain(block.text, number, marked=True)
     if block.kind == "title":
         return f"# {paper.number} {text}"
     if block.kind == "bullet":

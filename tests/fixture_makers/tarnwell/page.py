@@ -33,6 +33,7 @@ _TITLE = ParagraphStyle(
 _CELL = ParagraphStyle("cell", _TEXT, fontSize=9, leading=11, spaceAfter=0)
 _HEAD_CELL = ParagraphStyle("head cell", _CELL, fontName="Helvetica-Bold")
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
+_CODE = re.compile(r"`([^`]+)`")
 _MARGIN = 72
 _GREY = colors.HexColor("#808080")
 _GRID = TableStyle(
@@ -45,7 +46,8 @@ def _indented(left: int, hanging: int) -> ParagraphStyle:
 
 
 def _markup(text: str) -> str:
-    return _STRONG.sub(r"<b>\1</b>", escape(text))
+    text = _CODE.sub(r'<font face="Courier">\1</font>', escape(text))
+    return _STRONG.sub(r"<b>\1</b>", text)
 
 
 class _Pages(Canvas):
@@ -79,7 +81,7 @@ class _Pages(Canvas):
 def _table(paper: Paper, block: Block) -> Flowable:
     rows = [
         [
-            Paragraph(_markup(paper.plain(cell)), _HEAD_CELL if at == 0 else _CELL)
+            Paragraph(_markup(paper.plain(cell, marked=True)), _HEAD_CELL if at == 0 else _CELL)
             for cell in row
         ]
         for at, row in enumerate(block.rows)
@@ -113,7 +115,7 @@ def _flowables(paper: Paper, block: Block, number: Numbered | None) -> list[Flow
     if block.kind == "page":
         return [PageBreak()]
     sign = "\u2022" if block.kind == "bullet" else (number.shown if number else "")
-    text = _markup(paper.plain(block.text, number))
+    text = _markup(paper.plain(block.text, number, marked=True))
     return [Paragraph(f"{sign}\u2002{text}" if sign else text, _style(paper, block))]
 
 

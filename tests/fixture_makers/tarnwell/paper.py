@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .numbers import Level, Numbered, Scheme, number_all, reference_text
-from .source import Block, blocks, pieces
+from .source import Block, Piece, blocks, pieces
 
 CONTRACT: Scheme = {
     "clause": (
@@ -91,16 +91,19 @@ class Paper:
         """Return the number of the block called *name* as a reference shows it."""
         return reference_text(self.named[name], self.scheme, here, switch)
 
-    def plain(self, text: str, here: Numbered | None = None) -> str:
-        """Return a block's *text* as a reader sees it."""
-        return "".join(
-            self.shown(piece.text, here, piece.switch)
-            if piece.kind == "field"
-            else self.shown(piece.text)
-            if piece.kind == "typed"
-            else piece.text
-            for piece in pieces(text)
-        )
+    def plain(self, text: str, here: Numbered | None = None, *, marked: bool = False) -> str:
+        """Return a block's *text* as a reader sees it; *marked* keeps the signs of bold and code."""
+        signs = {"strong": "**", "code": "`"} if marked else {}
+        found = []
+        for piece in pieces(text):
+            sign = signs.get(piece.kind, "")
+            found.append(sign + self._shown_piece(piece, here) + sign)
+        return "".join(found)
+
+    def _shown_piece(self, piece: Piece, here: Numbered | None) -> str:
+        if piece.kind == "field":
+            return self.shown(piece.text, here, piece.switch)
+        return self.shown(piece.text) if piece.kind == "typed" else piece.text
 
     def bookmark(self, name: str) -> str:
         """Return the bookmark of the block called *name*, the same in every revision."""

@@ -438,12 +438,32 @@ POL-005 §5.
 
 - researchers who write to security@tarnwell.example.
 
-## A researcher receives an answer within 5 working days.
+## A researcher receives an answer within 5 working days. The researcher is asked not to publish the vulnerability before
+it has been corrected.
+
+## The scan covers the following components:
+
+| Component | Tool | Responsible |
+| Relay Core and Relay Archive | scan of dependencies and of the network | Operations Engineer |
+| Relay Console | scan of dependencies and of the web interface | Head of Development |
+| TW-200 gateway | scan of the firmware image | Head of Development |
+
+## A component without a scan for more than 3 days is reported to the Security Officer.
 
 # Assessment
 
 ##@assess Each vulnerability is assessed within 2 working days and is assigned one of the severities critical, high, medium
 or low.
+
+## The assessment of a vulnerability answers the following questions:
+
+### Can the vulnerability be used from outside the hospital network?
+
+### Which data could be read or changed?
+
+### Could a patient be harmed, for example by a wrong or a missing alarm?
+
+## A vulnerability that could lead to harm to a patient is always critical.
 
 ## If the vulnerability has been used by an attacker, SOP-021 §3 applies at once.
 
@@ -458,6 +478,16 @@ or low.
 | Low | next release |
 
 ## If a period cannot be met, the Security Officer informs the Account Manager before it ends.
+
+## A correction is made as follows:
+
+S# The Head of Development names a person who makes the correction.
+
+S# The person writes a test that shows the vulnerability.
+
+S# The person corrects the component and repeats the test.
+
+S# The Security Officer confirms the correction.
 
 ## A correction is released as SOP-027 §4 describes.
 

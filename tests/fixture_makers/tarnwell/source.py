@@ -4,7 +4,7 @@ A blank line ends a block. A block begins with ``#`` to ``####`` (clause level 1
 (attachment levels), ``S#`` (a step), ``-`` (bullet), ``|`` (table rows), ``=`` (title), ``~`` (centred line),
 ``---`` (new page) or ``!toc``; anything else is body text. ``##@name`` names the block. In a block,
 ``<name>`` is a live cross-reference, ``<name:w>`` one in full context, ``{name}`` its number typed by hand,
-``**strong**`` is bold and ``\\_`` a no-break space. ``[-out-]`` and ``[+in+]`` are tracked changes, ``+|`` and ``-|`` in
+``**strong**`` is bold, a name in grave accents is code and ``\\_`` a no-break space. ``[-out-]`` and ``[+in+]`` are tracked changes, ``+|`` and ``-|`` in
 front of a block a tracked paragraph.
 """
 
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 _HEAD = re.compile(r"(?P<series>[AS]?)(?P<marks>#{1,4})(?:@(?P<name>[a-z0-9_]+))? +(?P<text>.*)")
 _INLINE = re.compile(
-    r"\*\*(?P<strong>.+?)\*\*|<(?P<field>[a-z0-9_]+)(?::(?P<switch>[rnw]))?>|\{(?P<typed>[a-z0-9_]+)\}"
+    r"\*\*(?P<strong>.+?)\*\*|`(?P<code>[^`]+)`|<(?P<field>[a-z0-9_]+)(?::(?P<switch>[rnw]))?>|\{(?P<typed>[a-z0-9_]+)\}"
 )
 _OPENING = re.compile(r"(?P<before>^|[\s(\[/\u00a0—*])(?P<quote>[\"'])")
 
@@ -61,6 +61,8 @@ def pieces(text: str) -> Iterator[Piece]:
             yield Piece("text", text[at : match.start()])
         if match["strong"]:
             yield Piece("strong", match["strong"])
+        elif match["code"]:
+            yield Piece("code", match["code"])
         elif match["field"]:
             yield Piece("field", match["field"], match["switch"] or "r")
         else:

@@ -12,6 +12,7 @@ from .paper import Paper
 from .source import Block, pieces
 
 _BOLD = "<w:rPr><w:b/></w:rPr>"
+_CODE = '<w:rPr><w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/></w:rPr>'
 _STAMP = (2026, 3, 2, 9, 0, 0)
 _CHANGE = re.compile(r"\[-(?P<out>.*?)-\]|\[\+(?P<into>.*?)\+\]")
 _AUTHOR = 'w:author="R. Adeyemi" w:date="2026-10-12T10:15:00Z"'
@@ -76,7 +77,7 @@ class _Body:
     def _paragraph(self, properties: str, runs: str, shown: Shown) -> None:
         inner = f"<w:pPr>{properties}</w:pPr>" if properties else ""
         self.xml.append(f"<w:p>{inner}{runs}</w:p>")
-        self.shown.append(Shown(shown.number, shown.text.replace("**", "")))
+        self.shown.append(shown)
 
     def _properties(self, block: Block) -> str:
         scheme = self.paper.scheme
@@ -131,6 +132,8 @@ class _Body:
                 found.append(self._field(piece.text, piece.switch, here))
             elif piece.kind == "typed":
                 found.append(_run(self.paper.shown(piece.text), bold=bold))
+            elif piece.kind == "code":
+                found.append(_run(piece.text).replace("<w:r>", f"<w:r>{_CODE}"))
             else:
                 found.append(_run(piece.text, bold=bold or piece.kind == "strong"))
         return "".join(found)
