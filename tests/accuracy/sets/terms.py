@@ -12,7 +12,7 @@ from depgraph.model.links import Outcome as Resolved
 from tests.accuracy.corpora import Corpora, GoldRow, GoldSet, Measure
 from tests.accuracy.matching import Stretch, paired
 from tests.accuracy.memory import MemoryCorpus
-from tests.accuracy.scores import Bar, Figure, Judged, Outcome, shape
+from tests.accuracy.scores import Bar, Figure, Judged, Outcome
 from tests.accuracy.sets.echoes import located
 from tests.accuracy.sources import SourceMap
 
@@ -135,7 +135,7 @@ def _csa_uses(corpora: Corpora) -> Iterator[Judged]:
                 yield Judged(file, Outcome.RIGHT)
             else:
                 told = "not seen" if pair.found is None else "read with other bounds"
-                yield Judged(file, Outcome.MISS, f"{told}: {shape(_words(pair.wanted['text']))}")
+                yield Judged(file, Outcome.MISS, f"{told}: {_words(pair.wanted['text'])}")
 
 
 def _same_text(row: GoldRow, reference: Reference) -> bool:

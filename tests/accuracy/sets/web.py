@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from posixpath import basename
+from urllib.parse import unquote
 
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.resolve import resolve
@@ -37,7 +38,7 @@ def _statuses(name: str, corpora: Corpora) -> Iterator[Judged]:
 def _status(
     row: GoldRow, links: dict[At, Reference], here: Indexed | None, whole: MemoryCorpus
 ) -> Judged:
-    reference = links.get((row["line"], row["link"]))
+    reference = links.get((row["line"], _plain(row["link"])))
     if reference is None or here is None:
         return Judged(row["path"], Outcome.MISS, "link not read")
     outcome = resolve(reference, here, whole)
@@ -57,15 +58,20 @@ def _right(row: GoldRow, outcome: Resolved) -> bool:
 
 
 def _links(here: Indexed) -> dict[At, Reference]:
-    return {
-        (line_at(here.blocks[each.span.block], each.span.start) or 0, _written(each)): each
-        for each in here.facts.references
-        if each.kind is ReferenceKind.LINK
-    }
+    """Return the links by line and address; one that goes on in the next line stands on both."""
+    found: dict[At, Reference] = {}
+    for each in here.facts.references:
+        if each.kind is ReferenceKind.LINK:
+            block = here.blocks[each.span.block]
+            written = _plain(f"{each.path}#{each.anchor}")
+            found.setdefault((line_at(block, each.span.end - 1) or 0, written), each)
+            found[line_at(block, each.span.start) or 0, written] = each
+    return found
 
 
-def _written(reference: Reference) -> str:
-    return reference.path + (f"#{reference.anchor}" if reference.anchor else "")
+def _plain(address: str) -> str:
+    """Return *address* as one spelling: nothing escaped, no empty anchor."""
+    return unquote(address).rstrip("#")
 
 
 def _false_findings(corpora: Corpora) -> Iterator[Judged]:
@@ -83,7 +89,7 @@ def _sections(corpora: Corpora) -> Iterator[Judged]:
     for file, reading in readings.items():
         text = opened.text(file)
         gold = [
-            (text.count("\n", 0, row["start"]) + 1, row["link"])
+            (text.count("\n", 0, row["start"]) + 1, _plain(row["link"]))
             for row in rows
             if row["file"] == file
         ]
@@ -97,9 +103,11 @@ def _policies(corpora: Corpora) -> Iterator[Judged]:
     opened = corpora.set("policies/program")
     whole = MemoryCorpus(opened.readings(opened.files(".md")))
     for row in opened.gold("links.jsonl"):
+        if row["target_file"] is None:
+            continue
         here = whole.document(row["file"])
         line = opened.text(row["file"]).count("\n", 0, row["start"]) + 1
-        written = row["text"] + (f"#{row['anchor']}" if row["anchor"] else "")
+        written = _plain(f"{row['text']}#{row['anchor'] or ''}")
         reference = _links(here).get((line, written)) if here else None
         if reference is None or here is None:
             yield Judged(row["file"], Outcome.MISS, "link not read")
