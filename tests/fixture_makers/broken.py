@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image, ImageDraw
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, ByteStringObject
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -86,24 +84,14 @@ def _entities() -> bytes:
     return _docx(f'<?xml version="1.0"?>{kind}{_OPENING}{text}{_CLOSING}')
 
 
-def _pdf(pages: int = 1) -> bytes:
+def _pdf(pages: int = 1, locked_with: str = "") -> bytes:
     stream = io.BytesIO()
-    canvas = Canvas(stream, invariant=1)
+    canvas = Canvas(stream, invariant=1, encrypt=locked_with or None)
     for _ in range(pages):
         for at, text in enumerate(_SENTENCES):
             canvas.drawString(72, 760 - 24 * at, text)
         canvas.showPage()
     canvas.save()
-    return stream.getvalue()
-
-
-def _encrypted_pdf() -> bytes:
-    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(_pdf())))
-    identity = ByteStringObject(b"0123456789abcdef")
-    writer._ID = ArrayObject((identity, identity))
-    writer.encrypt("secret", algorithm="RC4-40")
-    stream = io.BytesIO()
-    writer.write(stream)
     return stream.getvalue()
 
 
@@ -145,7 +133,7 @@ def files() -> Iterator[tuple[str, bytes]]:
     yield "truncated.docx", whole[: len(whole) * 2 // 3]
     yield "truncated.pdf", paper[: len(paper) // 3]
     yield "encrypted.docx", _encrypted_docx()
-    yield "encrypted.pdf", _encrypted_pdf()
+    yield "encrypted.pdf", _pdf(locked_with="secret")
     yield "zip-bomb.docx", _bomb()
     yield "entities.docx", _entities()
     yield "scan.pdf", _scan()
