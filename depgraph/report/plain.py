@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from collections.abc import Sequence
 
 _SPACES = re.compile(r"[\s\u2028\u2029]+")
 _UNSAFE = re.compile(
@@ -62,7 +63,7 @@ def plural(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def columns(rows: list[tuple[str, ...]], gap: int = 2) -> list[str]:
+def columns(rows: Sequence[tuple[str, ...]], gap: int = 2) -> list[str]:
     """Return *rows* as lines whose cells stand under each other."""
     if not rows:
         return []

@@ -32,22 +32,25 @@ FAMILIES: Mapping[str, str] = {
 }
 """Each family with its title, in the order in which rules are listed."""
 
+_MODULES = (
+    sections,
+    attachments,
+    references,
+    terms,
+    values,
+    documents,
+    code,
+    wording,
+    governance,
+)
+
 RULES: Mapping[str, Rule] = {
     rule.id: rule
-    for module in (
-        sections,
-        attachments,
-        references,
-        terms,
-        values,
-        documents,
-        code,
-        wording,
-        governance,
-    )
-    for rule in module.RULES
+    for family in FAMILIES
+    for rule in sorted((r for m in _MODULES for r in m.RULES), key=lambda rule: rule.id)
+    if rule.family == family
 }
-"""Every rule by its id, family after family."""
+"""Every rule by its id, family after family, in the order of the ids."""
 
 
 def rule_named(name: str) -> Rule:
