@@ -22,6 +22,19 @@ def link_as_json(row: LinkRow) -> str:
 
 def link_line(row: LinkRow) -> str:
     """Return *row* as one line for people: from where, to where, by which words."""
-    target = clickable(row.target) if row.target else plain(", ".join(row.candidates)) or "-"
-    said = ", ".join(part for part in (row.kind, row.outcome, row.confidence) if part)
-    return f"{clickable(row.source)} -> {target}  ({said})  {quoted(row.evidence, limit=120)}\n"
+    said = ", ".join(part for part in (row.kind, _outcome(row), row.confidence) if part)
+    return f"{clickable(row.source)} -> {_end(row)}  ({said})  {quoted(row.evidence, limit=120)}\n"
+
+
+def _end(row: LinkRow) -> str:
+    if row.outcome == "ambiguous":
+        return plain(" or ".join(row.candidates))
+    return clickable(row.target) if row.target else "?"
+
+
+def _outcome(row: LinkRow) -> str:
+    """Return what the reference came to; that it leads somewhere needs no word."""
+    if row.outcome == "link":
+        return ""
+    reasons = row.candidates if row.outcome != "ambiguous" else ()
+    return plain(": ".join((row.outcome, *reasons)))
