@@ -1,4 +1,4 @@
-"""Turn the chains and mentions of one block into references with exact places."""
+"""Turn what one block cites into references with exact places."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,24 +7,25 @@ from dataclasses import replace
 from depgraph.model.documents import Block, BlockKind, MarkKind
 from depgraph.model.facts import Provision, Reference, ReferenceKind, Span, Strength
 from depgraph.model.keys import Key, file_key
-from depgraph.model.labels import ATTACHMENTS, Label, label_of
+from depgraph.model.labels import ATTACHMENTS, Label
 from extractors.readings.citations.aliases import joined
 from extractors.readings.citations.incorporation import incorporated
+from extractors.readings.citations.labelling import Cited, Labelling
 from extractors.readings.citations.law import laws
 from extractors.readings.citations.names import Mention, apart, mentions
 from extractors.readings.citations.numbers import Item
-from extractors.readings.citations.relative import Landscape, Surroundings
-from extractors.readings.citations.targets import Target, Targets
+from extractors.readings.citations.relative import Landscape
+from extractors.readings.citations.targets import Targets
 from extractors.readings.citations.units import Chain, chains, numbered_behind
 
-_BRACKET = re.compile(r"[\s\u00a0,]{0,3}(?:(?:dated|effective|as of)\b[^()“”\"]{0,60})?\($")
+_BRACKET = re.compile(
+    r"[\s\u00a0,]{0,3}(?:(?:dated|effective|as of)\b[^()“”\"]{0,60})?\((?:the[\s\u00a0])?"
+)
 _DEFINED = re.compile(
     r"(?:as[\s\u00a0])?defined[\s\u00a0](?:in|by|under)[\s\u00a0](?:(?:the|our)[\s\u00a0])?$"
 )
+_STATUTE_LIKE = re.compile(r"section:[0-9]{3,}[A-Za-z]*(?:\(.*)?")
 _CODE = frozenset({BlockKind.CODE, BlockKind.COMMENT})
-_SMALL_UNITS = frozenset(
-    {"paragraph", "subparagraph", "clause", "subclause", "subsection", "para"}
-)
 
 
 class Reader:
@@ -40,228 +41,139 @@ class Reader:
         self._landscape = Landscape(provisions)
         self._own = own
         self._aliases = aliases
-        self._spaces = {item.label.split(":", 1)[0] for item in provisions if item.label}
+        self._labels = frozenset(item.label for item in provisions if item.label)
+        self._spaces = frozenset(label.split(":", 1)[0] for label in self._labels)
 
     def read(self, at: int, block: Block) -> list[Reference]:
         """Return the references in *block*, which is block number *at*."""
         text = block.text
         folded = text.lower()
         named = self._mentions(text, folded)
-        cited = [*chains(text, folded), *numbered_behind(text, named)]
-        cited = [chain for chain in sorted(cited, key=_start) if not _inside(chain, named)]
-        named = [
-            item
-            for item in named
-            if not any(c.start < item.end and item.start < c.end for c in cited)
-        ]
-        if not cited and not named:
+        found = [*chains(text, folded), *numbered_behind(text, named)]
+        found = [chain for chain in found if not _covered(chain, named)]
+        if not found and not named:
             return []
-        targets = Targets(text, cited, named).all()
-        found = list(self._parts(at, block, cited, targets))
-        used = {id(target.mention) for target in targets if target.mention}
-        found.extend(
-            reference
-            for mention in named
-            if id(mention) not in used
-            for reference in self._whole(at, block, mention)
-        )
-        return sorted(_incorporating(text, found), key=_by_span)
+        found.sort(key=lambda chain: chain.start)
+        named = [mention for mention in named if not _overlaps(mention, found)]
+        references = [*self._parts(at, block, found, named), *self._wholes(at, block, named)]
+        return sorted(_apart(_incorporating(text, references)), key=lambda item: item.span)
 
     def _mentions(self, text: str, folded: str) -> list[Mention]:
-        named = apart([*mentions(text, self._aliases), *laws(text, folded)])
         merged: list[Mention] = []
-        for mention in named:
-            if (
-                merged
-                and _BRACKET.fullmatch(text, merged[-1].end, mention.start)
-                and (merged[-1].titled != mention.titled)
-                and not mention.external
-            ):
+        for mention in apart([*mentions(text, self._aliases), *laws(text, folded)]):
+            if merged and _is_number_of(text, merged[-1], mention):
                 merged[-1] = joined(merged[-1], mention)
             else:
                 merged.append(mention)
         return merged
 
     def _parts(
-        self, at: int, block: Block, cited: list[Chain], targets: list[Target]
+        self, at: int, block: Block, found: list[Chain], named: list[Mention]
     ) -> Iterator[Reference]:
-        consumed = {target.outer for target in targets if target.outer is not None}
-        for position, (chain, target) in enumerate(zip(cited, targets, strict=True)):
-            if position in consumed or target.lost:
+        targets = Targets(block.text, found, named).all()
+        inner = {target.outer for target in targets}
+        labelling = Labelling(found, targets, lambda offset: self._landscape.around(at, offset))
+        for position, chain in enumerate(found):
+            if position in inner:
                 continue
-            around = self._landscape.around(at, chain.start)
-            for number, item in enumerate(chain.items):
-                label, within, final = self._label(chain, item, target, cited, targets, around)
-                if label is None or final.lost:
-                    continue
-                start = chain.start if number == 0 else item.start
-                span = Span(at, start, item.end)
-                reference = self._part(block, span, item, label, final)
-                if reference is not None and not self._is_own(at, block, reference):
-                    yield replace(reference, within=within)
+            limit = found[position + 1].start if position + 1 < len(found) else len(block.text)
+            for item in chain.items:
+                cited = labelling.cited(position, item)
+                if cited is not None:
+                    start = chain.start if item is chain.items[0] else item.start
+                    span = Span(at, start, _end(chain, item, cited, limit))
+                    yield from self._part(block, span, item, cited)
 
-    def _label(
-        self,
-        chain: Chain,
-        item: Item,
-        target: Target,
-        cited: list[Chain],
-        targets: list[Target],
-        around: Surroundings,
-    ) -> tuple[Label | None, Label | None, Target]:
-        """Return what *item* is called, what it is part of, and whose it is."""
-        subs = (
-            (item.root, *item.subs)
-            if chain.unit.rstrip("s") in _SMALL_UNITS and item.root.isdigit()
-            else item.subs
-        )
-        if target.outer is not None:
-            outer = cited[target.outer]
-            return _within_outer(chain, item, subs, outer, targets[target.outer], around)
-        if item.root and not target.root:
-            return label_of(chain.unit, item.number), None, target
-        if target.root:
-            return _in_root(chain, item, subs, target, around)
-        if target.mention is not None:
-            return label_of("section", item.number), None, target
-        return around.labelled(item.subs), None, target
-
-    def _part(
-        self, block: Block, span: Span, item: Item, label: Label, target: Target
-    ) -> Reference | None:
-        mention = target.mention
+    def _part(self, block: Block, span: Span, item: Item, cited: Cited) -> Iterator[Reference]:
+        mention = cited.mention
+        if mention is not None and self._own.intersection(mention.keys):
+            mention = None
         keys = mention.keys if mention else ()
-        if mention is None or self._own.intersection(keys):
-            keys, mention = (), None
-        if not keys:
-            linked = _linked(block, span)
-            if linked is None:
-                return None
-            keys = linked
-        strength = self._strength(block, label, mention, keys)
-        return Reference(
+        linked = _linked(block, span)
+        if not keys and linked is None:
+            return
+        reference = Reference(
             ReferenceKind.CITATION,
             item.text or block.text[span.start : span.end],
             span,
-            documents=keys,
-            label=label,
+            documents=keys or linked or (),
+            label=cited.label,
             path=mention.path if mention else "",
             echo=item.echo,
-            strength=strength,
+            strength=self._strength(block, cited, mention),
             external=bool(mention and mention.external),
             revision=mention.revision if mention else "",
+            within=cited.within,
         )
+        if not self._is_heading_number(block, reference):
+            yield reference
 
-    def _strength(
-        self, block: Block, label: Label, mention: Mention | None, keys: tuple[Key, ...]
-    ) -> Strength:
-        if mention is not None:
-            return (
-                Strength.SHAPED
-                if mention.strength is Strength.SHAPED
-                and not mention.titled
-                and not mention.path
-                and mention.end == -1
-                else Strength.EXPLICIT
-            )
-        space = label.split(":", 1)[0]
-        if block.kind in _CODE and not keys:
+    def _strength(self, block: Block, cited: Cited, mention: Mention | None) -> Strength:
+        """Return whether a number that nothing answers to is a fault, or was none of ours."""
+        if mention is not None and mention.keys:
+            return Strength.SHAPED if mention.guessed else Strength.EXPLICIT
+        space = cited.label.split(":", 1)[0]
+        if block.kind in _CODE:
             return Strength.SHAPED
-        if space not in ATTACHMENTS and space not in self._spaces:
+        if space in ATTACHMENTS:
+            return Strength.EXPLICIT
+        if space not in self._spaces or self._is_statute_like(cited.label):
             return Strength.SHAPED
         return Strength.EXPLICIT
 
-    def _is_own(self, at: int, block: Block, reference: Reference) -> bool:
+    def _is_statute_like(self, label: Label) -> bool:
+        """Say whether a number is far above our own: "Section 409A" is of some code."""
+        if not _STATUTE_LIKE.fullmatch(label):
+            return False
+        return Label(label.split("(", 1)[0]) not in self._labels
+
+    def _is_heading_number(self, block: Block, reference: Reference) -> bool:
         """Say whether the words are the number of the provision that begins there."""
-        if reference.documents or reference.label not in self._landscape.own(at):
+        if reference.documents or reference.label not in self._landscape.own(reference.span.block):
             return False
         return not block.text[: reference.span.start].strip()
 
-    def _whole(self, at: int, block: Block, mention: Mention) -> Iterator[Reference]:
+    def _wholes(self, at: int, block: Block, named: list[Mention]) -> Iterator[Reference]:
+        for mention in named:
+            if self._is_cited(block, mention):
+                start = mention.start
+                defined = _DEFINED.search(block.text, max(0, start - 24), start)
+                start = defined.start() if defined else start
+                yield Reference(
+                    ReferenceKind.CITATION,
+                    block.text[start : mention.end],
+                    Span(at, start, mention.end),
+                    documents=mention.keys,
+                    path=mention.path,
+                    echo=mention.echo,
+                    strength=mention.strength,
+                    external=mention.external,
+                    revision=mention.revision,
+                )
+
+    def _is_cited(self, block: Block, mention: Mention) -> bool:
         if not mention.keys or self._own.intersection(mention.keys):
-            return
-        if block.kind is BlockKind.HEADING and (mention.titled or mention.external):
-            return
-        if block.kind is BlockKind.CODE and mention.strength is Strength.SHAPED:
-            return
-        start = mention.start
-        defined = _DEFINED.search(block.text, max(0, start - 24), start)
-        if defined is not None:
-            start = defined.start()
-        yield Reference(
-            ReferenceKind.CITATION,
-            block.text[start : mention.end],
-            Span(at, start, mention.end),
-            documents=mention.keys,
-            path=mention.path,
-            echo=mention.echo,
-            strength=mention.strength,
-            external=mention.external,
-            revision=mention.revision,
-        )
+            return False
+        if block.text[max(0, mention.start - 5) : mention.start].casefold().startswith("this"):
+            return False
+        if block.kind is BlockKind.HEADING:
+            return not mention.titled and not mention.external
+        return block.kind is not BlockKind.CODE or mention.strength is Strength.EXPLICIT
 
 
-def _within_outer(
-    chain: Chain,
-    item: Item,
-    subs: tuple[str, ...],
-    outer: Chain,
-    target: Target,
-    around: Surroundings,
-) -> tuple[Label | None, Label | None, Target]:
-    first = outer.items[0]
-    if not first.root:
-        base = around.labelled(first.subs)
-    else:
-        base = label_of(outer.unit, first.number)
-    if base is None or target.outer is not None:
-        return None, None, target
-    attached = base.split(":", 1)[0] in ATTACHMENTS
-    if (
-        chain.space == "section"
-        and subs
-        and not attached
-        and (not item.root or subs is not item.subs)
-    ):
-        return Label(base + "".join(f"({sub})" for sub in subs)), None, target
-    if not item.root:
-        return label_of("section", item.number), base, target
-    return label_of(chain.unit, item.number), base, target
+def _is_number_of(text: str, former: Mention, mention: Mention) -> bool:
+    """Say whether *mention* in brackets is the number of the title before, or the reverse."""
+    if former.titled == mention.titled or mention.external or former.external:
+        return False
+    return _BRACKET.fullmatch(text, former.end, mention.start) is not None
 
 
-def _in_root(
-    chain: Chain, item: Item, subs: tuple[str, ...], target: Target, around: Surroundings
-) -> tuple[Label | None, Label | None, Target]:
-    unit = label_of(target.root, "").split(":", 1)[0]
-    if target.root in (
-        "title",
-        "subpart",
-        "subchapter",
-        "act",
-        "code",
-        "law",
-        "regulation",
-        "directive",
-    ):
-        return (
-            (label_of(chain.unit, item.number), None, target)
-            if item.root
-            else (None, None, target)
-        )
-    if unit in ATTACHMENTS and target.root not in ("form", "addendum"):
-        label = (
-            label_of(chain.unit, item.number) if item.root else label_of("section", item.number)
-        )
-        return label, around.attachment(), target
-    if unit in ("section", "article", "chapter", "part") and target.root != "agreement":
-        if item.root and subs is item.subs:
-            return label_of(chain.unit, item.number), None, target
-        return around.of_root(unit, subs), None, target
-    return (
-        (label_of(chain.unit, item.number) if item.root else around.labelled(item.subs)),
-        None,
-        target,
-    )
+def _end(chain: Chain, item: Item, cited: Cited, limit: int) -> int:
+    """Return where the words of a citation end; law is shown with its name."""
+    mention = cited.mention
+    if item is not chain.items[-1] or mention is None or not mention.external:
+        return cited.end
+    return mention.end if chain.end <= mention.start and mention.end <= limit else cited.end
 
 
 def _linked(block: Block, span: Span) -> tuple[Key, ...] | None:
@@ -269,25 +181,38 @@ def _linked(block: Block, span: Span) -> tuple[Key, ...] | None:
     for mark in block.marks:
         if mark.kind is MarkKind.LINK and mark.start <= span.start and span.end <= mark.end:
             path = mark.target.partition("#")[0]
-            if "://" in path or path.startswith(("mailto:", "//")):
+            if ":" in path or path.startswith("//"):
                 return None
             return (file_key(path),) if path else ()
     return ()
 
 
-def _incorporating(text: str, found: list[Reference]) -> Iterator[Reference]:
+def _incorporating(text: str, references: list[Reference]) -> Iterator[Reference]:
     stretches = incorporated(text)
-    for reference in found:
-        inside = any(
-            low <= reference.span.start and reference.span.end <= high for low, high in stretches
-        )
+    for reference in references:
+        span = reference.span
+        inside = any(low <= span.start and span.end <= high for low, high in stretches)
         if inside and reference.documents and not reference.external:
             yield replace(reference, kind=ReferenceKind.INCORPORATION)
         else:
             yield reference
 
 
-def _inside(chain: Chain, named: list[Mention]) -> bool:
+def _apart(references: Iterator[Reference]) -> Iterator[Reference]:
+    """Yield *references* without those over words that an earlier one already has."""
+    taken = -1
+    former: Reference | None = None
+    for reference in sorted(references, key=lambda item: (item.span, item.label or "")):
+        same = (
+            former is not None and former.span == reference.span and former.text == reference.text
+        )
+        if reference.span.start >= taken or same:
+            yield reference
+            taken, former = max(taken, reference.span.end), reference
+
+
+def _covered(chain: Chain, named: list[Mention]) -> bool:
+    """Say whether a law citation or an earlier name holds the unit word of *chain*."""
     return any(
         item.start < chain.end
         and chain.start < item.end
@@ -296,9 +221,5 @@ def _inside(chain: Chain, named: list[Mention]) -> bool:
     )
 
 
-def _start(chain: Chain) -> int:
-    return chain.start
-
-
-def _by_span(reference: Reference) -> tuple[int, int]:
-    return reference.span.start, reference.span.end
+def _overlaps(mention: Mention, found: list[Chain]) -> bool:
+    return any(chain.start < mention.end and mention.start < chain.end for chain in found)

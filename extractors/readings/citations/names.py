@@ -19,7 +19,7 @@ from extractors.readings.citations.vocabulary import (
 class Mention:
     """A document named at *start* to *end*; no *keys* mean the document that speaks.
 
-    *sure* mentions are references by themselves; others only when a provision is cited.
+    *titled* ones are capitalised titles; *guessed* ones are capitalised words that may be one.
     """
 
     start: int
@@ -31,6 +31,7 @@ class Mention:
     echo: str = ""
     path: str = ""
     titled: bool = False
+    guessed: bool = False
 
 
 _CONTROL = re.compile(
@@ -52,11 +53,53 @@ _FILE = re.compile(
 _SHORT = re.compile(r"(?<![\w.\-/“\"])(?P<short>[A-Z]{3,5})(?![\w]|[-_/][\w]|[”\"])")
 _NOUN = re.compile(rf"\b(?P<noun>{'|'.join(sorted(DOCUMENT_NOUNS))})\b(?![-\w])")
 _STATEMENT = re.compile(
-    r"\b(?:Statement of (?:Work|Applicability)|Terms (?:of|and) [A-Z][a-z]+)\b"
+    r"\b(?:Statement of (?:Work|Applicability)|Terms (?:of|and) [A-Z][a-z]+|Code of (?:Business )?(?:Conduct|Ethics))\b"
 )
 _WORD = re.compile(r"[A-Z][\w’'/&.-]*|of|and|for|the|to|on|&")
 _LEADERS = frozenset(
-    ["this", "that", "such", "each", "any", "every", "all", "our", "your", "their", "its", "the", "a", "an", "no", "if", "when", "where", "under", "in", "see", "per", "as", "by", "with", "for", "and", "or", "of", "to", "on", "at", "from", "either", "neither", "both", "these", "those", "other", "another", "said"]
+    [
+        "this",
+        "that",
+        "such",
+        "each",
+        "any",
+        "every",
+        "all",
+        "our",
+        "your",
+        "their",
+        "its",
+        "the",
+        "a",
+        "an",
+        "no",
+        "if",
+        "when",
+        "where",
+        "under",
+        "in",
+        "see",
+        "per",
+        "as",
+        "by",
+        "with",
+        "for",
+        "and",
+        "or",
+        "of",
+        "to",
+        "on",
+        "at",
+        "from",
+        "either",
+        "neither",
+        "both",
+        "these",
+        "those",
+        "other",
+        "another",
+        "said",
+    ]
 )
 
 

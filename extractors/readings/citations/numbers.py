@@ -21,29 +21,35 @@ class Item:
     end: int
     root: str
     subs: tuple[str, ...] = ()
+    tail: str = ""
+    """``-3`` of a numbered comment: "comment 4(a)-3"."""
     echo: str = ""
     text: str = ""
 
     @property
     def number(self) -> str:
         """Return the number with its subs in brackets."""
-        return self.root + "".join(f"({sub})" for sub in self.subs)
+        return self.root + "".join(f"({sub})" for sub in self.subs) + self.tail
 
 
 _DIGITS = r"[0-9]{1,5}[A-Za-z]{0,2}(?:[.:\-–‑][0-9]{1,5}[A-Za-z]{0,3})*"
-_SUBS = r"(?P<subs>(?:\([A-Za-z0-9]{1,5}\)){0,9}(?:-[0-9]{1,3}(?![0-9.]))?)"
+_SUB = r"\([A-Za-z0-9]{1,5}(?:-[0-9A-Za-z]{1,3})?\)"
+_SUBS = rf"(?P<subs>(?:{_SUB}){{0,9}})(?P<tail>(?<=\))-[0-9]{{1,3}}(?![0-9.]))?"
 _ROOT = re.compile(
     rf"(?P<root>{_DIGITS}|[A-Z]{{1,2}}(?:[.\-][0-9]{{1,3}})*|[IVXLC]{{1,7}}){_SUBS}(?!\w)"
 )
-_CONTROLLED = re.compile(r"(?P<root>[A-Z]{1,4}(?:-[A-Z0-9]{1,5}){0,2}-[0-9]{1,4})(?P<subs>)(?!\w)")
+_CONTROLLED = re.compile(
+    r"(?P<root>[A-Z]{1,4}(?:-[A-Z0-9]{1,5}){0,2}-[0-9]{1,4})(?P<subs>)(?P<tail>)(?!\w)"
+)
 _ELIDED = re.compile(rf"(?P<root>\.[0-9]{{1,3}}){_SUBS}(?!\w)")
-_SUBS_ONLY = re.compile(r"(?P<root>)(?P<subs>(?:\([A-Za-z0-9]{1,5}\)){1,9})(?!\w)")
+_SUBS_ONLY = re.compile(rf"(?P<root>)(?P<subs>(?:{_SUB}){{1,9}})(?P<tail>)(?!\w)")
+_TAIL_ONLY = re.compile(r"(?P<root>)(?P<subs>)(?P<tail>-[0-9]{1,3})(?![\w.]*\w)")
 _LOOSE_SUBS = re.compile(
     r"[ \u00a0](?P<subs>(?:\((?:[a-z]{1,4}|[A-Z]|[0-9]{1,2})\)){1,5})"
     r"(?=[,.;:)]|$|\s*(?:of|and|or|to|through|above|below|hereof|thereof|shall|applies|apply|is|are)\b)"
 )
 _SEP = re.compile(
-    r"[ \u00a0]?(?P<point>[,;])?[\s\u00a0]*(?P<word>and/or\b|and\b|or\b|&|to\b|through\b|thru\b|[–—-])?[\s\u00a0]*"
+    r"(?:[ \u00a0]?\[[^\]\n]{1,40}\])?[ \u00a0]?(?P<point>[,;])?[\s\u00a0]*(?P<word>and/or\b|and\b|or\b|&|to\b|through\b|thru\b|[–—-])?[\s\u00a0]*"
 )
 _RANGE = frozenset({"to", "through", "thru", "–", "—", "-"})
 _MEASURE = re.compile(
@@ -84,20 +90,17 @@ def _item(text: str, start: int, *, lettered: bool, first: bool) -> Item | None:
         (_CONTROLLED.match(text, start) if lettered else None)
         or _ROOT.match(text, start)
         or _SUBS_ONLY.match(text, start)
-        or (None if first else _ELIDED.match(text, start))
+        or (None if first else _ELIDED.match(text, start) or _TAIL_ONLY.match(text, start))
     )
     if match is None or not _plausible(match["root"], text, match.end(), lettered=lettered):
         return None
     root = re.sub(r"[–‑]", "-", match["root"])
     subs, end = match["subs"], match.end()
-    loose = _LOOSE_SUBS.match(text, end)
+    loose = None if match["tail"] else _LOOSE_SUBS.match(text, end)
     if loose is not None:
         subs, end = subs + loose["subs"], loose.end()
-    tail = re.search(r"-[0-9]+$", subs)
-    names = tuple(re.findall(r"[A-Za-z0-9]+", subs[: tail.start()] if tail else subs))
-    if tail and names:
-        names = (*names[:-1], f"{names[-1]}){tail.group()}")
-    return _with_echo(text, Item(start, end, root, names))
+    names = tuple(re.findall(r"[A-Za-z0-9-]+", subs))
+    return _with_echo(text, Item(start, end, root, names, tail=match["tail"] or ""))
 
 
 def _plausible(root: str, text: str, end: int, *, lettered: bool) -> bool:
@@ -141,7 +144,7 @@ def _follows(text: str, before: Item, item: Item, sep: re.Match[str], *, plural:
     if _MEASURE.match(text, item.end):
         return False
     if not item.root:
-        return bool(before.subs or before.root)
+        return bool(before.tail) if item.tail else bool(before.subs or before.root)
     if item.root.isdigit():
         if len(item.root) > max(3, len(before.root)):
             return False
@@ -157,22 +160,27 @@ def _completed(before: Item, item: Item) -> Item:
         return replace(item, root=before.root.rpartition(".")[0] + item.root)
     if item.root:
         return item
-    kinds = {_kind(item.subs[0])}
-    if item.subs[0] in ("i", "v", "x", "l", "c", "d", "m"):
-        kinds = {"roman", "lower"}
-    for at in range(len(before.subs) - 1, -1, -1):
-        own = _kind(before.subs[at])
-        if own in kinds or (own == "roman" and len(before.subs[at]) == 1 and "lower" in kinds):
-            return replace(item, root=before.root, subs=(*before.subs[:at], *item.subs))
+    if not item.subs:
+        return replace(item, root=before.root, subs=before.subs)
+    kinds = _kinds(item.subs[0])
+    for exact in (True, False):
+        for at in range(len(before.subs) - 1, -1, -1):
+            own = _kinds(before.subs[at])
+            if own[0] in kinds or (not exact and own[-1] in kinds):
+                return replace(item, root=before.root, subs=(*before.subs[:at], *item.subs))
     return replace(item, root=before.root, subs=(*before.subs, *item.subs))
 
 
-def _kind(sub: str) -> str:
+def _kinds(sub: str) -> tuple[str, ...]:
+    """Return what *sub* can count, likeliest first: "(i)" is a numeral before it is a letter."""
     if sub[0].isdigit():
-        return "digit"
-    if sub.isupper():
-        return "upper"
-    return "roman" if roman_value(sub.upper()) is not None and sub != "c" else "lower"
+        return ("digit",)
+    case = "upper" if sub.isupper() else "lower"
+    if roman_value(sub.upper()) is None:
+        return (case,)
+    if len(sub) > 1:
+        return (case + " roman",)
+    return (case + " roman", case) if sub in "iIvVxX" else (case, case + " roman")
 
 
 def _split(text: str, item: Item, *, plural: bool) -> Iterator[Item]:
@@ -239,7 +247,7 @@ def _ascends(first: str, last: str) -> bool:
     head, _, low = first.rpartition(".")
     other, _, high = last.rpartition(".")
     if low.isdigit() and high.isdigit():
-        return head == other and len(high) < 4 and int(low) < int(high)  # noqa: PLR2004
+        return head == other and 0 < int(high) - int(low) <= WIDEST
     return head == other and len(low) == len(high) == 1 and low < high
 
 

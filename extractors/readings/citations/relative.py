@@ -1,6 +1,5 @@
 """Resolve what is cited relative to where it is said: "paragraph (a)", "this Section"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,7 +19,7 @@ class Surroundings:
         for provision in self.around:
             if provision.label is None:
                 continue
-            label = _composed(provision.label, subs)
+            label = composed(provision.label, subs)
             if label in self.labels:
                 return label
         bare = Label("section:" + "".join(f"({sub})" for sub in subs))
@@ -31,9 +30,9 @@ class Surroundings:
         root = self.root(unit)
         if root is None:
             return None
-        first = _composed(root, subs[:1])
+        first = composed(root, subs[:1])
         known = first in self.labels or any(label.startswith(f"{root}(") for label in self.labels)
-        return _composed(root, subs) if known else None
+        return composed(root, subs) if known else None
 
     def root(self, unit: str) -> Label | None:
         """Return the label of the innermost *unit* around the place, its brackets left out."""
@@ -104,13 +103,6 @@ def _holds(provision: Provision, block: int, offset: int) -> bool:
     return True
 
 
-def _composed(label: Label, subs: Sequence[str]) -> Label:
+def composed(label: Label, subs: Sequence[str]) -> Label:
+    """Return *label* with *subs* in brackets behind it."""
     return Label(label + "".join(f"({sub})" for sub in subs))
-
-
-UNIT_NOUN = re.compile(
-    r"[\s\u00a0]*,?[\s\u00a0]*(?:of|to|in|under)[\s\u00a0]+(?:this|the present)[\s\u00a0]+(?:sub-?)?"
-    r"(?P<unit>section|article|paragraph|clause|chapter|part|subpart|title|annex|appendix|exhibit|schedule|attachment)"
-    r"s?\b(?![\s\u00a0]+[0-9(])",
-    re.IGNORECASE,
-)

@@ -44,7 +44,7 @@ _THAT = re.compile(
 )
 _TITLE = re.compile(rf"(?P<law>[Tt]itle{_S}+(?:[0-9]{{1,3}}|[IVXL]{{1,6}})(?:[A-Z](?!\w))?)")
 _PHRASE = re.compile(
-    rf"(?P<name>[A-Z][\w’'&.-]*(?:{_S}+(?:(?:of|and|for|the|on|to){_S}+){{0,2}}\(?[A-Z][\w’'&.)-]*){{0,9}}"
+    rf"(?P<name>[A-Z][\w’'&.-]*(?:{_S}+(?:(?:of|and|for|the|on|to|in|with|by){_S}+){{0,2}}\(?[A-Z][\w’'&.)-]*){{0,9}}"
     rf"(?:{_S}(?:of{_S})?[12][0-9]{{3}})?(?:{_S}No\.?{_S}[0-9]+/[0-9]+)?)"
 )
 _LOWER_LAW = re.compile(
@@ -84,28 +84,20 @@ class Targets:
 
     def all(self) -> list[Target]:
         """Return the target of each chain; lists share the one that is named after or before."""
-        found: list[Target | None] = [None] * len(self._chains)
-        for position in range(len(self._chains) - 1, -1, -1):
-            target = self._after(self._chains[position])
-            if target is None and self._is_joined(position, position + 1):
-                following = found[position + 1]
-                target = following if following and following.shared == "right" else None
-            found[position] = target
-        for position, chain in enumerate(self._chains):
-            if found[position] is None:
-                found[position] = self._before(chain) or self._from_left(found, position)
+        found = [self._after(chain) or self._before(chain) for chain in self._chains]
+        for position in range(len(found) - 2, -1, -1):
+            following = found[position + 1]
+            if found[position] is None and following and following.shared == "right":
+                found[position] = following if self._is_joined(position) else None
+        for position in range(1, len(found)):
+            former = found[position - 1]
+            if found[position] is None and former and former.shared == "left":
+                found[position] = former if self._is_joined(position - 1) else None
         return [target or Target() for target in found]
 
-    def _from_left(self, found: list[Target | None], position: int) -> Target | None:
-        if not self._is_joined(position - 1, position):
-            return None
-        former = found[position - 1]
-        return former if former and former.shared == "left" else None
-
-    def _is_joined(self, first: int, second: int) -> bool:
-        if first < 0 or second >= len(self._chains):
-            return False
-        low, high = self._chains[first].end, self._chains[second].start
+    def _is_joined(self, position: int) -> bool:
+        """Say whether the chain at *position* and the next one stand in one list."""
+        low, high = self._chains[position].end, self._chains[position + 1].start
         return high - low < 24 and bool(_JOINED.fullmatch(self._text, low, high))  # noqa: PLR2004
 
     def _after(self, chain: Chain) -> Target | None:
@@ -175,7 +167,7 @@ class Targets:
             return _outside(at, at + len(name), name)
         if of["word"] != "of" or not of["the"]:
             return None
-        mention = Mention(at, at + len(name), (name_key(name),), Strength.SHAPED)
+        mention = Mention(at, at + len(name), (name_key(name),), guessed=True)
         return Target(mention, shared="right")
 
     def _former(self, chain: Chain) -> Target:

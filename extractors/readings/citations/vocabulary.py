@@ -27,13 +27,9 @@ SHORT_FORMS = word_set(
 DOCUMENT_NOUNS = word_set(
     "Policy Procedure Agreement Plan Standard Manual Handbook Guideline Guidelines Addendum Protocol",
     "Charter Contract Lease Indenture Guide Playbook Specification Instruction Instructions Amendment",
-    "Terms Code Runbook Programme Program Notice Statement",
+    "Terms Runbook Programme Program Notice",
 )
 """Words that end the title of a document."""
-
-STRONG_NOUNS = DOCUMENT_NOUNS - word_set(
-    "Code Terms Program Programme Notice Statement Standard Guide"
-)
 
 LAW_NOUNS = word_set(
     "Act Law Code Regulation Regulations Directive Ordinance Constitution Treaty Convention Statute",

@@ -24,7 +24,7 @@ class Form(StrEnum):
 class Numbering:
     """A number as written. *style* tells enumerations apart; *end* is the offset behind it.
 
-    *alpha* and *roman* are the values as a letter and as a roman numeral, 0 when it is none.
+    *inserted* numbers stand between two others ("(d-1)", "(2A)"). *alpha* and *roman* are the values as a letter and as a roman numeral, 0 when it is none.
     """
 
     form: Form
@@ -34,13 +34,14 @@ class Numbering:
     space: str = "section"
     alpha: int = 0
     roman: int = 0
+    inserted: bool = False
 
 
 _NUMBER = r"[0-9]{1,5}[A-Za-z]{0,2}(?:[.\-–‑][0-9]{1,5}[A-Za-z]{0,2})*"
 _SUBS = r"(?:\([A-Za-z0-9]{1,4}\))*"
 _UNIT = re.compile(
     r"(?P<unit>section|sec|clause|article|art|chapter|part|exhibit|schedule|annex|annexure|appendix"
-    r"|attachment|addendum|table|figure|fig|form|step)\.?\s{1,4}(?:no\.?\s)?"
+    r"|attachment|addendum|table|figure|fig|form|step|paragraph|subsection)\.?\s{1,4}(?:no\.?\s)?"
     rf"(?P<number>{_NUMBER}{_SUBS}|[A-Z]{{1,3}}-[0-9]{{1,4}}(?:-[0-9]{{1,4}})?"
     r"|[IVXLC]{1,7}(?![A-Za-z])|[A-Z](?:[.\-][0-9]{1,3})?(?![A-Za-z]))(?P<stop>[.:)]?)(?![A-Za-z0-9])",
     re.IGNORECASE,
@@ -51,7 +52,9 @@ _DECIMAL = re.compile(
     rf"{_SUBS}|[0-9]{{1,4}}(?:\([A-Za-z0-9]{{1,4}}\))+)[.:)]?(?=\s|$)"
 )
 _PLAIN = re.compile(r"(?P<number>[0-9]{1,3})(?P<stop>[.:)]?)(?=\s|$)")
-_BRACKETED = re.compile(r"\((?P<number>[a-z]{1,5}|[A-Z]{1,5}|[0-9]{1,3}[A-Z]?)\)")
+_BRACKETED = re.compile(
+    r"\((?P<number>[a-z]{1,5}(?:-[0-9]{1,2})?|[A-Z]{1,5}(?:-[0-9]{1,2})?|[0-9]{1,3}[A-Z]?(?:-[0-9a-z]{1,2})?)\)"
+)
 _POINTED = re.compile(r"(?P<number>[a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})(?P<stop>[.)])(?=\s|$)")
 
 
@@ -135,11 +138,15 @@ def _lettered(text: str, start: int) -> Numbering | None:
 
 
 def _enumerator(number: str, stop: str, end: int) -> Numbering | None:
-    if number[0].isdigit():
-        value = int(re.sub(r"\D", "", number))
-        return Numbering(Form.LETTER, number, "1" + stop, end, alpha=value)
-    alpha, roman = alpha_value(number), roman_value(number.upper()) or 0
+    base = re.match(r"[0-9]+|[A-Za-z]+", number)
+    if base is None:
+        return None
+    main, inserted = base.group(), base.group() != number
+    if main.isdigit():
+        style = "1" + stop
+        return Numbering(Form.LETTER, number, style, end, alpha=int(main), inserted=inserted)
+    alpha, roman = alpha_value(main), roman_value(main.upper()) or 0
     if not alpha and not roman:
         return None
-    style = ("A" if number.isupper() else "a") + stop
-    return Numbering(Form.LETTER, number, style, end, alpha=alpha, roman=roman)
+    style = ("A" if main.isupper() else "a") + stop
+    return Numbering(Form.LETTER, number, style, end, alpha=alpha, roman=roman, inserted=inserted)

@@ -33,6 +33,8 @@ def counted(
     """
     known = tuple(opened)
     choices = readings(numbering)
+    if numbering.inserted:
+        return next((before for before in known if before in choices), None)
     if len(choices) == 2 and _begins_roman(choices, following, known):  # noqa: PLR2004
         return choices[1]
     for before in known:

@@ -1,0 +1,93 @@
+"""Give each cited number its label, and say whose it is; what is not certain has none."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from depgraph.model.labels import ATTACHMENTS, SPACES, Label, label_of
+from extractors.readings.citations.names import Mention
+from extractors.readings.citations.numbers import Item
+from extractors.readings.citations.relative import Surroundings, composed
+from extractors.readings.citations.targets import Target
+from extractors.readings.citations.units import Chain
+
+_SMALL = frozenset({"paragraph", "subparagraph", "clause", "subclause", "subsection", "para"})
+_COMPOSING = frozenset({"section", "article", "chapter", "part"})
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A provision as cited. *end* is where the words end that its label is made of."""
+
+    label: Label
+    end: int
+    mention: Mention | None = None
+    within: Label | None = None
+
+
+class Labelling:
+    """Labels the numbers of one text."""
+
+    def __init__(
+        self,
+        chains: list[Chain],
+        targets: list[Target],
+        around: Callable[[int], Surroundings],
+    ) -> None:
+        """Know the *chains* with their *targets*, and what stands *around* an offset."""
+        self._chains = chains
+        self._targets = targets
+        self._around = around
+
+    def cited(self, position: int, item: Item, depth: int = 0) -> Cited | None:
+        """Return what *item* of the chain at *position* cites."""
+        chain, target = self._chains[position], self._targets[position]
+        if target.lost or depth > _DEEPEST:
+            return None
+        if target.outer is not None:
+            return self._inside(chain, item, target.outer, depth)
+        if target.root:
+            return self._of_root(chain, item, target)
+        if item.root:
+            return Cited(label_of(chain.unit, item.number), item.end, target.mention)
+        if target.mention is not None:
+            return Cited(label_of("section", item.number), item.end, target.mention)
+        label = self._around(chain.start).labelled(item.subs)
+        return Cited(label, item.end) if label else None
+
+    def _inside(self, chain: Chain, item: Item, position: int, depth: int) -> Cited | None:
+        """Return *item* as a part of the first number of the chain at *position*."""
+        first = self._chains[position].items[0]
+        outer = self.cited(position, first, depth + 1)
+        if outer is None:
+            return None
+        subs = _subs(chain, item)
+        attached = outer.label.split(":", 1)[0] in ATTACHMENTS
+        if subs and chain.space == "section" and not attached:
+            end = outer.end if item is chain.items[-1] else item.end
+            return Cited(composed(outer.label, subs), end, outer.mention, outer.within)
+        unit = chain.unit if item.root else "section"
+        return Cited(label_of(unit, item.number), item.end, outer.mention, outer.label)
+
+    def _of_root(self, chain: Chain, item: Item, target: Target) -> Cited | None:
+        """Return *item* of "this section", "this Article", "this Exhibit", "this Agreement"."""
+        around = self._around(chain.start)
+        unit = SPACES.get(target.root, "")
+        subs = _subs(chain, item)
+        if unit in _COMPOSING and subs and target.root not in _SMALL:
+            label = around.of_root(unit, subs)
+            return Cited(label, item.end) if label else None
+        if not item.root:
+            label = around.labelled(item.subs)
+            return Cited(label, item.end) if label else None
+        within = around.attachment() if unit in ATTACHMENTS else None
+        return Cited(label_of(chain.unit, item.number), item.end, within=within)
+
+
+def _subs(chain: Chain, item: Item) -> tuple[str, ...]:
+    """Return the brackets that *item* adds to its outer part; "paragraph 2" counts as "(2)"."""
+    if not item.root:
+        return item.subs
+    if chain.unit.removesuffix("s") in _SMALL and item.root.isdigit():
+        return (item.root, *item.subs)
+    return ()
