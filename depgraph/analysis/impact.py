@@ -46,12 +46,20 @@ class _Reliance:
 
 
 def impact(
-    before: Corpus, after: Corpus, changed: tuple[Pair, ...], settings: Settings
+    before: Corpus,
+    after: Corpus,
+    changed: tuple[Pair, ...],
+    judged: frozenset[str],
+    settings: Settings,
 ) -> Judgement:
-    """Return what accepting *after* in place of *before* breaks."""
+    """Return what accepting *after* in place of *before* breaks.
+
+    *changed* are all documents that differ; only what those at the *judged* paths cause is said.
+    """
     state = _State(before, after, changed, settings)
     for pair in changed:
-        state.judge(pair)
+        if not judged.isdisjoint((pair.before, pair.after)):
+            state.judge(pair)
     return state.judgement()
 
 

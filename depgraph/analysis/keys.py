@@ -1,0 +1,53 @@
+"""The keys under which a reading is looked up: what it provides and what it relies on. Pure."""
+
+from collections.abc import Iterator
+
+from depgraph.analysis.indexed import name_keys
+from depgraph.model.facts import Kind, Reading
+from depgraph.model.keys import (
+    Key,
+    label_key,
+    name_key,
+    series_key,
+    symbol_key,
+    term_key,
+    value_key,
+)
+
+
+def provided(reading: Reading) -> frozenset[Key]:
+    """Return every key that the reading answers to, wherever its file lies."""
+    return frozenset(_provided(reading))
+
+
+def _provided(reading: Reading) -> Iterator[Key]:
+    facts = reading.facts
+    yield from name_keys(reading)
+    series = series_key(name_key(facts.identity.number)) if facts.identity.number else None
+    if series:
+        yield series
+    for definition in facts.definitions:
+        if not definition.pointer:
+            yield from map(term_key, (definition.term, *definition.names))
+    for symbol in facts.symbols:
+        yield symbol_key(symbol.name)
+    for provision in facts.provisions:
+        if provision.label and (key := label_key(provision.label)):
+            yield key
+
+
+def relied(reading: Reading) -> frozenset[Key]:
+    """Return every key that a reference or a stated value of the reading asks for."""
+    return frozenset(_relied(reading))
+
+
+def _relied(reading: Reading) -> Iterator[Key]:
+    for reference in reading.facts.references:
+        yield from reference.documents
+        if reference.key:
+            yield reference.key
+        if reference.label and not reference.documents and (key := label_key(reference.label)):
+            yield key
+    if reading.facts.kind is not Kind.CODE:
+        for value in reading.facts.values:
+            yield value_key(value.amount, value.unit, value.qualifier)

@@ -1,0 +1,81 @@
+"""The stored documents as a corpus, with some of them replaced: a state for analysis to ask."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from depgraph.analysis.indexed import Indexed, path_keys
+from depgraph.analysis.keys import provided, relied
+from depgraph.model.keys import Key
+from depgraph.store.database import Store
+
+
+class StoredCorpus:
+    """What the store holds, with *overlay* laid over it; ``None`` in it means absent."""
+
+    def __init__(
+        self,
+        store: Store,
+        overlay: Mapping[str, Indexed | None] | None = None,
+        base: "StoredCorpus | None" = None,
+    ) -> None:
+        self._store = store
+        self._overlay = dict(overlay or {})
+        # States that share a base read each document once.
+        self._known: dict[str, Indexed | None] = base._known if base else {}
+        self._homes: dict[Key, tuple[str, ...]] = {}
+
+    def document(self, path: str) -> Indexed | None:
+        """Return the document at *path*, or ``None`` when this state has none."""
+        if path in self._overlay:
+            return self._overlay[path]
+        if path not in self._known:
+            number = self._store.reading_at(path)
+            self._known[path] = (
+                None if number is None else Indexed(path, self._store.reading(number))
+            )
+        return self._known[path]
+
+    def paths(self) -> tuple[str, ...]:
+        """Return every path of this state, sorted."""
+        stored = {path for path in self._store.paths() if path not in self._overlay}
+        laid = {path for path, document in self._overlay.items() if document is not None}
+        return tuple(sorted(stored | laid))
+
+    def homes(self, key: Key) -> tuple[str, ...]:
+        """Return the paths of the documents that provide *key*, sorted."""
+        if key not in self._homes:
+            stored = (path for path in self._store.homes(key) if path not in self._overlay)
+            self._homes[key] = tuple(sorted({*stored, *self._provided.get(key, ())}))
+        return self._homes[key]
+
+    def file_homes(self, key: Key) -> tuple[str, ...]:
+        """Return the paths whose file name answers to *key*, sorted."""
+        stored = (path for path in self._store.file_homes(key) if path not in self._overlay)
+        return tuple(sorted({*stored, *self._named.get(key, ())}))
+
+    def relying(self, keys: frozenset[Key]) -> tuple[str, ...]:
+        """Return the paths of the documents with a reference that asks for any of *keys*."""
+        stored = {path for path in self._store.relying(keys) if path not in self._overlay}
+        laid = {path for key in keys for path in self._relied.get(key, ())}
+        return tuple(sorted(stored | laid))
+
+    @cached_property
+    def _provided(self) -> dict[Key, list[str]]:
+        return self._by_key(lambda document: provided(document.reading))
+
+    @cached_property
+    def _relied(self) -> dict[Key, list[str]]:
+        return self._by_key(lambda document: relied(document.reading))
+
+    @cached_property
+    def _named(self) -> dict[Key, list[str]]:
+        return self._by_key(lambda document: frozenset(path_keys(document.path)))
+
+    def _by_key(self, keys_of: Callable[[Indexed], frozenset[Key]]) -> dict[Key, list[str]]:
+        found: defaultdict[Key, list[str]] = defaultdict(list)
+        for path, document in sorted(self._overlay.items()):
+            if document is not None:
+                for key in keys_of(document):
+                    found[key].append(path)
+        return dict(found)

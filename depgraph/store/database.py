@@ -1,0 +1,257 @@
+"""Open, read and write the store. One transaction an update; killed at any moment it stays right."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from depgraph.errors import StoreBrokenError, StoreVersionError
+from depgraph.model.facts import Reading
+from depgraph.model.keys import Key
+from depgraph.store.rows import SCHEMA_VERSION, DocumentRow, ReadingRow, Stamp, unpacked, words_of
+
+_BATCH = 500
+_WAIT_SECONDS = 30.0
+
+
+class Store:
+    """The database at *path*, or one in memory when *path* is ``None``."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._readings: dict[int, Reading] = {}
+        try:
+            self._db = self._opened(path)
+        except sqlite3.DatabaseError as error:
+            raise StoreBrokenError(str(path), str(error)) from error
+
+    @staticmethod
+    def _opened(path: Path | None) -> sqlite3.Connection:
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        db = sqlite3.connect(path or ":memory:", timeout=_WAIT_SECONDS, isolation_level=None)
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version > SCHEMA_VERSION:
+            db.close()
+            raise StoreVersionError(str(path))
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        if version < SCHEMA_VERSION:
+            from depgraph.store.migrations import migrate
+
+            migrate(db)
+        db.execute("PRAGMA foreign_keys = ON")
+        return db
+
+    def close(self) -> None:
+        """Close the database."""
+        self._db.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep everything written inside, or nothing of it."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    # Documents
+
+    def documents(self) -> dict[str, DocumentRow]:
+        """Return every document seen or accepted, by path, in the order of paths."""
+        rows = self._db.execute(
+            "SELECT path, size, mtime_ns, inode, checked_ns, reading, accepted, present"
+            " FROM document ORDER BY path"
+        )
+        return {
+            row[0]: DocumentRow(row[0], Stamp(*row[1:4]), row[4], row[5], row[6], bool(row[7]))
+            for row in rows
+        }
+
+    def paths(self) -> list[str]:
+        """Return the paths of the documents that are there, sorted."""
+        rows = self._db.execute("SELECT path FROM document WHERE present ORDER BY path")
+        return [path for (path,) in rows]
+
+    def put_document(self, row: DocumentRow, names: Iterable[Key]) -> None:
+        """Insert or replace what is known of one file; what was accepted of it stays."""
+        self._db.execute(
+            "INSERT INTO document VALUES (?, ?, ?, ?, ?, 1, ?, NULL) ON CONFLICT (path) DO UPDATE"
+            " SET size = excluded.size, mtime_ns = excluded.mtime_ns, inode = excluded.inode,"
+            " checked_ns = excluded.checked_ns, present = 1, reading = excluded.reading",
+            (
+                row.path,
+                row.stamp.size,
+                row.stamp.mtime_ns,
+                row.stamp.inode,
+                row.checked_ns,
+                row.reading,
+            ),
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO file_name VALUES (?, ?)", [(key, row.path) for key in names]
+        )
+
+    def drop_documents(self, paths: Iterable[str]) -> None:
+        """Forget files that are gone; one that was accepted stays known as absent."""
+        rows = [(path,) for path in paths]
+        self._db.executemany("DELETE FROM document WHERE path = ? AND accepted IS NULL", rows)
+        self._db.executemany("UPDATE document SET present = 0 WHERE path = ?", rows)
+
+    def accept_all(self) -> None:
+        """Put every document in force as it is now."""
+        self._db.execute("DELETE FROM document WHERE NOT present")
+        self._db.execute("UPDATE document SET accepted = reading")
+        self._db.execute("INSERT OR REPLACE INTO setting VALUES ('accepted', 'all')")
+
+    def anything_accepted(self) -> bool:
+        """Return whether some state was ever accepted."""
+        row = self._db.execute("SELECT 1 FROM setting WHERE name = 'accepted'").fetchone()
+        return row is not None
+
+    def unaccepted(self) -> dict[str, int | None]:
+        """Return the paths whose text is not the one in force, with the reading that is."""
+        rows = self._db.execute(
+            "SELECT path, accepted FROM document WHERE accepted IS NOT reading OR NOT present"
+        )
+        return dict(rows)
+
+    # Readings
+
+    def reading_id(self, digest: str, reader: str) -> int | None:
+        """Return the number of the reading of given bytes by a given reader, if known."""
+        row = self._db.execute(
+            "SELECT id FROM reading WHERE digest = ? AND reader = ?", (digest, reader)
+        ).fetchone()
+        return row[0] if row else None
+
+    def put_reading(self, row: ReadingRow) -> int:
+        """Store a reading with its keys and words, and return its number."""
+        known = self.reading_id(row.digest, row.reader)
+        if known is not None:
+            return known
+        cursor = self._db.execute(
+            "INSERT INTO reading (digest, reader, data, facts, problems) VALUES (?, ?, ?, ?, ?)",
+            (row.digest, row.reader, row.data, row.facts, row.problems),
+        )
+        number = int(cursor.lastrowid or 0)
+        self._db.executemany(
+            "INSERT INTO provides VALUES (?, ?)", [(key, number) for key in sorted(row.provides)]
+        )
+        self._db.executemany(
+            "INSERT INTO relies VALUES (?, ?)", [(key, number) for key in sorted(row.relies)]
+        )
+        self._db.execute("INSERT INTO words (rowid, text) VALUES (?, ?)", (number, row.text))
+        return number
+
+    def drop_unused_readings(self) -> None:
+        """Forget readings that no document has or had in force."""
+        unused = [
+            (number, words_of(unpacked(data)))
+            for number, data in self._db.execute(
+                "SELECT id, data FROM reading WHERE id NOT IN (SELECT reading FROM document)"
+                " AND id NOT IN (SELECT accepted FROM document WHERE accepted IS NOT NULL)"
+            )
+        ]
+        # A table without content is told what to forget.
+        self._db.executemany("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", unused)
+        self._db.executemany("DELETE FROM reading WHERE id = ?", [(number,) for number, _ in unused])
+
+    def reading(self, number: int) -> Reading:
+        """Return the reading with the given number."""
+        if number not in self._readings:
+            row = self._db.execute("SELECT data FROM reading WHERE id = ?", (number,)).fetchone()
+            self._readings[number] = unpacked(row[0])
+        return self._readings[number]
+
+    def reading_at(self, path: str) -> int | None:
+        """Return the number of the reading of the file at *path*, if it is there."""
+        row = self._db.execute(
+            "SELECT reading FROM document WHERE path = ? AND present", (path,)
+        ).fetchone()
+        return row[0] if row else None
+
+    def fact_count(self) -> int:
+        """Return how many facts the documents provide together."""
+        row = self._db.execute(
+            "SELECT total(facts) FROM document JOIN reading ON reading = reading.id WHERE present"
+        ).fetchone()
+        return int(row[0])
+
+    def troubled(self) -> list[tuple[str, int]]:
+        """Return path and reading of every document with a problem, by path."""
+        return list(
+            self._db.execute(
+                "SELECT path, reading FROM document JOIN reading ON reading = reading.id"
+                " WHERE present AND problems ORDER BY path"
+            )
+        )
+
+    def snapshot(self) -> dict[str, tuple[str, bytes, tuple[str, ...], tuple[str, ...]]]:
+        """Return, by path, reader, facts and keys of each document, for comparing two stores."""
+        found: dict[str, tuple[str, bytes, tuple[str, ...], tuple[str, ...]]] = {}
+        for path, number, reader, data in self._db.execute(
+            "SELECT path, reading.id, reader, data FROM document"
+            " JOIN reading ON reading = reading.id WHERE present ORDER BY path"
+        ):
+            found[path] = (reader, data, self._keys("provides", number), self._keys("relies", number))
+        return found
+
+    def _keys(self, table: str, number: int) -> tuple[str, ...]:
+        rows = self._db.execute(
+            f"SELECT key FROM {table} WHERE reading = ? ORDER BY key",  # noqa: S608  # our own names
+            (number,),
+        )
+        return tuple(key for (key,) in rows)
+
+    # Keys
+
+    def homes(self, key: Key) -> list[str]:
+        """Return the paths of the documents that provide *key*, sorted."""
+        rows = self._db.execute(
+            "SELECT path FROM provides JOIN document USING (reading)"
+            " WHERE key = ? AND present ORDER BY path",
+            (key,),
+        )
+        return [path for (path,) in rows]
+
+    def file_homes(self, key: Key) -> list[str]:
+        """Return the paths whose file name answers to *key*, sorted."""
+        rows = self._db.execute(
+            "SELECT path FROM file_name JOIN document USING (path)"
+            " WHERE key = ? AND present ORDER BY path",
+            (key,),
+        )
+        return [path for (path,) in rows]
+
+    def relying(self, keys: Iterable[Key]) -> set[str]:
+        """Return the paths of the documents that ask for any of *keys*."""
+        wanted = sorted(keys)
+        found: set[str] = set()
+        for start in range(0, len(wanted), _BATCH):
+            batch = wanted[start : start + _BATCH]
+            marks = ",".join("?" * len(batch))
+            found.update(
+                path
+                for (path,) in self._db.execute(
+                    "SELECT DISTINCT path FROM relies JOIN document USING (reading)"
+                    f" WHERE key IN ({marks}) AND present",  # noqa: S608  # only question marks
+                    batch,
+                )
+            )
+        return found
+
+    def mentioning(self, words: str) -> set[str]:
+        """Return the paths of the documents that hold all *words*."""
+        quoted = " ".join(f'"{word}"' for word in words.replace('"', " ").split())
+        if not quoted:
+            return set()
+        rows = self._db.execute(
+            "SELECT path FROM words JOIN document ON words.rowid = reading"
+            " WHERE words MATCH ? AND present",
+            (quoted,),
+        )
+        return {path for (path,) in rows}

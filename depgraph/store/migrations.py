@@ -1,0 +1,74 @@
+"""The schema, as numbered steps that are only ever appended. Imported when a store is made or upgraded."""
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+from depgraph.store.rows import SCHEMA_VERSION
+
+migrations = Migrations("depgraph")
+
+
+@migrations()
+def m001_readings_and_documents(db: Database) -> None:
+    """Create readings by content, documents by path, and the keys that join them."""
+    for statement in _TABLES.split(";"):
+        if statement.strip():
+            db.execute(statement)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the schema of *connection* to the newest version."""
+    migrations.apply(Database(connection))
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION:d}")
+
+
+_TABLES = """
+-- What was read from given bytes by a given reader. Never changes, and is the same in every branch and copy.
+CREATE TABLE reading (
+    id INTEGER PRIMARY KEY,
+    digest TEXT NOT NULL,
+    reader TEXT NOT NULL,
+    data BLOB NOT NULL,
+    facts INTEGER NOT NULL,
+    problems INTEGER NOT NULL,
+    UNIQUE (digest, reader)
+);
+-- The names a reading answers to, and those it asks for.
+CREATE TABLE provides (
+    key TEXT NOT NULL,
+    reading INTEGER NOT NULL REFERENCES reading (id) ON DELETE CASCADE,
+    PRIMARY KEY (key, reading)
+) WITHOUT ROWID;
+CREATE TABLE relies (
+    key TEXT NOT NULL,
+    reading INTEGER NOT NULL REFERENCES reading (id) ON DELETE CASCADE,
+    PRIMARY KEY (key, reading)
+) WITHOUT ROWID;
+CREATE INDEX provides_by_reading ON provides (reading);
+CREATE INDEX relies_by_reading ON relies (reading);
+-- The tracked files as last seen, and the reading of each that is in force.
+CREATE TABLE document (
+    path TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    inode INTEGER NOT NULL,
+    checked_ns INTEGER NOT NULL,
+    present INTEGER NOT NULL,
+    reading INTEGER NOT NULL REFERENCES reading (id),
+    accepted INTEGER REFERENCES reading (id)
+) WITHOUT ROWID;
+CREATE INDEX document_by_reading ON document (reading);
+CREATE INDEX document_by_accepted ON document (accepted);
+-- The names a document answers to by where it lies.
+CREATE TABLE file_name (
+    key TEXT NOT NULL,
+    path TEXT NOT NULL REFERENCES document (path) ON DELETE CASCADE,
+    PRIMARY KEY (key, path)
+) WITHOUT ROWID;
+CREATE INDEX file_name_by_path ON file_name (path);
+-- The words of each reading, to find where a name is mentioned that was not one before.
+CREATE VIRTUAL TABLE words USING fts5 (text, content='', detail='none');
+-- Small settings of the store itself.
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
+"""

@@ -1,0 +1,84 @@
+"""The rows of the store as values, and how a reading is packed. No SQL here."""
+
+import zlib
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from depgraph.analysis.keys import provided, relied
+from depgraph.model.facts import Facts, Reading
+from depgraph.model.keys import Key
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What the file system says of a file; equal stamps mean an unchanged file."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A tracked file as last seen; *checked_ns* is when its bytes were last hashed."""
+
+    path: str
+    stamp: Stamp
+    checked_ns: int
+    reading: int
+    accepted: int | None
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """A reading ready to be stored; made where the file was read, maybe in another process."""
+
+    digest: str
+    reader: str
+    data: bytes
+    facts: int
+    problems: int
+    provides: frozenset[Key]
+    relies: frozenset[Key]
+    text: str
+
+
+def packed(digest: str, reader: str, reading: Reading) -> ReadingRow:
+    """Return *reading* as a row."""
+    return ReadingRow(
+        digest,
+        reader,
+        zlib.compress(msgspec.msgpack.encode(reading), 1),
+        count(reading.facts),
+        len(reading.facts.problems),
+        provided(reading),
+        relied(reading),
+        words_of(reading),
+    )
+
+
+def words_of(reading: Reading) -> str:
+    """Return the text that is searched for mentions."""
+    return "\n".join(block.text for block in reading.document.blocks)
+
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[Reading]:
+    return msgspec.msgpack.Decoder(Reading)
+
+
+def unpacked(data: bytes) -> Reading:
+    """Return the reading that :func:`packed` made *data* from."""
+    return _decoder().decode(zlib.decompress(data))
+
+
+def count(facts: Facts) -> int:
+    """Return how many facts a document provides."""
+    return (
+        len(facts.provisions) + len(facts.definitions) + len(facts.values) + len(facts.symbols)
+    )

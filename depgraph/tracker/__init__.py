@@ -1,0 +1,45 @@
+"""The use cases: what a person, a hook or an agent can ask. Each is one function."""
+
+from depgraph.tracker.asking import (
+    Contract,
+    LinkRow,
+    Relied,
+    Verified,
+    Why,
+    deps,
+    graph,
+    links,
+    read_file,
+    verify,
+    why,
+)
+from depgraph.tracker.checking import check
+from depgraph.tracker.judging import judged as impact
+from depgraph.tracker.progress import Progress, Silent
+from depgraph.tracker.states import ImpactQuestion
+from depgraph.tracker.updating import Updated, initialise, update
+from depgraph.workspace import Workspace, open_workspace
+
+__all__ = [
+    "Contract",
+    "ImpactQuestion",
+    "LinkRow",
+    "Progress",
+    "Relied",
+    "Silent",
+    "Updated",
+    "Verified",
+    "Why",
+    "Workspace",
+    "check",
+    "deps",
+    "graph",
+    "impact",
+    "initialise",
+    "links",
+    "open_workspace",
+    "read_file",
+    "update",
+    "verify",
+    "why",
+]

@@ -1,0 +1,139 @@
+"""Answer ``impact``: bring the store up to date, find both states, judge, and report."""
+
+import hashlib
+
+from depgraph.analysis.catalogue import RULES
+from depgraph.analysis.impact import Judgement, impact
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.levels import Settings
+from depgraph.analysis.pairs import pairs
+from depgraph.model.documents import Problem, ProblemKind
+from depgraph.model.facts import Kind
+from depgraph.model.findings import DocumentClass, Finding, Level, Notice, Report
+from depgraph.tracker.progress import Progress
+from depgraph.tracker.states import ImpactQuestion, States, states
+from depgraph.tracker.updating import update
+from depgraph.workspace import Configuration, Workspace
+
+_CONTROLLED = frozenset({Kind.CONTRACT, Kind.SOP, Kind.POLICY, Kind.CODE})
+
+
+def settings_of(configuration: Configuration) -> Settings:
+    """Return what configuration and the documents themselves say of classes and levels."""
+
+    def level(rule: str, path: str) -> Level | None:
+        setting = configuration.setting(rule, path)
+        return setting.level if setting else None
+
+    def is_off(rule: str, path: str) -> bool:
+        setting = configuration.setting(rule, path)
+        return setting is not None and setting.level is None
+
+    return Settings(
+        lambda document: class_of(configuration, document),
+        configuration.owners,
+        level,
+        is_off,
+        lambda rule: RULES[rule].name,
+    )
+
+
+def class_of(configuration: Configuration, document: Indexed) -> DocumentClass:
+    """Return the class of *document*: set, else stated in it, else by its kind."""
+    configured = configuration.document_class(document.path)
+    if configured:
+        return configured
+    stated = document.facts.identity.document_class
+    if stated in tuple(DocumentClass):
+        return DocumentClass(stated)
+    controlled = document.facts.kind in _CONTROLLED
+    return DocumentClass.CONTROLLED if controlled else DocumentClass.REFERENCE
+
+
+def judged(workspace: Workspace, question: ImpactQuestion, progress: Progress) -> Report:
+    """Return what the proposal of *question* breaks."""
+    updated = update(workspace, progress)
+    found = states(workspace, question)
+    changed = pairs(found.changed, found.before, found.after)
+    settings = settings_of(workspace.configuration)
+    judgement = impact(found.before, found.after, changed, found.judged, settings)
+    findings = tuple(f for f in judgement.findings if _wanted(f, question))
+    notices = notices_of(updated.problems) + _own_notices(found)
+    complete = not any(notice.code == "AUD907" for notice in notices)
+    return Report(
+        kind="impact",
+        subject=_subject(found),
+        compared=found.compared,
+        against=found.against,
+        changes=judgement.changes,
+        findings=findings,
+        notices=notices,
+        complete=complete,
+        reachable=judgement.reachable,
+        cleared=judgement.cleared,
+        documents=updated.documents,
+        facts=workspace.store.fact_count(),
+        editorial=judgement.editorial,
+        impact_id=_impact_id(found, judgement),
+    )
+
+
+def _wanted(finding: Finding, question: ImpactQuestion) -> bool:
+    if question.only and not finding.rule.startswith(question.only):
+        return False
+    if question.to is None:
+        return True
+    from pathspec import GitIgnoreSpec
+
+    return bool(GitIgnoreSpec.from_lines([question.to]).match_file(finding.effect.path))
+
+
+def _subject(found: States) -> str:
+    names = []
+    for path in sorted(found.judged):
+        document = found.after.document(path) or found.before.document(path)
+        names.append(document.name if document else path)
+    if len(names) > 3:  # noqa: PLR2004
+        return f"{len(names)} documents"
+    return ", ".join(names) or "nothing"
+
+
+def notices_of(problems: tuple[tuple[str, Problem], ...]) -> tuple[Notice, ...]:
+    """Return a notice for each problem: AUD907 where something was not read, AUD908 for notes."""
+    return tuple(
+        Notice(
+            "AUD908" if problem.kind is ProblemKind.NOTE else "AUD907", problem.message, path
+        )
+        for path, problem in problems
+        if problem.kind is not ProblemKind.NOTE
+    )
+
+
+def _own_notices(found: States) -> tuple[Notice, ...]:
+    """Return the notices of the documents judged: unread ones, and open tracked changes."""
+    notices: list[Notice] = []
+    for path in sorted(found.judged):
+        document = found.after.document(path)
+        if document is None:
+            continue
+        for problem in document.facts.problems:
+            if problem.kind is not ProblemKind.NOTE:
+                notices.append(Notice("AUD907", problem.message, f"{path} (proposed)"))  # noqa: PERF401
+        revisions = document.reading.document.revisions
+        if revisions:
+            message = f"has {revisions} open tracked changes, judged as if all were accepted"
+            notices.append(Notice("AUD908", message, path))
+    return tuple(notices)
+
+
+def _impact_id(found: States, judgement: Judgement) -> str:
+    hashed = hashlib.sha256()
+    for path in sorted(found.judged):
+        document = found.after.document(path)
+        hashed.update(path.encode("utf-8", "surrogatepass"))
+        for block in document.blocks if document else ():
+            hashed.update(block.text.encode("utf-8", "surrogatepass"))
+    for finding in judgement.findings:
+        hashed.update(finding.fingerprint.encode())
+    return f"im_{hashed.hexdigest()[:16]}"
+

@@ -1,0 +1,85 @@
+"""Read files through the extractors, in other processes when there are many."""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from depgraph.extraction import Source, extractor_for, installed, read, unreadable
+from depgraph.model.documents import View
+from depgraph.model.facts import Kind, Reading
+from depgraph.store import ReadingRow
+from depgraph.store.rows import packed
+from depgraph.workspace import Workspace
+
+_ENOUGH_FOR_PROCESSES = 48
+_MAX_BYTES = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to be read by the reader that claims it."""
+
+    root: str
+    path: str
+    kind: Kind | None
+
+
+def digest_of(data: bytes) -> str:
+    """Return the digest that facts are kept under."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def claims(name: str) -> bool:
+    """Return whether an extractor claims files of this *name*."""
+    return extractor_for(name, installed()) is not None
+
+
+def reader_of(path: str, view: View, kind: Kind | None) -> str:
+    """Return what, besides the bytes, decides the facts: extractor, version, view and set kind."""
+    extractor = extractor_for(path, installed())
+    name = f"{extractor.name}:{extractor.version}" if extractor else "none:0"
+    return ":".join(filter(None, (name, view, kind or "")))
+
+
+def reading_of(path: str, data: bytes, view: View, kind: Kind | None) -> Reading:
+    """Return what is read from *data*."""
+    extractor = extractor_for(path, installed())
+    if extractor is None:
+        return unreadable("none", "is not a kind of file that is read")
+    if len(data) > _MAX_BYTES:
+        return unreadable(extractor.name, "is larger than 256 MB and was not read; split it")
+    return read(Source(path, data, view, kind), extractor)
+
+
+def row_of(path: str, data: bytes, view: View, kind: Kind | None) -> ReadingRow:
+    """Return what is read from *data*, ready to be stored."""
+    reading = reading_of(path, data, view, kind)
+    return packed(digest_of(data), reader_of(path, view, kind), reading)
+
+
+def _work(job: Job) -> tuple[str, ReadingRow]:
+    try:
+        data = (Path(job.root) / job.path).read_bytes()
+    except OSError as error:
+        reason = error.strerror or "no reason given"
+        reading = unreadable("file", f"cannot be opened ({reason}); check its permissions")
+        return job.path, packed(f"unreadable:{reason}", "file:1", reading)
+    return job.path, row_of(job.path, data, View.ACCEPTED, job.kind)
+
+
+def read_all(
+    workspace: Workspace, paths: Iterable[str], processes: int | None = None
+) -> Iterator[tuple[str, ReadingRow]]:
+    """Yield each of *paths* with its reading, in the order given."""
+    configuration = workspace.configuration
+    jobs = [Job(str(workspace.root), path, configuration.kind(path)) for path in paths]
+    count = processes or os.cpu_count() or 1
+    if len(jobs) < _ENOUGH_FOR_PROCESSES or count == 1:
+        yield from map(_work, jobs)
+        return
+    installed()
+    with ProcessPoolExecutor(count) as pool:
+        yield from pool.map(_work, jobs, chunksize=max(1, min(16, len(jobs) // (4 * count))))

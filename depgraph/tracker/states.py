@@ -1,0 +1,225 @@
+"""Which text is in force and which is proposed, for each way of asking."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from depgraph.analysis.indexed import Indexed
+from depgraph.errors import NotADocumentError, NothingAcceptedError, NoSuchFileError
+from depgraph.extraction import unreadable
+from depgraph.model.documents import View
+from depgraph.store import StoredCorpus
+from depgraph.tracker.reading import claims, digest_of, reader_of, reading_of
+from depgraph.workspace import Git, Workspace
+
+Overlay = dict[str, Indexed | None]
+
+
+@dataclass(frozen=True)
+class ImpactQuestion:
+    """What is proposed, and against what. Empty *paths* means everything that differs."""
+
+    paths: tuple[Path, ...] = ()
+    proposed: Path | None = None
+    view: View | None = None
+    against: str | None = None
+    staged: bool = False
+    range: str | None = None
+    stdin: bytes | None = None
+    depth: int | None = None
+    only: tuple[str, ...] = ()
+    to: str | None = None
+
+
+@dataclass(frozen=True)
+class States:
+    """The accepted and the proposed corpus, the paths that differ, and which of them are judged."""
+
+    before: StoredCorpus
+    after: StoredCorpus
+    changed: frozenset[str]
+    judged: frozenset[str]
+    compared: str
+    against: tuple[tuple[str, str], ...] = ()
+
+
+def states(workspace: Workspace, question: ImpactQuestion) -> States:
+    """Return both states; raise when nothing says what is in force."""
+    paths = tuple(workspace.relative(path) for path in question.paths)
+    git = workspace.git
+    if question.proposed is not None or question.stdin is not None:
+        return _draft(workspace, question, paths)
+    if question.range and git:
+        return _range(workspace, git, question.range, paths)
+    if question.staged and git:
+        return _staged(workspace, git, question.against or "HEAD", paths)
+    _must_exist(workspace, paths)
+    if question.against and git and question.against != "accepted":
+        return _working(workspace, git, question.against, paths)
+    tracked = _tracked_changes(workspace, paths, question.view)
+    if tracked is not None:
+        return tracked
+    if git and git.has_commits() and question.against != "accepted":
+        return _working(workspace, git, "HEAD", paths)
+    return _accepted(workspace, paths)
+
+
+def _must_exist(workspace: Workspace, paths: Iterable[str]) -> None:
+    known = workspace.store.documents()
+    for path in paths:
+        if path in known:
+            continue
+        if not (workspace.root / path).exists():
+            if workspace.git is None:
+                raise NoSuchFileError(path)
+        elif not claims(path.rsplit("/", 1)[-1]):
+            raise NotADocumentError(path)
+
+
+def _states(  # noqa: PLR0913
+    workspace: Workspace,
+    before: Overlay,
+    after: Overlay,
+    paths: tuple[str, ...],
+    compared: str,
+    against: tuple[tuple[str, str], ...] = (),
+) -> States:
+    old = StoredCorpus(workspace.store, before)
+    new = StoredCorpus(workspace.store, after, old)
+    changed = frozenset(before) | frozenset(after)
+    judged = changed & frozenset(paths) if paths else changed
+    return States(old, new, changed | frozenset(paths), judged or frozenset(paths), compared, against)
+
+
+def _draft(workspace: Workspace, question: ImpactQuestion, paths: tuple[str, ...]) -> States:
+    """The text in force is the file as it is; the proposal comes from elsewhere."""
+    path = paths[0]
+    if question.stdin is not None:
+        data, words = question.stdin, "draft on standard input, against the file as it is"
+    else:
+        proposed = workspace.start / (question.proposed or path)
+        try:
+            data = proposed.read_bytes()
+        except OSError as error:
+            raise NoSuchFileError(str(question.proposed)) from error
+        words = f"proposed {question.proposed}, against the file as it is"
+    view = question.view or View.ACCEPTED
+    proposal = document(workspace, path, data, view, question.proposed)
+    if not claims(path.rsplit("/", 1)[-1]):
+        raise NotADocumentError(path)
+    return _states(workspace, {}, {path: proposal}, paths, words)
+
+
+def document(
+    workspace: Workspace, path: str, data: bytes, view: View, named: Path | None = None
+) -> Indexed:
+    """Return *data* as the document at *path*, from the store when these bytes were read before."""
+    kind = workspace.configuration.kind(path)
+    name = named.name if named is not None and claims(named.name) else path
+    reader = reader_of(name, view, kind)
+    number = workspace.store.reading_id(digest_of(data), reader)
+    if number is not None:
+        return Indexed(path, workspace.store.reading(number))
+    return Indexed(path, reading_of(name, data, view, kind))
+
+
+def _tracked_changes(
+    workspace: Workspace, paths: tuple[str, ...], view: View | None
+) -> States | None:
+    """Return the states of a file that carries its own proposal, or ``None``."""
+    before: Overlay = {}
+    for path in paths:
+        number = workspace.store.reading_at(path)
+        if number is None:
+            continue
+        if workspace.store.reading(number).document.revisions:
+            original = document(workspace, path, workspace.bytes_of(path), View.ORIGINAL)
+            before[path] = original
+    if not before:
+        return None
+    after: Overlay = {}
+    if view is View.ORIGINAL:
+        after, before = dict(before), {}
+    return _states(
+        workspace, before, after, paths, "all tracked changes accepted, against none of them"
+    )
+
+
+def _blobs(workspace: Workspace, git: Git, tree: str, paths: Iterable[str]) -> Overlay:
+    """Return the documents of *tree* at *paths*; ``None`` where it has none."""
+    wanted = [path for path in paths if claims(path.rsplit("/", 1)[-1])]
+    overlay: Overlay = {}
+    for path, data in git.blobs(tree, wanted).items():
+        if data is None:
+            overlay[path] = None
+        elif data.startswith(b"version https://git-lfs.github.com/spec/"):
+            message = "is kept in git LFS and not here; run `git lfs pull`"
+            overlay[path] = Indexed(path, unreadable("git", message))
+        else:
+            overlay[path] = document(workspace, path, data, View.ACCEPTED)
+    return overlay
+
+
+def _working(workspace: Workspace, git: Git, ref: str, paths: tuple[str, ...]) -> States:
+    commit = git.commit(ref)
+    differing = git.changed_from(commit)
+    before = _blobs(workspace, git, commit, differing)
+    after: Overlay = {}
+    words = f"working copy, against {ref} ({commit[:7]})"
+    return _states(workspace, before, after, paths, words, (("ref", ref), ("commit", commit[:7])))
+
+
+def _staged(workspace: Workspace, git: Git, ref: str, paths: tuple[str, ...]) -> States:
+    if ref == "HEAD" and not git.has_commits():
+        differing = git.changed_from_index()
+        after = _blobs(workspace, git, "", differing)
+        return _states(workspace, {}, after, paths, "staged files, against nothing")
+    commit = git.commit(ref)
+    staged = _blobs(workspace, git, "", git.changed_from_index())
+    base = _blobs(workspace, git, commit, git.changed_from(commit))
+    changed = git.changed_staged(commit)
+    words = f"staged files, against {ref} ({commit[:7]})"
+    return _overlaid(workspace, base, staged, changed, paths, words, ref, commit)
+
+
+def _range(workspace: Workspace, git: Git, asked: str, paths: tuple[str, ...]) -> States:
+    """``A..B`` compares two commits, ``A...B`` B with where it left A."""
+    symmetric = "..." in asked
+    one, other = asked.split("..." if symmetric else "..", 1) if ".." in asked else (asked, "HEAD")
+    start, end = git.commit(one or "HEAD"), git.commit(other or "HEAD")
+    if symmetric:
+        start = git.merge_base(start, end)
+    base = _blobs(workspace, git, start, git.changed_from(start))
+    head = _blobs(workspace, git, end, git.changed_from(end))
+    changed = git.changed_between(start, end)
+    words = f"{other or 'HEAD'} ({end[:7]}), against {one or 'HEAD'} ({start[:7]})"
+    return _overlaid(workspace, base, head, changed, paths, words, one or "HEAD", start)
+
+
+def _overlaid(  # noqa: PLR0913
+    workspace: Workspace,
+    base: Overlay,
+    head: Overlay,
+    changed: list[str],
+    paths: tuple[str, ...],
+    words: str,
+    ref: str,
+    commit: str,
+) -> States:
+    old = StoredCorpus(workspace.store, base)
+    new = StoredCorpus(workspace.store, head, old)
+    differing = frozenset(changed) & (frozenset(base) | frozenset(head))
+    judged = differing & frozenset(paths) if paths else differing
+    against = (("ref", ref), ("commit", commit[:7]))
+    return States(old, new, differing, judged, words, against)
+
+
+def _accepted(workspace: Workspace, paths: tuple[str, ...]) -> States:
+    store = workspace.store
+    if not store.anything_accepted():
+        raise NothingAcceptedError(paths[0] if paths else ".")
+    before: Overlay = {
+        path: None if number is None else Indexed(path, store.reading(number))
+        for path, number in store.unaccepted().items()
+    }
+    return _states(workspace, before, {}, paths, "the files as they are, against those accepted")

@@ -1,0 +1,86 @@
+"""Find the root that depgraph keeps for a file, and turn given paths into paths below it."""
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from depgraph.errors import NoSuchFileError, OutsideRootError
+from depgraph.store import Store
+from depgraph.workspace.configuration import Configuration, configured
+from depgraph.workspace.git import Git
+
+STORE = Path(".depgraph") / "index.sqlite"
+_MARKS = ("depgraph.toml", ".depgraph", ".git")
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The folder *root* with its settings, its store and its history."""
+
+    root: Path
+    start: Path
+
+    @cached_property
+    def configuration(self) -> Configuration:
+        """What ``depgraph.toml`` says."""
+        return configured(self.root)
+
+    @cached_property
+    def git(self) -> Git | None:
+        """The repository that holds the root, if one does."""
+        return Git.around(self.root)
+
+    @cached_property
+    def store(self) -> Store:
+        """The store; in memory where the folder cannot be written."""
+        folder = self.root / STORE.parent
+        try:
+            folder.mkdir(exist_ok=True)
+            ignore = folder / ".gitignore"
+            if not ignore.exists():
+                ignore.write_text("*\n", encoding="utf-8")
+        except OSError:
+            return Store(None)
+        if not os.access(folder, os.W_OK):
+            return Store(None)
+        return Store(self.root / STORE)
+
+    def relative(self, path: Path) -> str:
+        """Return *path*, given from where the person stands, relative to the root with ``/``."""
+        whole = Path(os.path.normpath(self.start / path))
+        try:
+            below = whole.relative_to(self.root)
+        except ValueError:
+            try:
+                below = whole.resolve().relative_to(self.root.resolve())
+            except ValueError as error:
+                raise OutsideRootError(str(path), str(self.root.name)) from error
+        return str(PurePosixPath(*below.parts))
+
+    def bytes_of(self, path: str) -> bytes:
+        """Return the bytes of the file at *path* below the root."""
+        try:
+            return (self.root / path).read_bytes()
+        except OSError as error:
+            raise NoSuchFileError(path) from error
+
+
+def open_workspace(start: Path, root: Path | None = None) -> Workspace:
+    """Return the workspace at *root*, else at the nearest marked folder above *start*.
+
+    A folder is marked by ``depgraph.toml``, ``.depgraph`` or ``.git``. Without a mark it is the folder the
+    person stands in when that holds *start*, else the folder of *start*.
+    """
+    here = Path.cwd()
+    if root is not None:
+        whole = Path(os.path.normpath(here / root))
+        if not whole.is_dir():
+            raise NoSuchFileError(str(root))
+        return Workspace(whole, here)
+    first = Path(os.path.normpath(here / start))
+    first = first if first.is_dir() else first.parent
+    for folder in (first, *first.parents):
+        if any((folder / mark).exists() for mark in _MARKS):
+            return Workspace(folder, here)
+    return Workspace(here if here in (first, *first.parents) else first, here)
