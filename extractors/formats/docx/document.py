@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from depgraph.extraction import Source, unreadable
 from depgraph.model.documents import Document, Problem, ProblemKind
 from depgraph.model.facts import Reading
+from extractors.formats.docx.blocks import Where
 from extractors.formats.docx.names import BODY, Element, W
 from extractors.formats.docx.notes import Notes, NotesPart
 from extractors.formats.docx.numbering import Numbering
 from extractors.formats.docx.package import Package, Relation, open_package
 from extractors.formats.docx.properties import properties_of
 from extractors.formats.docx.running import running_blocks, running_parts
-from extractors.formats.docx.story import Found, Setting, Story, Where
+from extractors.formats.docx.story import Found, Setting, Story
 from extractors.formats.docx.styles import Styles
 from extractors.formats.docx.survey import Survey, survey_of
 from extractors.formats.docx.views import changes_for

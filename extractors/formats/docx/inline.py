@@ -75,7 +75,6 @@ class Inline:
     looks: Mapping[Element, RunLook]
     links: dict[str, Relation]
     fields: OpenFields = field(default_factory=OpenFields)
-    bold: bool = False
     bookmarks: dict[str, tuple[str, int, int]] = field(default_factory=dict)
     shown: int = 0
     dropped: int = 0
@@ -99,7 +98,14 @@ class Inline:
         name = element.get(W + "name") or ""
         if name and name != "_GoBack" and name not in line.anchors:
             line.anchors.append(name)
-            self.bookmarks[element.get(W + "id") or ""] = (name, self.shown, self.dropped)
+            begun = (name, self.shown + line.at, self.dropped)
+            self.bookmarks[element.get(W + "id") or ""] = begun
+
+    def end_paragraph(self, line: Line) -> None:
+        """Note that the paragraph of *line* ends; fields that run on are marked as far as here."""
+        self.shown += line.at + 1
+        if self.fields.frames:
+            line.marks += self.fields.cut(line.at)
 
     def _other(self, child: Element, tag: str, line: Line) -> None:
         if tag in self.changes.gone:
@@ -185,12 +191,15 @@ class Inline:
             line.muted = line.muted or self.fields.muted
             self.fields.told(text)
             return
-        bold = self.bold
+        bold = line.look.bold
         if look is not None:
             styled = bool(look.style) and self.styles.look(look.style).bold
             bold = (bold != styled) if look.bold is None else look.bold
-        line.add(text, strong=bold)
-        self.shown += len(text)
+        line.parts.append(text)
+        start = line.at
+        line.at = start + len(text)
+        if bold:
+            line.embolden(start, line.at)
 
     def _field_char(self, element: Element, line: Line) -> None:
         kind = element.get(W + "fldCharType")
@@ -225,7 +234,7 @@ class Inline:
         if begun is None:
             return
         name, shown, dropped = begun
-        if shown == self.shown and dropped < self.dropped and name in line.anchors:
+        if shown == self.shown + line.at and dropped < self.dropped and name in line.anchors:
             line.anchors.remove(name)
 
     _handlers: ClassVar[dict[str, Callable[["Inline", Element, Line], None]]] = {

@@ -4,6 +4,11 @@ from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Mark, MarkKind
 from extractors.formats.docx.names import Element
+from extractors.formats.docx.styles import Look
+from extractors.formats.docx.views import ParagraphSetting
+
+_PLAIN = ParagraphSetting()
+_NO_LOOK = Look()
 
 
 @dataclass(slots=True)
@@ -11,11 +16,12 @@ class Line:
     """One paragraph as it grows. *at* is the length of its text so far.
 
     *boxes* are the text boxes anchored in it, *notes* the foot- and endnotes it cites. *muted*
-    says that a table of contents was left out of it, *counted* that it has a number even when it
-    is empty.
+    says that a table of contents was left out of it.
     """
 
     para: int | None = None
+    said: ParagraphSetting = _PLAIN
+    look: Look = _NO_LOOK
     parts: list[str] = field(default_factory=list)
     at: int = 0
     marks: list[Mark] = field(default_factory=list)
@@ -24,35 +30,26 @@ class Line:
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str, bool]] = field(default_factory=list)
     muted: bool = False
-    counted: bool = True
 
-    def add(self, text: str, *, strong: bool) -> None:
-        """Append *text*, in bold or not."""
-        self.parts.append(text)
-        end = self.at + len(text)
-        if strong:
-            if self.strong and self.strong[-1][1] == self.at:
-                self.strong[-1][1] = end
-            else:
-                self.strong.append([self.at, end])
-        self.at = end
+    def embolden(self, start: int, end: int) -> None:
+        """Note that the characters *start* to *end*, the newest, are in bold."""
+        if self.strong and self.strong[-1][1] == start:
+            self.strong[-1][1] = end
+        else:
+            self.strong.append([start, end])
 
-    @property
-    def empty(self) -> bool:
-        """Tell whether nothing but white space stands in it."""
-        return not any(part.strip() for part in self.parts)
-
-    def trimmed(self) -> tuple[str, tuple[Mark, ...]]:
-        """Return the text without white space around it, and its marks, the widest first."""
-        text = "".join(self.parts)
+    def trimmed_marks(self, text: str) -> tuple[Mark, ...]:
+        """Return the marks, the widest first, as they lie once *text* has lost its margins."""
+        if not self.marks and not self.strong:
+            return ()
         strong = (Mark(MarkKind.STRONG, start, end) for start, end in self.strong)
         marks = [*self.marks, *strong]
         kept = text.strip()
-        if len(kept) < len(text) and marks:
+        if len(kept) < len(text):
             first = len(text) - len(text.lstrip()) if kept else 0
             marks = [_moved(mark, first, len(kept)) for mark in marks]
-        marks.sort(key=lambda mark: (mark.start, -mark.end, mark.kind))
-        return kept, tuple(marks)
+        seen = (mark for mark in marks if mark.end > mark.start or mark.target)
+        return tuple(sorted(seen, key=lambda mark: (mark.start, -mark.end, mark.kind)))
 
 
 def _moved(mark: Mark, first: int, length: int) -> Mark:

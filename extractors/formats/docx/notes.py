@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Block, BlockKind
+from extractors.formats.docx.blocks import Where
 from extractors.formats.docx.names import ENDNOTE_REF, FOOTNOTE_REF, Element, W
 from extractors.formats.docx.package import Relation
-from extractors.formats.docx.story import Citation, Found, Setting, Story, Where
+from extractors.formats.docx.story import Citation, Found, Setting, Story
 from extractors.formats.docx.survey import Survey
 
 _KINDS = {FOOTNOTE_REF: ("footnotes", "footnote"), ENDNOTE_REF: ("endnotes", "endnote")}

@@ -1,6 +1,7 @@
 """Automatic numbers as Word counts and shows them. Pure: list and level in, label out."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extractors.formats.docx.counting import written
@@ -33,7 +34,7 @@ _SAID = {
     "style": PSTYLE,
 }
 _LEVELS = 9
-_SLOT = re.compile(r"%([1-9])")
+_SLOT = re.compile(r"%(?P<level>[1-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,8 @@ class Level:
         """Tell whether the level shows a sign instead of a number."""
         return self.number_format == "bullet"
 
-    @property
-    def slots(self) -> tuple[int, ...]:
-        """Return the levels, from 0, whose numbers its text shows."""
-        return tuple(int(digit) - 1 for digit in _SLOT.findall(self.text))
+
+_NO_LEVEL = Level()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +67,33 @@ class Number:
     bullet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Lists:
+class Scheme:
     """One list: the definition whose counters it shares, its levels, where it starts anew."""
 
-    abstract: str
-    levels: dict[int, Level]
-    starts: dict[int, int]
+    def __init__(
+        self, abstract: str, elements: Mapping[int, Element], starts: Mapping[int, int]
+    ) -> None:
+        self.abstract = abstract
+        self.elements = elements
+        self.starts = starts
+        self._levels: dict[int, Level] = {}
+
+    def level(self, at: int) -> Level | None:
+        """Return the level *at*, from 0, or ``None`` when the list has none there."""
+        if at not in self.elements:
+            return None
+        known = self._levels.get(at)
+        if known is None:
+            known = self._levels[at] = _level(self.elements[at])
+        return known
+
+
+@dataclass(slots=True)
+class State:
+    """Where one definition stands: a count and the last full number for each level."""
+
+    counts: list[int | None]
+    fulls: list[str]
 
 
 class Numbering:
@@ -85,14 +104,15 @@ class Numbering:
         children = list(root) if root is not None else []
         self._nums = {whole(e.get(W + "numId")): e for e in children if e.tag == _NUM}
         self._abstracts = {e.get(_ABSTRACT_ID): e for e in children if e.tag == _ABSTRACT}
-        self._lists: dict[int, Lists | None] = {}
+        self._schemes: dict[int, Scheme | None] = {}
+        self._style_levels: dict[tuple[str, ...], int | None] = {}
 
-    def list_of(self, num_id: int) -> Lists | None:
+    def scheme(self, num_id: int) -> Scheme | None:
         """Return the list *num_id*, or ``None`` when the file does not define it."""
-        if num_id not in self._lists:
-            self._lists[num_id] = None
-            self._lists[num_id] = self._read(num_id)
-        return self._lists[num_id]
+        if num_id not in self._schemes:
+            self._schemes[num_id] = None
+            self._schemes[num_id] = self._read(num_id)
+        return self._schemes[num_id]
 
     def place(self, look: Look, num_id: int | None, ilvl: int | None) -> tuple[int, int] | None:
         """Return list and level of a paragraph from its own numbers and its style's *look*."""
@@ -100,16 +120,19 @@ class Numbering:
         if not chosen_id:
             return None
         if ilvl is None and look.num_id:
-            ilvl = self._style_level(look)
+            if look.lineage not in self._style_levels:
+                self._style_levels[look.lineage] = self._style_level(look)
+            ilvl = self._style_levels[look.lineage]
         return chosen_id, min(max(ilvl or 0, 0), _LEVELS - 1)
 
     def _style_level(self, look: Look) -> int | None:
         """Return the level that names the style, or else the one the style asks for."""
-        shared = self.list_of(look.num_id or 0)
-        tied = {level.style: at for at, level in shared.levels.items()} if shared else {}
+        scheme = self.scheme(look.num_id or 0)
+        levels = ((at, scheme.level(at)) for at in scheme.elements) if scheme else ()
+        tied = {level.style: at for at, level in levels if level}
         return next((tied[key] for key in look.lineage if key in tied), look.ilvl)
 
-    def _read(self, num_id: int) -> Lists | None:
+    def _read(self, num_id: int) -> Scheme | None:
         num = self._nums.get(num_id)
         if num is None:
             return None
@@ -120,12 +143,12 @@ class Numbering:
         linked = next((val(child) for child in abstract if child.tag == _STYLE_LINK), "")
         if linked:
             return self._through_style(linked, num)
-        levels = dict(map(_level, abstract.iterchildren(_LEVEL)))
-        return _overridden(Lists(key, levels, {}), num)
+        levels = {_place_of(element): element for element in abstract.iterchildren(_LEVEL)}
+        return _overridden(Scheme(key, levels, {}), num)
 
-    def _through_style(self, style: str, num: Element) -> Lists | None:
+    def _through_style(self, style: str, num: Element) -> Scheme | None:
         target = self._styles.list_of(style)
-        shared = self.list_of(target) if target else None
+        shared = self.scheme(target) if target else None
         return _overridden(shared, num) if shared else None
 
 
@@ -134,35 +157,50 @@ class Counters:
 
     def __init__(self, numbering: Numbering) -> None:
         self._numbering = numbering
-        self._counts: dict[str, list[int | None]] = {}
+        self._states: dict[str, State] = {}
         self._started: set[tuple[int, int]] = set()
 
     def advance(self, num_id: int, ilvl: int) -> Number | None:
         """Count one paragraph at level *ilvl* (from 0) of list *num_id* and return its number."""
-        shared = self._numbering.list_of(num_id)
-        level = shared.levels.get(ilvl) if shared else None
-        if shared is None or level is None:
+        scheme = self._numbering.scheme(num_id)
+        level = scheme.level(ilvl) if scheme else None
+        if scheme is None or level is None:
             return None
-        counts = self._counts.setdefault(shared.abstract, [None] * _LEVELS)
-        counts[ilvl] = self._next(shared, (num_id, ilvl), counts[ilvl])
+        state = self._states.get(scheme.abstract)
+        if state is None:
+            state = self._states[scheme.abstract] = State([None] * _LEVELS, [""] * _LEVELS)
+        counts = state.counts
+        counts[ilvl] = self._next(scheme, level, (num_id, ilvl), counts[ilvl])
         for deeper in range(ilvl + 1, _LEVELS):
-            if _restarts(shared.levels.get(deeper), ilvl, deeper):
+            state.fulls[deeper] = ""
+            if counts[deeper] is not None and _restarts(scheme.level(deeper), ilvl, deeper):
                 counts[deeper] = None
-        label = "" if level.bullet else _label(shared, counts, ilvl)
-        full = "" if level.bullet else _full(shared, counts, ilvl)
-        return Number(label, full, ilvl + 1, level.bullet)
+        if level.bullet:
+            state.fulls[ilvl] = ""
+            return Number("", "", ilvl + 1, bullet=True)
+        label, top = _label(scheme, level, counts, ilvl)
+        above = next((full for full in reversed(state.fulls[:top]) if full), "")
+        state.fulls[ilvl] = joined(above, label.rstrip("."))
+        return Number(label, state.fulls[ilvl], ilvl + 1)
 
-    def _next(self, shared: Lists, place: tuple[int, int], count: int | None) -> int:
+    def _next(
+        self, scheme: Scheme, level: Level, place: tuple[int, int], count: int | None
+    ) -> int:
         """Return the next count; a start override acts once, on its own level only."""
-        override = shared.starts.get(place[1])
+        override = scheme.starts.get(place[1])
         if override is not None and place not in self._started:
             self._started.add(place)
             return override
-        return shared.levels[place[1]].start if count is None else count + 1
+        return level.start if count is None else count + 1
 
 
-def _level(element: Element) -> tuple[int, Level]:
-    """Return a ``w:lvl`` with its place in the list."""
+def _place_of(element: Element) -> int:
+    """Return the place, from 0, of a level or of what overrides it."""
+    return whole(element.get(ILVL)) or 0
+
+
+def _level(element: Element) -> Level:
+    """Return what a ``w:lvl`` says."""
     said = {child.tag: child for child in element}
     values = {name: val(said[tag]) for name, tag in _SAID.items() if tag in said}
     number_format = "decimal"
@@ -170,7 +208,7 @@ def _level(element: Element) -> tuple[int, Level]:
         number_format = _number_format(said[_NUM_FMT])
     elif ALTERNATE in said:
         number_format = _alternate_format(said[ALTERNATE])
-    level = Level(
+    return Level(
         start=whole(values.get("start")) or 0,
         number_format=number_format,
         text=values.get("text", ""),
@@ -178,7 +216,6 @@ def _level(element: Element) -> tuple[int, Level]:
         restart=whole(values.get("restart")),
         style=values.get("style", ""),
     )
-    return whole(element.get(ILVL)) or 0, level
 
 
 def _number_format(element: Element) -> str:
@@ -197,17 +234,17 @@ def _alternate_format(element: Element) -> str:
     return next((_number_format(child) for child in formats), "decimal")
 
 
-def _overridden(shared: Lists, num: Element) -> Lists:
-    """Return *shared* with the levels and starts that *num* sets for itself."""
-    levels, starts = dict(shared.levels), dict(shared.starts)
+def _overridden(scheme: Scheme, num: Element) -> Scheme:
+    """Return *scheme* with the levels and starts that *num* sets for itself."""
+    levels, starts = dict(scheme.elements), dict(scheme.starts)
     for override in num.iterchildren(_OVERRIDE):
-        at = whole(override.get(ILVL)) or 0
+        at = _place_of(override)
         for child in override:
             if child.tag == _START_OVERRIDE:
                 starts[at] = whole(val(child)) or 0
             elif child.tag == _LEVEL:
-                levels[at] = _level(child)[1]
-    return Lists(shared.abstract, levels, starts)
+                levels[at] = child
+    return Scheme(scheme.abstract, levels, starts)
 
 
 def _restarts(level: Level | None, after: int, own: int) -> bool:
@@ -217,36 +254,22 @@ def _restarts(level: Level | None, after: int, own: int) -> bool:
     return after < level.restart
 
 
-def _label(shared: Lists, counts: list[int | None], ilvl: int) -> str:
-    """Return what a paragraph at *ilvl* shows in front of its text."""
-    level = shared.levels[ilvl]
+def _label(scheme: Scheme, level: Level, counts: list[int | None], ilvl: int) -> tuple[str, int]:
+    """Return what a paragraph at *ilvl* shows before its text, and the topmost level in it."""
+    top = ilvl
 
     def slot(match: re.Match[str]) -> str:
-        at = int(match[1]) - 1
-        upper = shared.levels.get(at, Level())
+        nonlocal top
+        at = int(match["level"]) - 1
+        top = min(top, at)
+        upper = scheme.level(at) or _NO_LEVEL
         count = counts[at]
         shown = upper.start if count is None else count
         if level.legal and upper.number_format != "none":
             return str(shown)
         return written(shown, upper.number_format)
 
-    return _SLOT.sub(slot, level.text).strip()
-
-
-def _full(shared: Lists, counts: list[int | None], ilvl: int) -> str:
-    """Return the number in full context, as a REF field shows it when asked for that."""
-    label = _label(shared, counts, ilvl)
-    above = min((*shared.levels[ilvl].slots, ilvl)) - 1
-    while above >= 0 and not _shown(shared, counts, above):
-        above -= 1
-    prefix = _full(shared, counts, above) if above >= 0 else ""
-    return joined(prefix, label.rstrip("."))
-
-
-def _shown(shared: Lists, counts: list[int | None], at: int) -> bool:
-    """Tell whether level *at* has been counted and shows a number."""
-    level = shared.levels.get(at)
-    return level is not None and counts[at] is not None and not level.bullet and bool(level.slots)
+    return _SLOT.sub(slot, level.text).strip(), top
 
 
 def joined(prefix: str, label: str) -> str:

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from depgraph.model.documents import Block, BlockKind, Place
+from extractors.formats.docx.blocks import Where
 from extractors.formats.docx.names import ID, TBL, Element, W, is_on
 from extractors.formats.docx.package import Package, Relation
-from extractors.formats.docx.story import Found, Setting, Story, Where
+from extractors.formats.docx.story import Found, Setting, Story
 from extractors.formats.docx.survey import survey_of
+from extractors.formats.docx.tables import rows_of
+from extractors.formats.docx.views import Changes
 
 _REFERENCES = {W + "headerReference": "header", W + "footerReference": "footer"}
 _TYPE = W + "type"
@@ -65,18 +68,21 @@ def running_blocks(
         if root is None:
             continue
         story = Story(setting, survey_of(root), package.relations(part.name), Found())
-        for block in (*_lines(story, root, part.kind), *_watermarks(root, part.kind)):
+        for block in (
+            *_lines(story, root, part.kind, setting.changes),
+            *_watermarks(root, part.kind),
+        ):
             if (part.kind, block.text) not in seen:
                 seen.add((part.kind, block.text))
                 yield block
         found.left_out |= story.found.left_out
 
 
-def _lines(story: Story, container: Element, kind: str) -> Iterator[Block]:
+def _lines(story: Story, container: Element, kind: str, changes: Changes) -> Iterator[Block]:
     where = Where(kind)
     for child in container:
         if child.tag == TBL:
-            for row in story.rows(child):
+            for row in rows_of(child, changes):
                 yield from _row(story, [cell for _, cell in row], where)
         else:
             story.read([child], where)

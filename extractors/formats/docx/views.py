@@ -15,8 +15,6 @@ from extractors.formats.docx.names import (
     PPR,
     PPR_CHANGE,
     PSTYLE,
-    TCPR,
-    TRPR,
     Element,
     P,
     val,
@@ -75,16 +73,6 @@ def setting_of(paragraph: Element, changes: Changes) -> ParagraphSetting:
         elif tag == OUTLINE:
             outline = whole(val(child))
     return ParagraphSetting(style, num_id, ilvl, outline)
-
-
-def row_is_gone(row: Element, changes: Changes) -> bool:
-    """Tell whether a table row is not there in this view."""
-    return any(child.tag in changes.gone for props in row.iterchildren(TRPR) for child in props)
-
-
-def cell_is_gone(cell: Element, changes: Changes) -> bool:
-    """Tell whether a table cell is not there in this view."""
-    return any(child.tag == changes.cell for props in cell.iterchildren(TCPR) for child in props)
 
 
 def renumbers(change: Element) -> bool:

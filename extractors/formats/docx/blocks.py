@@ -1,0 +1,50 @@
+"""A finished paragraph as a block: what kind it is, where it stands, what number it shows."""
+
+from dataclasses import dataclass
+
+from depgraph.model.documents import Block, BlockKind, Place
+from extractors.formats.docx.lines import Line
+from extractors.formats.docx.numbering import Number
+from extractors.formats.docx.styles import outline_level
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the blocks being read stand: a note or box, and the cell of a table."""
+
+    part: str = ""
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+    @property
+    def cell(self) -> str:
+        """Return the cell as a person names it, nothing outside a table."""
+        if self.table is None or self.row is None or self.column is None:
+            return ""
+        return f"table {self.table}, row {self.row + 1}, column {self.column + 1}"
+
+
+def block_of(line: Line, text: str, number: Number | None, where: Where) -> Block:
+    """Return the block of *line*, whose *text* is known already."""
+    level = line.look.level if line.said.outline is None else outline_level(line.said.outline)
+    kind = BlockKind.PARAGRAPH
+    if level:
+        kind = BlockKind.HEADING
+    elif where.table is not None:
+        kind = BlockKind.CELL
+    elif number and (number.label or number.bullet):
+        kind, level = BlockKind.ITEM, number.depth
+    return Block(
+        text=text.strip(),
+        kind=kind,
+        place=Place(para=line.para, cell=where.cell, part=where.part),
+        label=number.label if number else "",
+        number=number.full if number else "",
+        level=level,
+        anchors=tuple(line.anchors),
+        marks=line.trimmed_marks(text),
+        table=where.table,
+        row=where.row,
+        column=where.column,
+    )
