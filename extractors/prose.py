@@ -37,7 +37,7 @@ def facts_of(document: Document, kind: Kind | None = None) -> Facts:
         identity=known,
         provisions=parts,
         definitions=terms,
-        values=values(document),
+        values=values(document, parts),
         references=settled((*cited, *links(document), *mentions(document), *used)),
         problems=(*document.problems, *value_problems(document)),
     )

@@ -1,0 +1,138 @@
+"""A document's title and the other names it gives itself. Generic names are no names."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from depgraph.model.documents import Block, BlockKind
+from depgraph.model.keys import folded
+from extractors.readings.naming.fields import NUMBER
+from extractors.readings.words import word_set
+
+_OPENING = 40
+_COVER = 6
+_GENERIC_HEADING = word_set(
+    "purpose scope introduction overview contents definitions background summary general",
+    "abstract preamble recitals responsibilities procedure policy references objective",
+    "about history status draft confidential",
+)
+_DEFAULT_TITLE = re.compile(
+    r"microsoft (?:word|powerpoint|excel) - .*|(?:untitled|document|dokument|presentation"
+    r"|slide|doc)\s?\d*"
+    r"|word document|powerpoint presentation|.*\.(?:docx?|pdf|rtf|odt|md|txt|dotx?|indd)"
+    r"|title|template",
+    re.IGNORECASE,
+)
+_TYPED_NUMBER = re.compile(
+    r"\s*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.|article\b|section\b|§)\s", re.IGNORECASE
+)
+_GENERIC_NAME = word_set(
+    "agreement contract policy procedure document sop lease addendum amendment terms plan",
+    "license licence standard manual order schedule exhibit party parties company",
+    "customer supplier date",
+)
+_DOCUMENT_NOUNS = word_set(
+    "agreement addendum policy procedure plan manual standard terms charter guideline",
+    "guidelines handbook contract instruction instructions protocol specification",
+    "statement code work conditions amendment order",
+)
+_SELF = re.compile(
+    r"\bthis\s{1,3}(?P<title>[A-Z][^.“”\"()]{3,120}?)\s{0,3}"
+    r"\((?:(?:the|this|as\s+amended[^“\"()]{0,60}the"
+    r"|hereinafter[^“\"()]{0,40})\s{1,2})?[“\"](?P<first>[^”\"]{2,40})[”\"]"
+    r"(?:,?\s{1,2}or\s{1,2}(?:the\s{1,2})?[“\"](?P<second>[^”\"]{2,40})[”\"])?\s?\)",
+    re.IGNORECASE,
+)
+_AFTER_TITLE = re.compile(
+    r"\s{0,3}\((?:the\s{1,2})?[“\"']?(?P<alias>[A-Z][\w&/-]{1,14}"
+    r"|[A-Z][\w ]{2,40}(?=[”\"']))[”\"']?\)"
+)
+_JOINT = re.compile(r"\s[-–—|:]\s|:\s|\s?\(")
+_TITLE_WORD = re.compile(r"[^\W\d_][\w’'&/-]*")
+_SMALL = frozenset({"of", "and", "for", "the", "to", "in", "on"})
+_LONGEST_TITLE = 150
+_MOST_TITLE_WORDS = 14
+_FEWEST_WORDS = 3
+
+
+def stated_title(written: str) -> str:
+    """Return *written* as a title, or nothing when it is a program's default or a file name."""
+    text = " ".join(written.split())
+    return "" if _DEFAULT_TITLE.fullmatch(text) else text[:_LONGEST_TITLE]
+
+
+def shown_title(blocks: Sequence[Block]) -> str:
+    """Return the title that the first heading or the first short line of the text shows."""
+    seen = 0
+    for block in blocks:
+        text = " ".join(block.text.split())
+        if block.kind is BlockKind.HEADING:
+            return text[:_LONGEST_TITLE] if _may_title(block, text) else ""
+        if block.kind is BlockKind.PARAGRAPH and text:
+            seen += 1
+            if seen > _COVER:
+                return ""
+            if _may_title(block, text) and _looks_titled(text):
+                return text[:_LONGEST_TITLE]
+    return ""
+
+
+def without_number(title: str, number: str) -> str:
+    """Return *title* without the control number before or behind it."""
+    bare = title
+    if number and number in title:
+        bare = re.sub(rf"\(?{re.escape(number)}\)?", " ", title, count=1)
+    return " ".join(bare.split()).strip(" -–—:|,") or title
+
+
+def split_alias(title: str) -> tuple[str, str]:
+    """Return *title* without a short name in brackets behind it, and that short name."""
+    match = _AFTER_TITLE.search(title)
+    if match is None or match.end() != len(title):
+        return title, ""
+    return title[: match.start()].strip(), match["alias"]
+
+
+def self_names(blocks: Sequence[Block], title: str) -> Iterator[str]:
+    """Yield the names that the opening of the text gives the document itself."""
+    for block in blocks[:_OPENING]:
+        for match in _SELF.finditer(block.text[:3000]):
+            yield from (name for name in match.group("first", "second") if name and _is_name(name))
+        if title and folded(block.text[: len(title)]) == folded(title):
+            behind = _AFTER_TITLE.match(block.text, len(title))
+            if behind and _is_name(behind["alias"]):
+                yield behind["alias"]
+
+
+def initials_of(title: str) -> str:
+    """Return the initials of a title of three or more capitalised words that ends in its kind."""
+    words = _TITLE_WORD.findall(_JOINT.split(title)[0])
+    weighed = [word for word in words if folded(word) not in _SMALL]
+    if len(weighed) < _FEWEST_WORDS or folded(words[-1]) not in _DOCUMENT_NOUNS:
+        return ""
+    if not all(word[0].isupper() for word in weighed):
+        return ""
+    return "".join(word[0].upper() for word in weighed)
+
+
+def _is_name(name: str) -> bool:
+    return folded(name) not in _GENERIC_NAME and bool(re.search(r"[A-Z]", name))
+
+
+def _may_title(block: Block, text: str) -> bool:
+    if not text or block.label or _TYPED_NUMBER.match(text) or len(text) > _LONGEST_TITLE:
+        return False
+    return (
+        folded(text).strip(" :.") not in _GENERIC_HEADING and folded(text) != "table of contents"
+    )
+
+
+def _looks_titled(text: str) -> bool:
+    """Say whether a line without heading style reads as a title, not as a sentence."""
+    words = _TITLE_WORD.findall(text)
+    if not 1 < len(words) <= _MOST_TITLE_WORDS or text.endswith((".", ":", ",", ";")):
+        return False
+    if text.isupper():
+        return True
+    small = sum(1 for word in words if not word[0].isupper())
+    named = NUMBER.search(text) is not None or folded(words[-1]) in _DOCUMENT_NOUNS
+    return named and small <= len(words) // 3
