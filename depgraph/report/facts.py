@@ -7,7 +7,7 @@ from depgraph.model.facts import Facts, Reading, Reference, Span
 from depgraph.model.labels import shown
 from depgraph.report.look import Detail, Look, painted
 from depgraph.report.places import spot_of
-from depgraph.report.plain import columns, excerpt, plain, plural, quoted, wrapped
+from depgraph.report.plain import ELLIPSIS, columns, excerpt, plain, plural, quoted, wrapped
 from depgraph.report.sites import Sites
 
 _SHOWN = 20
@@ -138,10 +138,15 @@ def _table(title: str, rows: list[Row], look: Look) -> list[str]:
         return []
     visible = rows if look.everything else rows[:_SHOWN]
     lines = ["", painted(f"{title}  {len(rows)}", "strong", look)]
-    lines += ["  " + line for line in columns(visible)]
+    lines += ["  " + _cut(line, look) for line in columns(visible)]
     if len(visible) < len(rows):
         lines.append(f"  and {len(rows) - len(visible)} more (-v)")
     return lines
+
+
+def _cut(line: str, look: Look) -> str:
+    room = look.width - 2
+    return line if look.everything or len(line) <= room else line[: room - 1].rstrip() + ELLIPSIS
 
 
 def _at(span: Span, sites: Sites) -> str:

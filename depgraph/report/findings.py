@@ -3,7 +3,7 @@
 from depgraph.model.findings import Finding, Level, Safety, Step
 from depgraph.report.look import Look, painted
 from depgraph.report.places import clickable
-from depgraph.report.plain import plain, quoted, wrapped
+from depgraph.report.plain import plain, plain_lines, quoted, wrapped
 
 _INDENT = "   "
 _LEVEL_WIDTH = 10
@@ -11,7 +11,7 @@ _UNDER = " " * (len(_INDENT) + _LEVEL_WIDTH)
 _OWNERS_AT = 80
 _CODE_RULES = frozenset({"COD606"})
 """Rules whose broken text is code, which is shown without quotation marks."""
-_TOLD_BY_CAUSE = ("VAL", "DEF", "COD", "TXT")
+_TOLD_BY_CAUSE = ("VAL", "COD", "TXT")
 """Families where the cause above and the quote below say all; the others need a sentence."""
 
 
@@ -50,10 +50,11 @@ def _quote(finding: Finding, look: Look) -> list[str]:
         return []
     evidence = finding.path[0].evidence if finding.path else ""
     limit = 2000 if look.everything else 320
-    text = quoted(finding.effect.quote, evidence, limit)
     if finding.rule in _CODE_RULES:
-        text = text[1:-1]
-    lines = wrapped(text, look.width, first=_UNDER, rest=_UNDER + " ")
+        lines = [_UNDER + plain_lines(finding.effect.quote).strip().replace("\n", f"\n{_UNDER}")]
+    else:
+        text = quoted(finding.effect.quote, evidence, limit)
+        lines = wrapped(text, look.width, first=_UNDER, rest=_UNDER + " ")
     if finding.level is finding.default_level or not finding.level_reason:
         return lines
     reason = plain(finding.level_reason)
@@ -64,9 +65,9 @@ def _quote(finding: Finding, look: Look) -> list[str]:
 
 
 def _explanation(finding: Finding, look: Look, said: set[str]) -> list[str]:
-    told = finding.rule.startswith(_TOLD_BY_CAUSE) and not look.everything
     text = plain(finding.now_false or finding.message)
-    if told or text in said or finding.level is Level.INFO:
+    told = finding.rule.startswith(_TOLD_BY_CAUSE) and finding.level is Level.BREAKING
+    if (told and not look.everything) or text in said:
         return []
     said.add(text)
     return wrapped(text, look.width, first=_UNDER)

@@ -8,7 +8,7 @@ from depgraph.model.documents import Block, BlockKind, Document, MarkKind
 from depgraph.report.plain import plain, plain_lines
 
 _SPECIAL = re.compile(
-    r"[\\`*<>|~]"
+    r"[\\`*<>~]"
     r"|\](?=[(\[:])"
     r"|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])"
     r"|&(?=#?\w{1,32};)"
@@ -31,7 +31,8 @@ def document_markdown(document: Document) -> str:
             case "code":
                 parts.append(_fence(blocks))
             case "item":
-                parts.append("\n".join(_item(block) for block in blocks))
+                top = min(block.level for block in blocks)
+                parts.append("\n".join(_item(block, block.level - top) for block in blocks))
             case _:
                 parts += [_paragraph(block) for block in blocks]
     return "".join(part + "\n\n" for part in parts if part).rstrip("\n") + "\n"
@@ -78,8 +79,9 @@ def _paragraph(block: Block) -> str:
             return _led(text)
 
 
-def _item(block: Block) -> str:
-    indent = "  " * max(block.level - 1, 0)
+def _item(block: Block, depth: int) -> str:
+    """Return the item *depth* levels below the first; deeper alone would be code to Markdown."""
+    indent = "  " * depth
     text = _inline(block)
     if _BULLET.fullmatch(block.label):
         return f"{indent}- {_led(text)}"
@@ -96,7 +98,7 @@ def _table(cells: list[Block]) -> str:
     for cell in cells:
         row = grid.setdefault(cell.row or 0, {})
         column = cell.column or 0
-        text = _numbered(cell)
+        text = _numbered(cell).replace("|", "\\|")
         row[column] = f"{row[column]}<br>{text}" if column in row else text
     width = max(max(row) for row in grid.values()) + 1
     lines = [_row(grid[number], width) for number in sorted(grid)]
@@ -116,19 +118,21 @@ def _fence(blocks: list[Block]) -> str:
 
 def _inline(block: Block) -> str:
     """Return the text of *block* on one line, its links, emphasis and code marked."""
+    strong = block.kind is not BlockKind.HEADING
     parts: list[str] = []
     at = 0
     for mark in sorted(block.marks, key=lambda m: (m.start, -m.end)):
         if mark.start < at or mark.end <= mark.start or mark.kind is MarkKind.FIELD:
             continue
         parts.append(_escaped(block.text[at : mark.start]))
-        parts.append(_marked(block.text[mark.start : mark.end], mark.kind, mark.target))
+        inside = block.text[mark.start : mark.end]
+        parts.append(_marked(inside, mark.kind, mark.target, strong=strong))
         at = mark.end
     parts.append(_escaped(block.text[at:]))
     return "".join(parts).strip()
 
 
-def _marked(text: str, kind: MarkKind, target: str) -> str:
+def _marked(text: str, kind: MarkKind, target: str, *, strong: bool) -> str:
     inner = text.strip()
     if not inner:
         return text
@@ -139,7 +143,7 @@ def _marked(text: str, kind: MarkKind, target: str) -> str:
             body = f"[{_escaped(inner)}]({address})"
         case MarkKind.CODE if "`" not in inner:
             body = f"`{plain(inner)}`"
-        case MarkKind.STRONG:
+        case MarkKind.STRONG if strong:
             body = f"**{_escaped(inner)}**"
         case _:
             body = _escaped(inner)

@@ -10,6 +10,8 @@ from depgraph.report.plain import columns, plain, plural, quoted, wrapped
 from depgraph.report.verdict import UNREADABLE, editorial, verdict_line
 
 _INDENT = "   "
+_NOTICES = 10
+"""Notices shown unless all are asked for."""
 
 
 def render_text(report: Report, look: Look) -> str:
@@ -30,7 +32,7 @@ def _header(report: Report) -> str:
             f"{plural(report.documents, 'document')}, {plural(report.facts, 'fact')}, "
             f"{plural(report.links, 'link')}"
         )
-    return plain(f"{report.subject}  {report.compared}")
+    return f"{plain(report.subject)}  {plain(report.compared)}"
 
 
 def _body(report: Report, look: Look) -> list[str]:
@@ -55,9 +57,7 @@ def _group(group: Group, number: int, look: Look) -> list[str]:
         lines += finding_lines(finding, look, said, caused=group.change is not None)
     hidden = len(group.findings) - len(shown)
     if hidden:
-        paths = {finding.effect.path for finding in group.findings}
-        among = f" in {len(paths)} documents altogether" if len(paths) > 1 else ""
-        lines.append(f"{_INDENT}and {hidden} more{among} (-v)")
+        lines.append(f"{_INDENT}and {hidden} more (-v)")
     return lines
 
 
@@ -83,12 +83,16 @@ def _notices(notices: tuple[Notice, ...], look: Look) -> list[str]:
     if not notices:
         return []
     ordered = sorted(notices, key=lambda n: (n.code != UNREADABLE, n.code, n.path, n.message))
+    hidden = 0 if look.everything else max(len(ordered) - _NOTICES, 0)
+    ordered = ordered[: len(ordered) - hidden]
     heads = columns([(_INDENT + n.code, plain(n.path)) for n in ordered])
     lead = min(max(map(len, heads)), look.width // 2) + 3
     lines = [""]
     for head, notice in zip(heads, ordered, strict=True):
         message = plain(notice.message)
         lines += wrapped(message, look.width, first=head.ljust(lead), rest=" " * lead) or [head]
+    if hidden:
+        lines.append(f"{_INDENT}and {hidden} more (-v)")
     return lines
 
 

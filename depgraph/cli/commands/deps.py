@@ -6,7 +6,7 @@ import click
 
 from depgraph.cli.documented import Documented
 from depgraph.cli.exits import ExitCode
-from depgraph.cli.options import formats, outputs_of, progress_of, root
+from depgraph.cli.options import formats, loudness, outputs_of, progress_of, root
 from depgraph.cli.output import publish
 from depgraph.report.look import Look
 
@@ -20,6 +20,7 @@ Example:
 @click.command("deps", cls=Documented, epilog=EPILOG)
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
 @formats("text", "json")
+@loudness
 @root
 @click.pass_context
 def command(ctx: click.Context, /, path: Path, **_: object) -> None:
