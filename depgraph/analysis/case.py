@@ -78,6 +78,17 @@ class Case:
         """Return the place of the reference with the text that it speaks for."""
         return self.document.where(self.reference.span)
 
+    def is_pinpointed(self) -> bool:
+        """Return whether a citation beside this one says which part of the same document is meant."""
+        if self.reference.label or self.reference.anchor:
+            return False
+        return any(
+            other.label and set(other.documents) & set(self.reference.documents)
+            for span in self.context()
+            for other in self.document.references_by_block.get(span.block, ())
+            if span.start <= other.span.start < span.end
+        )
+
     def context(self) -> tuple[Span, ...]:
         """Return the stretches the reference speaks for."""
         return self.document.context(self.reference.span)

@@ -21,7 +21,7 @@ from depgraph.analysis.rules.uncited import uncited
 from depgraph.model.facts import Reference, ReferenceKind
 from depgraph.model.findings import Change, ChangeClass, Finding, Level
 from depgraph.model.keys import Key, label_key, value_key
-from depgraph.model.links import Link, Outcome
+from depgraph.model.links import Confidence, Link, Outcome
 
 
 @dataclass(frozen=True)
@@ -294,15 +294,15 @@ def _position(finding: Finding) -> tuple[int, int, int, str]:
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
-    """Return *drafts* without a second one that says the same of the same place."""
-    seen: set[tuple[str, str, object, Cause]] = set()
-    kept: list[Draft] = []
+    """Return *drafts* without a second one that says the same of the same place; surest stays."""
+    order = tuple(Confidence)
+    kept: dict[tuple[str, str, object, Cause], Draft] = {}
     for draft in drafts:
         mark = (draft.rule, draft.message, draft.effect, draft.cause)
-        if mark not in seen:
-            seen.add(mark)
-            kept.append(draft)
-    return kept
+        known = kept.get(mark)
+        if known is None or order.index(draft.confidence) < order.index(known.confidence):
+            kept[mark] = draft
+    return list(kept.values())
 
 
 def asks_for(reference: Reference, keys: frozenset[Key]) -> bool:

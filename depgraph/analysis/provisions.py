@@ -58,6 +58,9 @@ def _narrowed(
     target: Indexed, found: tuple[int, ...], reference: Reference, *, inside: bool
 ) -> tuple[int, ...]:
     """Return those of *found* that lie in the same attachment as the reference, or its echo's."""
+    if reference.within:
+        held = tuple(n for n in found if _lies_in(target, n, reference.within))
+        found = held or found
     if len(found) > 1 and reference.echo:
         echoed = tuple(n for n in found if same_title(target.provisions[n].title, reference.echo))
         found = echoed or found
@@ -73,6 +76,10 @@ def _narrowed(
             if near:
                 return near
     return found
+
+
+def _lies_in(target: Indexed, number: int, label: Label) -> bool:
+    return any(target.provisions[n].label == label for n in target.ancestors(number)[1:])
 
 
 def _choice(target: Indexed, found: tuple[int, ...]) -> Outcome:

@@ -17,7 +17,7 @@ CITED: tuple[Rule, ...] = (document_lost, position, restated, document_ahead)
 CITED_OTHERWISE: tuple[Rule, ...] = (reworded,)
 """Rules that speak only when no rule of :data:`CITED` did."""
 
-NAMED: tuple[Rule, ...] = (document_lost, symbol_named)
+NAMED: tuple[Rule, ...] = (symbol_named,)
 """Rules for the name of a symbol."""
 
 

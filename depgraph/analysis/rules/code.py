@@ -1,6 +1,7 @@
 """COD601 COD602 COD606: documents and the code or configuration that they speak of."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.diff import SymbolEdit, ValueEdit
@@ -14,7 +15,7 @@ from depgraph.model.quantities import code_states
 
 def document_ahead(case: Case) -> Iterator[Draft]:
     """Yield COD606 for code that cites the clause and still holds its old value."""
-    if not case.document.is_code:
+    if not case.document.is_code or case.is_pinpointed():
         return
     for edit in edits_cited(case):
         for symbol in case.document.facts.symbols:
@@ -115,8 +116,10 @@ def clause_left_behind(
             ):
                 message = f"states {value.text}; {old.name}, which cites it, would be {new.value}"
                 fix = Fix("Change the document, or put the code back", Safety.MANUAL)
-                draft = _draft(case, "COD602", Level.BREAKING, edit, message, value.span, (fix,))
-                yield draft
+                draft = _draft(
+                    case, "COD602", Level.BREAKING, edit, message, case.reference.span, (fix,)
+                )
+                yield replace(draft, effect=document.where(value.span))
                 return
 
 

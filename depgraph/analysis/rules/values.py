@@ -15,7 +15,7 @@ _SAME_SUBJECT = 2
 
 def restated(case: Case) -> Iterator[Draft]:
     """Yield what becomes of each value that stands with the citation of *case*."""
-    if case.document.is_code:
+    if case.document.is_code or case.is_pinpointed():
         return
     edits = edits_cited(case)
     if not edits:
@@ -54,9 +54,22 @@ def _judged(case: Case, value: Value, edits: tuple[ValueEdit, ...]) -> Iterator[
             yield _differs(case, value, edit)
         return
     for edit in edits:
-        if _violates(value, edit):
+        alone = _is_alone(case, value, edit)
+        if (alone or shared(value, edit.before) >= _SAME_SUBJECT) and _violates(value, edit):
             yield _violated(case, value, edit)
             return
+
+
+def _is_alone(case: Case, value: Value, edit: ValueEdit) -> bool:
+    """Return whether citation and provision each state one value of this unit, so they pair."""
+    beside = [v for v in _values_in(case, case.context()) if v.unit == value.unit]
+    old = case.old
+    inside = [
+        v
+        for v in case.upstream.facts.values
+        if old and old.first <= v.span.block < old.end and v.unit == edit.before.unit
+    ]
+    return len(beside) == 1 and len(inside) == 1
 
 
 def _kept(case: Case, edits: tuple[ValueEdit, ...]) -> tuple[Value, ...]:
@@ -149,7 +162,7 @@ def _draft(  # noqa: PLR0913
 def _violates(value: Value, edit: ValueEdit) -> bool:
     """Return whether *value* kept the old bound and lies outside a new, stricter one."""
     before, after = edit.before, edit.after
-    if after is None or shared(value, before) < _SAME_SUBJECT:
+    if after is None:
         return False
     if not (value.unit == before.unit == after.unit and value.qualifier == after.qualifier):
         return False

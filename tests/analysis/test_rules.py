@@ -1,0 +1,218 @@
+"""What each rule says, and when it is silent. Every row is one edit of one small set of documents."""
+
+import pytest
+
+from tests.memory import judged, said
+
+MSA = """\
+---
+number: MSA-1
+title: Master Services Agreement
+---
+# Master Services Agreement
+
+## 1 Definitions
+
+"Service Credit" means a credit against the fees. "Business Day" means any day on which banks are open.
+
+## 2 Payment
+
+### 2.1 Term
+
+Customer shall pay each invoice within 30 days after receipt.
+
+### 2.2 Interest
+
+Late amounts bear interest of 4% a year.
+
+## 3 Security
+
+Supplier shall keep audit logs for at least 7 years.
+
+## 4 Breach notice
+
+Supplier shall notify Customer of a breach within 24 hours.
+
+## 5 Insurance
+
+Supplier shall keep cover of EUR 2,000,000.
+
+## Exhibit A Rates
+
+The rates are fixed.
+
+## Exhibit B Sites
+
+The sites are listed here.
+"""
+
+TERMS = "# Billing\n\nCapitalised terms have the meaning given in MSA-1.\n\nA Service Credit is paid out.\n"
+
+
+def edited(*edits: tuple[str, str]) -> dict[str, str]:
+    text = MSA
+    for old, new in edits:
+        assert old in text
+        text = text.replace(old, new)
+    return {"msa.md": text}
+
+
+INSERTED = [
+    ("## 4 Breach notice", "## 4 Audit\n\nCustomer may audit once a year.\n\n## 5 Breach notice"),
+    ("## 5 Insurance", "## 6 Insurance"),
+]
+
+
+@pytest.mark.parametrize(
+    ("downstream", "edits", "expected"),
+    [
+        pytest.param(
+            "We notify as required by MSA-1 section 4.",
+            INSERTED,
+            [("REF110", "breaking", "x.md")],
+            id="a number that now carries another clause",
+        ),
+        pytest.param(
+            "We insure under MSA-1 section 5.",
+            [("## 5 Insurance", "## 6 Insurance"), ("## 3 Security", "## 3 Security")],
+            [("REF102", "breaking", "x.md")],
+            id="a number that no longer exists",
+        ),
+        pytest.param(
+            "We charge interest as MSA-1 section 2.2 says.",
+            [("### 2.2 Interest\n\nLate amounts bear interest of 4% a year.\n", "")],
+            [("REF101", "breaking", "x.md")],
+            id="a section that is gone",
+        ),
+        pytest.param(
+            "Rates follow Exhibit B of MSA-1.",
+            [("## Exhibit B Sites\n\nThe sites are listed here.\n", "")],
+            [("REF106", "breaking", "x.md")],
+            id="an exhibit that is gone",
+        ),
+        pytest.param(
+            "Invoices are payable within 30 days (MSA-1 §2.1).",
+            [("within 30 days after", "within 45 days after")],
+            [("VAL301", "breaking", "x.md")],
+            id="a restated value with its citation",
+        ),
+        pytest.param(
+            "Audit logs are kept for 8 years (MSA-1 §3).",
+            [("at least 7 years", "at least 10 years")],
+            [("VAL302", "breaking", "x.md")],
+            id="a value outside the stricter bound",
+        ),
+        pytest.param(
+            "[late fees](msa.md#22-interest) apply.",
+            [("### 2.2 Interest", "### 2.2 Late interest")],
+            [("REF104", "breaking", "x.md")],
+            id="a link to a renamed heading",
+        ),
+        pytest.param(
+            TERMS,
+            [('"Service Credit"', '"Availability Credit"')],
+            [("DEF202", "breaking", "x.md")],
+            id="a term under another name",
+        ),
+        pytest.param(
+            TERMS,
+            [('"Service Credit" means a credit against the fees. ', "")],
+            [("DEF201", "breaking", "x.md")],
+            id="a term without its definition",
+        ),
+    ],
+)
+def test_finds(downstream: str, edits: list[tuple[str, str]], expected: list[object]) -> None:
+    assert said(judged({"msa.md": MSA, "x.md": downstream}, edited(*edits))) == expected
+
+
+@pytest.mark.parametrize(
+    ("downstream", "edits"),
+    [
+        pytest.param("See MSA-1 section 2.1.", INSERTED, id="a section before the inserted one"),
+        pytest.param("See section 4 of this file.", INSERTED, id="a section of another document"),
+        pytest.param(
+            "Invoices are payable within 30 days (MSA-1 §2.1).",
+            [("Late amounts bear", "All late amounts bear")],
+            id="a reworded neighbour",
+        ),
+        pytest.param(
+            "Audit logs are kept for 12 years (MSA-1 §3).",
+            [("at least 7 years", "at least 10 years")],
+            id="a value that is stricter than the new bound",
+        ),
+        pytest.param(
+            "Our lease runs for 30 days (MSA-1 §5).",
+            [("within 30 days after", "within 45 days after")],
+            id="the same number beside another section",
+        ),
+        pytest.param(
+            "Invoices are payable within 30 days (MSA-1 §2.1).",
+            [("within 30 days after", "within thirty (30) days after")],
+            id="the same value in other words",
+        ),
+        pytest.param("Rates follow Exhibit A of MSA-1.", [], id="no edit"),
+        pytest.param(
+            TERMS,
+            [("any day on which banks are open", "any weekday")],
+            id="a definition of a term not used",
+        ),
+    ],
+)
+def test_is_silent(downstream: str, edits: list[tuple[str, str]]) -> None:
+    assert said(judged({"msa.md": MSA, "x.md": downstream}, edited(*edits))) == []
+
+
+def test_a_removed_document_is_missed_by_who_names_it() -> None:
+    before = {"msa.md": MSA, "x.md": "As MSA-1 says.", "y.md": "Nothing to see."}
+    assert said(judged(before, {"msa.md": None})) == [("DOC501", "breaking", "x.md")]
+
+
+def test_a_moved_document_breaks_links_but_not_its_number() -> None:
+    before = {"msa.md": MSA, "x.md": "As [the agreement](msa.md) says.", "y.md": "As MSA-1 says."}
+    after = {"msa.md": None, "old/msa-signed.md": MSA}
+    assert said(judged(before, after)) == [("DOC502", "breaking", "x.md")]
+
+
+def test_a_citation_that_the_proposal_adds_must_exist() -> None:
+    before = {"msa.md": MSA, "x.md": "Nothing yet."}
+    after = {"x.md": "Nothing yet.\n\nSee MSA-1 section 9 and MSA-1 section 2.1."}
+    assert said(judged(before, after)) == [("REF108", "breaking", "x.md")]
+
+
+CODE = {"terms.py": "PAYMENT_TERM_DAYS = 30  # MSA-1 §2.1\n"}
+
+
+def test_code_that_names_the_clause_holds_the_old_value() -> None:
+    after = edited(("within 30 days after", "within 45 days after"))
+    assert said(judged({"msa.md": MSA, **CODE}, after)) == [("COD606", "breaking", "terms.py")]
+
+
+def test_a_document_states_what_the_code_no_longer_holds() -> None:
+    before = {**CODE, "msa.md": MSA, "run.md": "`PAYMENT_TERM_DAYS` is 30 days."}
+    after = {"terms.py": "PAYMENT_TERM_DAYS = 45  # MSA-1 §2.1\n"}
+    assert said(judged(before, after)) == [
+        ("COD602", "breaking", "msa.md"),
+        ("COD602", "breaking", "run.md"),
+    ]
+
+
+def test_a_document_names_a_function_that_is_gone() -> None:
+    before = {"up.py": "def retry_upload():\n    pass\n", "run.md": "Call `retry_upload()`."}
+    assert said(judged(before, {"up.py": "X = 1\n"})) == [("COD601", "breaking", "run.md")]
+
+
+@pytest.mark.parametrize(
+    ("document_class", "expected"),
+    [
+        pytest.param("reference", [("VAL301", "review", "x.md")], id="reference"),
+        pytest.param("draft", [], id="draft"),
+        pytest.param("record", [], id="record"),
+    ],
+)
+def test_the_class_of_the_downstream_document_caps_the_level(
+    document_class: str, expected: list[object]
+) -> None:
+    before = {"msa.md": MSA, "x.md": "Invoices are payable within 30 days (MSA-1 §2.1)."}
+    after = edited(("within 30 days after", "within 45 days after"))
+    assert said(judged(before, after, x=document_class)) == expected

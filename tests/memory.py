@@ -1,0 +1,73 @@
+"""A corpus of texts in memory, for asking the analysis one question at a time."""
+
+from collections.abc import Mapping
+
+from depgraph.analysis.catalogue import RULES
+from depgraph.analysis.impact import Judgement, impact
+from depgraph.analysis.indexed import Indexed, path_keys
+from depgraph.analysis.keys import provided, relied
+from depgraph.analysis.levels import Settings
+from depgraph.analysis.pairs import pairs
+from depgraph.extraction import Source, extractor_for, installed, read
+from depgraph.model.findings import DocumentClass
+from depgraph.model.keys import Key
+
+
+class MemoryCorpus:
+    """The documents that *texts* holds, by path."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.documents = {path: indexed(path, text) for path, text in texts.items()}
+
+    def document(self, path: str) -> Indexed | None:
+        return self.documents.get(path)
+
+    def homes(self, key: Key) -> tuple[str, ...]:
+        return self._where(lambda d: key in provided(d.reading))
+
+    def file_homes(self, key: Key) -> tuple[str, ...]:
+        return self._where(lambda d: key in path_keys(d.path))
+
+    def relying(self, keys: frozenset[Key]) -> tuple[str, ...]:
+        return self._where(lambda d: bool(keys & relied(d.reading)))
+
+    def _where(self, holds) -> tuple[str, ...]:  # noqa: ANN001
+        return tuple(sorted(path for path, d in self.documents.items() if holds(d)))
+
+
+def indexed(path: str, text: str) -> Indexed:
+    extractor = extractor_for(path, installed())
+    assert extractor is not None
+    return Indexed(path, read(Source(path, text.encode()), extractor))
+
+
+def settings(**classes: str) -> Settings:
+    """Every document is controlled unless *classes* says otherwise, by file stem."""
+
+    def document_class(document: Indexed) -> DocumentClass:
+        stem = document.path.rsplit("/", 1)[-1].split(".")[0]
+        return DocumentClass(classes.get(stem, "controlled"))
+
+    return Settings(
+        document_class,
+        lambda _path: (),
+        lambda _rule, _path: None,
+        lambda _rule, _path: False,
+        lambda rule: RULES[rule].name,
+    )
+
+
+def judged(
+    before: Mapping[str, str], proposed: Mapping[str, str | None], **classes: str
+) -> Judgement:
+    """Return what laying *proposed* over *before* breaks; ``None`` removes a document."""
+    after = {**before, **proposed}
+    old = MemoryCorpus(before)
+    new = MemoryCorpus({path: text for path, text in after.items() if text is not None})
+    changed = pairs(proposed, old, new)
+    return impact(old, new, changed, frozenset(proposed), settings(**classes))
+
+
+def said(judgement: Judgement) -> list[tuple[str, str, str]]:
+    """Return rule, level and path of each finding, info left aside."""
+    return [(f.rule, f.level.value, f.effect.path) for f in judgement.findings if f.level != "info"]
