@@ -126,11 +126,16 @@ def echo_end(text: str, item: Item) -> int:
     return match.end() if match else item.end
 
 
+_INTERJECTED = re.compile(
+    r"[\s\u00a0][^().;\n]{1,70}?,[\s\u00a0](?:(?:and|or)[\s\u00a0])?(?=[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[\s\u00a0]\([A-Z])"
+)
+
+
 def _next(text: str, before: Item, *, plural: bool, lettered: bool) -> list[Item] | None:
     at = echo_end(text, before)
     sep = _SEP.match(text, at)
     if sep is None or not (sep["point"] or sep["word"]):
-        return None
+        return _interjected(text, before, at) if plural and before.echo else None
     item = _item(text, sep.end(), lettered=lettered, first=False)
     if item is None or not _follows(text, before, item, sep, plural=plural):
         return None
@@ -138,6 +143,13 @@ def _next(text: str, before: Item, *, plural: bool, lettered: bool) -> list[Item
     if sep["word"] in _RANGE and not sep["point"]:
         return [*_between(text, before, full), full]
     return [*_split(text, full, plural=plural)]
+
+
+def _interjected(text: str, before: Item, at: int) -> list[Item] | None:
+    """Return the next number of "Sections 2 (Fees) for work done, 3 (Term)"."""
+    gap = _INTERJECTED.match(text, at)
+    item = _item(text, gap.end(), lettered=False, first=False) if gap else None
+    return [_completed(before, item)] if item and item.echo else None
 
 
 def _follows(text: str, before: Item, item: Item, sep: re.Match[str], *, plural: bool) -> bool:

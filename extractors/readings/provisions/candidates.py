@@ -9,7 +9,7 @@ from depgraph.model.labels import ATTACHMENTS
 from extractors.readings.provisions.contents import contents_blocks
 from extractors.readings.provisions.inline import enumerations
 from extractors.readings.provisions.numbering import Form, Numbering, numbering_at
-from extractors.readings.provisions.titles import title_case, title_of, trimmed
+from extractors.readings.provisions.titles import is_heading, title_case, title_of, trimmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Candidate:
     end: int = 0
     enclosed: bool = False
     """It is an item of an enumeration inside one block and ends with that block."""
+    limit: int = 0
+    """A part that begins in a table ends before this block (0: not in a table)."""
     anchors: tuple[str, ...] = ()
 
 
@@ -43,10 +45,16 @@ _LIST_TITLE = 120
 def candidates(document: Document) -> list[Candidate]:
     """Return the candidates of *document* in reading order."""
     skipped = contents_blocks(document)
+    limits = {block.table: at + 1 for at, block in enumerate(document.blocks) if block.table}
     found: list[Candidate] = []
     for at, block in enumerate(document.blocks):
-        if at not in skipped and block.kind not in _UNREAD:
-            found.extend(_of_block(at, block))
+        if at in skipped or block.kind in _UNREAD:
+            continue
+        limit = limits[block.table] if block.table else 0
+        found.extend(
+            replace(candidate, limit=limit) if limit else candidate
+            for candidate in _of_block(at, block)
+        )
     return found
 
 
@@ -58,7 +66,7 @@ def _of_block(at: int, block: Block) -> Iterator[Candidate]:
         opening = _typed(at, block)
         yield from opening
         body = opening[-1].numbering.end if opening and opening[-1].numbering else 0
-    if block.kind is not BlockKind.HEADING and "(" in block.text:
+    if "(" in block.text and not is_heading(block):
         for numbering, start, end in enumerations(block.text, body):
             yield Candidate(
                 at,

@@ -48,6 +48,9 @@ _WORD = re.compile(r"[\w’'/&-]+")
 _LEAD_IN = re.compile(
     rf"(?P<title>[^\s.:;][^.:;\n]{{0,{LONGEST}}}?)(?:\.|:|[.:]?\s?[–—]|\.?\s-)(?=\s|$)"
 )
+_STOPPED = re.compile(r"[.:–—]|.[\s\u00a0]?(?:[.:–—]|$)|\s", re.DOTALL)
+_LONGEST_HEADING = 150
+_SENTENCES = re.compile(r"[a-z)]\.[\s\u00a0]+[A-Z“\"(].*[a-z][.;:]$", re.DOTALL)
 _EDGE = " \t\n\u00a0.:–—-|"
 _DATE_WORDS = re.compile(r"\b(?:No|Inc|Ltd|Corp|Co|Mr|Ms|Dr|vs|v|e\.g|i\.e|U\.S|St)$")
 
@@ -56,9 +59,19 @@ def title_of(block: Block, start: int, end: int | None = None) -> str:
     """Return the title that stands at *start* in *block*, or an empty text."""
     rest = block.text[start:end]
     lead = len(rest) - len(rest.lstrip(_EDGE))
-    if block.kind is BlockKind.HEADING:
+    if is_heading(block):
         return trimmed(rest)
     return _strong(block, start + lead) or _run_in(rest[lead:])
+
+
+def is_heading(block: Block) -> bool:
+    """Say whether *block* is a heading and not a paragraph in the style of one."""
+    if block.kind is not BlockKind.HEADING or len(block.text) > _LONGEST_HEADING:
+        return False
+    text = block.text.rstrip()
+    if text.endswith((".", ";", ",")) and _VERBS.search(text):
+        return False
+    return not _SENTENCES.search(text)
 
 
 def trimmed(text: str) -> str:
@@ -76,7 +89,9 @@ def _strong(block: Block, start: int) -> str:
     for mark in block.marks:
         if mark.kind is MarkKind.STRONG and mark.start <= start < mark.end:
             title = trimmed(block.text[start : mark.end])
-            return title if 0 < len(title) <= LONGEST and not _VERBS.search(title) else ""
+            if not 0 < len(title) <= LONGEST or _VERBS.search(title):
+                return ""
+            return title if _STOPPED.match(block.text, mark.end - 1) else ""
     return ""
 
 

@@ -61,7 +61,7 @@ class Tree:
 
     def add(self, candidate: Candidate, following: Sequence[Candidate]) -> None:
         """Place *candidate*, or refuse it; *following* are the candidates after it."""
-        self._leave_enumeration(candidate.at)
+        self._leave(candidate.at)
         numbering = candidate.numbering
         if numbering is None:
             self._push(candidate, None, self._heading_depth(candidate.level, keep=False))
@@ -118,8 +118,8 @@ class Tree:
         self, candidate: Candidate, numbering: Numbering, following: Sequence[Candidate]
     ) -> None:
         value = numbering.alpha or numbering.roman
-        counts = Counted(f"{numbering.style}/{candidate.level}", value)
-        before = self._open(counts.series)
+        counts = Counted(numbering.style, value)
+        before = self._open(counts, candidate.level)
         if before is not None and (former := self.nodes[self.path[before]].counts):
             gap = value - former.value
             if gap == 1 or (gap > 0 and (candidate.sure or gap <= _FAR)):
@@ -129,6 +129,8 @@ class Tree:
         if value != 1 and not candidate.sure and numbering.form is Form.PLAIN:
             return
         depth = before if before is not None else self._begin_depth(candidate)
+        if before is not None and candidate.level > self.nodes[self.path[before]].level > 0:
+            depth = self._begin_depth(candidate)
         label = self._counted_label(candidate, numbering, depth, following)
         self._push(candidate, label, depth, counts)
 
@@ -141,8 +143,8 @@ class Tree:
         if counts is None and not candidate.sure:
             return
         counts = counts or readings(numbering)[0]
-        before = self._open(counts.series)
-        depth = self._begin_depth(candidate)
+        before = self._open(counts, candidate.level)
+        depth = self._begin_depth(candidate) if candidate.typed else len(self.path)
         if before is not None and (counts.value != 1 or not self._nests(before)):
             depth = before
         self._push(candidate, self._composed(numbering, depth), depth, counts)
@@ -151,12 +153,15 @@ class Tree:
         """Say whether a series may begin again inside itself, as ``(1)(i)(A)(1)`` does."""
         return len(self.path) - before > 2  # noqa: PLR2004
 
-    def _open(self, series: str) -> int | None:
-        for at in range(len(self.path) - 1, -1, -1):
-            counts = self.nodes[self.path[at]].counts
-            if counts and counts.series == series:
-                return at
-        return None
+    def _open(self, counts: Counted, level: int) -> int | None:
+        """Return the depth of the node that *counts* continues: the best, then the innermost."""
+        best: tuple[bool, bool, int] | None = None
+        for at, index in enumerate(self.path):
+            own = self.nodes[index].counts
+            if own and own.series == counts.series:
+                rank = (own.value + 1 == counts.value, self.nodes[index].level == level, at)
+                best = rank if best is None else max(best, rank)
+        return None if best is None else best[2]
 
     def _prefix_depth(self, parts: tuple[str, ...]) -> int | None:
         for at in range(len(self.path) - 1, -1, -1):
@@ -264,13 +269,14 @@ class Tree:
     def _cut(self, depth: int, at: int) -> None:
         for index in self.path[depth:]:
             node = self.nodes[index]
-            node.end = max(node.candidate.at + 1, at)
+            node.end = max(node.candidate.at + 1, min(at, node.candidate.limit or at))
         del self.path[depth:]
 
-    def _leave_enumeration(self, at: int) -> None:
+    def _leave(self, at: int) -> None:
         for depth, index in enumerate(self.path):
             candidate = self.nodes[index].candidate
-            if candidate.enclosed and candidate.at < at:
+            left = candidate.enclosed and candidate.at < at
+            if left or 0 < candidate.limit <= at:
                 self._cut(depth, at)
                 return
 
