@@ -85,9 +85,8 @@ def _expect(ask: Callable[[], int], code: int) -> None:
 
 def _update(folder: Path) -> None:
     from depgraph import tracker
-    from depgraph.cli.progress import Progress
 
-    tracker.update(tracker.open_workspace(folder, folder), Progress(visible=False))
+    tracker.update(tracker.open_workspace(folder, folder), tracker.Silent())
 
 
 def _read_all(folder: Path, paths: list[str]) -> None:

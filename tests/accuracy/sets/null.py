@@ -86,7 +86,7 @@ def _against_itself(path: str) -> tuple[str, list[str]]:
     if here is None:
         return path, []
     again = _Again(_held[0], Indexed(path, here.reading))
-    judgement = impact(_held[0], again, (Pair(path, path),), _STRICT)
+    judgement = impact(_held[0], again, (Pair(path, path),), frozenset({path}), _STRICT)
     rules = [finding.rule for finding in judgement.findings]
     return path, sorted({*rules, *(change.kind for change in judgement.changes)})
 
