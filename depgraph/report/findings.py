@@ -9,6 +9,7 @@ _INDENT = "   "
 _LEVEL_WIDTH = 10
 _UNDER = " " * (len(_INDENT) + _LEVEL_WIDTH)
 _OWNERS_AT = 80
+_WHO_WIDTH = 12
 _CODE_RULES = frozenset({"COD606"})
 """Rules whose broken text is code, which is shown without quotation marks."""
 _TOLD_BY_CAUSE = ("VAL", "COD", "TXT")
@@ -35,7 +36,7 @@ def _head(finding: Finding, look: Look) -> str:
     who = _who(finding)
     if not who:
         return f"{_INDENT}{level}{pad}{told}"
-    column = min(_OWNERS_AT, max(look.width - len(who), 0)) - len(_UNDER)
+    column = min(_OWNERS_AT, look.width - _WHO_WIDTH) - len(_UNDER)
     return f"{_INDENT}{level}{pad}{told.ljust(column - 1)} {who}"
 
 
@@ -66,7 +67,8 @@ def _quote(finding: Finding, look: Look) -> list[str]:
 
 def _explanation(finding: Finding, look: Look, said: set[str]) -> list[str]:
     text = plain(finding.now_false or finding.message)
-    told = finding.rule.startswith(_TOLD_BY_CAUSE) and finding.level is Level.BREAKING
+    plainly = finding.level is Level.BREAKING or finding.level is not finding.default_level
+    told = finding.rule.startswith(_TOLD_BY_CAUSE) and plainly
     if (told and not look.everything) or text in said:
         return []
     said.add(text)

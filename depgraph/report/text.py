@@ -43,7 +43,7 @@ def _body(report: Report, look: Look) -> list[str]:
     if look.everything:
         lines += _cleared(report, look)
     lines += _remainder(report, look)
-    lines += _next(report)
+    lines += _next(report, look)
     if report.impact_id:
         lines += [painted(f"impact {report.impact_id}", "faint", look)]
     return lines
@@ -118,9 +118,11 @@ def _remainder(report: Report, look: Look) -> list[str]:
     return ["", " ".join(said)] if said else []
 
 
-def _next(report: Report) -> list[str]:
+def _next(report: Report, look: Look) -> list[str]:
     steps = next_steps(report)
     if not steps:
         return []
     rows = columns([(step.command, step.purpose) for step in steps], gap=4)
+    if max(map(len, rows)) + 6 > look.width:
+        rows = [step.command for step in steps]
     return ["", *(("next  " if at == 0 else "      ") + row for at, row in enumerate(rows))]
