@@ -99,6 +99,17 @@ class UnknownRuleError(DepgraphError):
         super().__init__(f"no rule is called {rule!r}{hint}")
 
 
+class BrokenExtractorError(DepgraphError):
+    """An installed extractor cannot be loaded."""
+
+    exit_code = 4
+
+    def __init__(self, name: str, said: str) -> None:
+        super().__init__(
+            f"the extractor {name!r} cannot be loaded ({said}); install it again, or remove it"
+        )
+
+
 class ConfigurationError(DepgraphError):
     """The configuration file says something that depgraph does not understand."""
 

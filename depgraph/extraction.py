@@ -8,10 +8,14 @@ a ``Problem`` in the reading, never an exception.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from depgraph.errors import BrokenExtractorError
 from depgraph.model.documents import Document, Problem, ProblemKind, View
 from depgraph.model.facts import Facts, Kind, Reading
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "depgraph.extractors"
 """The entry point group in which an installed package names its extractors."""
@@ -54,7 +58,15 @@ def installed() -> tuple[Extractor, ...]:
     """Return every extractor of every installed package, by name."""
     from importlib.metadata import entry_points
 
-    return tuple(point.load() for point in sorted(entry_points(group=GROUP)))
+    return tuple(map(_loaded, sorted(entry_points(group=GROUP))))
+
+
+def _loaded(point: "EntryPoint") -> Extractor:
+    try:
+        extractor: Extractor = point.load()
+    except Exception as error:
+        raise BrokenExtractorError(point.name, f"{type(error).__name__}: {error}") from error
+    return extractor
 
 
 def extractor_for(path: str, extractors: Iterable[Extractor]) -> Extractor | None:

@@ -163,8 +163,13 @@ def _value_edits(old: tuple[Value, ...], new: tuple[Value, ...]) -> list[ValueEd
     return edits
 
 
-def _meaning(definition: Definition) -> str:
-    plain = folded(definition.meaning)
+def _meaning(document: Indexed, definition: Definition) -> str:
+    """Return what the term means, its own names and the numbers of cited sections left aside."""
+    text = definition.meaning
+    for reference in document.references_by_block.get(definition.span.block, ()):
+        if reference.label or reference.anchor:
+            text = text.replace(reference.text, "§")
+    plain = folded(text)
     for name in (definition.term, *definition.names):
         plain = plain.replace(folded(name), "·")
     return plain.strip(" .;,")
@@ -180,7 +185,7 @@ def _term_edits(before: Indexed, after: Indexed) -> list[TermEdit]:
     for number, definition in enumerate(before.facts.definitions):
         kept = after.by_term.get(term_key(definition.term))
         if kept is None:
-            edits.append(_gone(number, definition, new_terms))
+            edits.append(_gone(before, after, number, new_terms))
         elif before.by_term[term_key(definition.term)][0] == number:
             edit = _redefined(before, after, number, kept[0])
             edits += [edit] if edit else []
@@ -188,16 +193,18 @@ def _term_edits(before: Indexed, after: Indexed) -> list[TermEdit]:
 
 
 def _gone(
-    number: int, definition: Definition, new_terms: list[tuple[int, Definition]]
+    before: Indexed, after: Indexed, number: int, new_terms: list[tuple[int, Definition]]
 ) -> TermEdit:
     """Return the edit for a term that lost its definition: renamed when another has its meaning."""
+    definition = before.facts.definitions[number]
+    meaning = _meaning(before, definition)
     scored = [
-        (fuzz.ratio(_meaning(definition), _meaning(new)), -candidate)
+        (fuzz.ratio(meaning, _meaning(after, new)), -candidate)
         for candidate, new in new_terms
         if new.pointer == definition.pointer
     ]
     best = max(scored, default=(0.0, 0))
-    if best[0] >= _SAME_MEANING and len(_meaning(definition)) > 3:  # noqa: PLR2004
+    if best[0] >= _SAME_MEANING and len(meaning) > 3:  # noqa: PLR2004
         new_name = next(d.term for n, d in new_terms if n == -best[1])
         return TermEdit("term-renamed", number, -best[1], definition.term, new_name)
     return TermEdit("term-removed", number, None, definition.term)
@@ -205,7 +212,9 @@ def _gone(
 
 def _redefined(before: Indexed, after: Indexed, old: int, new: int) -> TermEdit | None:
     ours, theirs = before.facts.definitions[old], after.facts.definitions[new]
-    if ours.pointer or theirs.pointer or _plain(_meaning(ours)) == _plain(_meaning(theirs)):
+    if ours.pointer or theirs.pointer:
+        return None
+    if _plain(_meaning(before, ours)) == _plain(_meaning(after, theirs)):
         return None
     said = [_said_in(before, ours), _said_in(after, theirs)]
     return TermEdit(

@@ -46,7 +46,7 @@ The rates are fixed.
 The sites are listed here.
 """
 
-TERMS = "# Billing\n\nCapitalised terms have the meaning given in MSA-1.\n\nA Service Credit is paid out.\n"
+TERMS = "# Billing\n\nCapitalised terms used but not defined here have the meaning given in MSA-1.\n\nA Service Credit is paid out.\n"
 
 
 def edited(*edits: tuple[str, str]) -> dict[str, str]:

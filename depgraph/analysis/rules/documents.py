@@ -13,6 +13,8 @@ _GONE = frozenset({Gap.NO_DOCUMENT, Gap.NOTHING_ANSWERS, Gap.EXTERNAL})
 
 def document_lost(case: Case) -> Iterator[Draft]:
     """Yield DOC501 when the document cited is gone, DOC502 when it has another name or path."""
+    if case.is_named_apart():
+        return
     successor = case.comparison.after
     if successor is None:
         if not isinstance(case.after, Link):
