@@ -1,7 +1,6 @@
 """The master services agreement, and the draft of its next revision, from one text."""
 
-from .msa_text import ATTACHMENTS, CLAUSES, EXHIBIT_C, OPENING, RESIDENCY
-from .paper import Paper
+from .paper import Paper, text
 
 SUBSTANTIVE = (
     ("payable within 30 days of receipt", "payable within 45 days of receipt"),
@@ -10,9 +9,11 @@ SUBSTANTIVE = (
         "Supplier may notify Customer within 72 hours of a Security Breach. The notice",
     ),
     (
-        '{ex_rates} (Rates) or, where a Statement of Work states its own charges, in that '
-        'Statement of Work.',
-        'the applicable Statement of Work.',
+        (
+            "{ex_rates} (Rates) or, where a Statement of Work states its own charges, in that "
+            "Statement of Work."
+        ),
+        "the applicable Statement of Work.",
     ),
     ("is charged at the daily rates in <ex_rates>.", "is charged as the Statement of Work says."),
     ("at the rates in <ex_rates>, and", "as agreed for the Statement of Work, and"),
@@ -21,10 +22,14 @@ SUBSTANTIVE = (
 """What the draft changes on purpose, besides the insertion, the renamed term and Exhibit C."""
 
 REWORDED = (
-    "Supplier shall assign to the Services personnel who are suitably qualified and trained, and "
-    "shall keep records of their training.",
-    "Supplier shall staff the Services with suitably trained and qualified personnel, and shall "
-    "keep records of the training of each of them.",
+    (
+        "Supplier shall assign to the Services personnel who are suitably qualified and trained, "
+        "and shall keep records of their training."
+    ),
+    (
+        "Supplier shall staff the Services with suitably trained and qualified personnel, and "
+        "shall keep records of the training of each of them."
+    ),
 )
 FORGOTTEN = ("the limit stated in Section {cap}", "the limit stated in Section 7.2")
 """A typed number that the drafter did not update; it was and stays 7.2."""
@@ -40,18 +45,21 @@ EDITORIAL = (
     ("on-site", "onsite"),
 )
 
-_CONTROL = dict(
-    number="MSA-2024-017",
-    title="Master Services Agreement",
-    owner="Contract Manager",
-)
+_CONTROL = {
+    "number": "MSA-2024-017",
+    "title": "Master Services Agreement",
+    "owner": "Contract Manager",
+}
 
 
-def _once(text: str, old: str, new: str) -> str:
+_PARTS = ("clauses", "attachments", "exhibit-c")
+
+
+def _once(markup: str, old: str, new: str) -> str:
     joined = " ".join(old.split())
-    if text.count(joined) != 1:
+    if markup.count(joined) != 1:
         raise ValueError(joined)
-    return text.replace(joined, new)
+    return markup.replace(joined, new)
 
 
 def _joined(markup: str) -> str:
@@ -63,22 +71,26 @@ def _joined(markup: str) -> str:
 
 
 def _drafted(markup: str) -> str:
-    text = _joined(markup)
+    draft = _joined(markup)
     for old, new in (*SUBSTANTIVE, REWORDED, FORGOTTEN, *EDITORIAL):
-        text = _once(text, old, new)
-    text = text.replace("a Service Credit", "an Availability Credit")
-    text = text.replace("A Service Credit", "An Availability Credit")
-    return text.replace("Service Credit", "Availability Credit")
+        draft = _once(draft, old, new)
+    draft = draft.replace("a Service Credit", "an Availability Credit")
+    draft = draft.replace("A Service Credit", "An Availability Credit")
+    return draft.replace("Service Credit", "Availability Credit")
 
 
 def accepted() -> Paper:
     """Return revision 4, the text in force."""
-    control = OPENING.format(rev="4", status="In force", copy="Conformed copy of 2 August 2026")
+    control = text("MSA-opening").format(
+        rev="4", status="In force", copy="Conformed copy of 2 August 2026"
+    )
     return Paper(
         "company/contracts/MSA-2024-017.docx",
         revision="4",
         effective="2024-04-01",
-        markup="\n\n".join((_joined(control), _joined(CLAUSES + ATTACHMENTS + EXHIBIT_C))),
+        markup="\n\n".join(
+            (_joined(control), _joined("\n".join(text(f"MSA-{part}") for part in _PARTS)))
+        ),
         toc_pages=ACCEPTED_PAGES,
         modified="2026-08-02T09:00:00Z",
         **_CONTROL,
@@ -87,9 +99,9 @@ def accepted() -> Paper:
 
 def proposed() -> Paper:
     """Return the draft of revision 5, as an assistant wrote it."""
-    control = OPENING.format(rev="5", status="Draft", copy="Draft of 9 November 2026")
-    before, own, after = CLAUSES.partition("#@ip Intellectual property")
-    body = before + RESIDENCY + "\n" + own + after + ATTACHMENTS
+    control = text("MSA-opening").format(rev="5", status="Draft", copy="Draft of 9 November 2026")
+    before, own, after = text("MSA-clauses").partition("#@ip Intellectual property")
+    body = f"{before}{text('MSA-residency')}\n{own}{after}\n{text('MSA-attachments')}"
     return Paper(
         "proposals/MSA-2024-017.docx",
         revision="5",

@@ -36,9 +36,7 @@ _STRONG = re.compile(r"\*\*(.+?)\*\*")
 _CODE = re.compile(r"`([^`]+)`")
 _MARGIN = 72
 _GREY = colors.HexColor("#808080")
-_GRID = TableStyle(
-    [("GRID", (0, 0), (-1, -1), 0.5, _GREY), ("VALIGN", (0, 0), (-1, -1), "TOP")]
-)
+_GRID = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, _GREY), ("VALIGN", (0, 0), (-1, -1), "TOP")])
 
 
 def _indented(left: int, hanging: int) -> ParagraphStyle:
@@ -56,7 +54,7 @@ class _Pages(Canvas):
     head = ""
     foot = ""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **options)
         self._kept: list[dict[str, Any]] = []
 

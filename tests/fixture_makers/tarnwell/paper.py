@@ -3,6 +3,7 @@
 import zlib
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 from .numbers import Level, Numbered, Scheme, number_all, reference_text
 from .source import Block, Piece, blocks, pieces
@@ -20,6 +21,11 @@ CONTRACT: Scheme = {
         Level("lowerLetter", "(%3)", "Exhibit3", 1440, 720),
     ),
 }
+
+
+def text(name: str) -> str:
+    """Return the markup of the document called *name*."""
+    return (Path(__file__).parent / "texts" / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def with_attachments(word: str, fmt: str, dotted: str = "%1.%2") -> Scheme:
@@ -92,7 +98,7 @@ class Paper:
         return reference_text(self.named[name], self.scheme, here, switch)
 
     def plain(self, text: str, here: Numbered | None = None, *, marked: bool = False) -> str:
-        """Return a block's *text* as a reader sees it; *marked* keeps the signs of bold and code."""
+        """Return *text* as a reader sees it; *marked* keeps the signs of bold and code."""
         signs = {"strong": "**", "code": "`"} if marked else {}
         found = []
         for piece in pieces(text):

@@ -1,11 +1,12 @@
 """Read the markup that the fixture documents are written in. Refuses markup it does not know.
 
-A blank line ends a block. A block begins with ``#`` to ``####`` (clause level 1 to 4), ``A#`` to ``A###``
-(attachment levels), ``S#`` (a step), ``-`` (bullet), ``|`` (table rows), ``=`` (title), ``~`` (centred line),
-``---`` (new page) or ``!toc``; anything else is body text. ``##@name`` names the block. In a block,
-``<name>`` is a live cross-reference, ``<name:w>`` one in full context, ``{name}`` its number typed by hand,
-``**strong**`` is bold, a name in grave accents is code and ``\\_`` a no-break space. ``[-out-]`` and ``[+in+]`` are tracked changes, ``+|`` and ``-|`` in
-front of a block a tracked paragraph.
+A blank line ends a block. A block begins with ``#`` to ``####`` (clause level 1 to 4), ``A#`` to
+``A###`` (attachment levels), ``S#`` (a step), ``-`` (bullet), ``|`` (table rows), ``=`` (title),
+``~`` (centred line), ``---`` (new page) or ``!toc``; anything else is body text. ``##@name``
+names the block. In a block, ``<name>`` is a live cross-reference, ``<name:w>`` one in full
+context, ``{name}`` its number typed by hand, ``**strong**`` is bold, a name in grave accents is
+code and ``\\_`` a no-break space. ``[-out-]`` and ``[+in+]`` are tracked changes, ``+|`` and
+``-|`` in front of a block a tracked paragraph.
 """
 
 import re
@@ -14,7 +15,8 @@ from dataclasses import dataclass, replace
 
 _HEAD = re.compile(r"(?P<series>[AS]?)(?P<marks>#{1,4})(?:@(?P<name>[a-z0-9_]+))? +(?P<text>.*)")
 _INLINE = re.compile(
-    r"\*\*(?P<strong>.+?)\*\*|`(?P<code>[^`]+)`|<(?P<field>[a-z0-9_]+)(?::(?P<switch>[rnw]))?>|\{(?P<typed>[a-z0-9_]+)\}"
+    r"\*\*(?P<strong>.+?)\*\*|`(?P<code>[^`]+)`"
+    r"|<(?P<field>[a-z0-9_]+)(?::(?P<switch>[rnw]))?>|\{(?P<typed>[a-z0-9_]+)\}"
 )
 _OPENING = re.compile(r"(?P<before>^|[\s(\[/\u00a0—*])(?P<quote>[\"'])")
 
@@ -30,9 +32,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block: *kind* is ``clause``, ``attachment``, ``step``, ``bullet``, ``table``, ``title``, ...
+    """One block: *kind* is ``clause``, ``attachment``, ``step``, ``bullet``, ``table``, ...
 
-    *level* counts from 0. *rows* is filled for tables only, and *name* for blocks that are referred to.
+    *level* counts from 0. *rows* is filled for tables only, *name* for blocks referred to.
     """
 
     kind: str

@@ -4,15 +4,22 @@ import io
 import re
 import zipfile
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
 
 from . import word_parts as parts
 from .numbers import Numbered
 from .paper import Paper
 from .source import Block, pieces
+from .word_runs import (
+    END_FIELD,
+    begin_field,
+    code_run,
+    complex_field,
+    deleted,
+    page_foot,
+    page_head,
+    run,
+)
 
-_BOLD = "<w:rPr><w:b/></w:rPr>"
-_CODE = '<w:rPr><w:rFonts w:ascii="Consolas" w:hAnsi="Consolas"/></w:rPr>'
 _STAMP = (2026, 3, 2, 9, 0, 0)
 _CHANGE = re.compile(r"\[-(?P<out>.*?)-\]|\[\+(?P<into>.*?)\+\]")
 _AUTHOR = 'w:author="R. Adeyemi" w:date="2026-10-12T10:15:00Z"'
@@ -53,17 +60,22 @@ class _Body:
             self._paragraph("", '<w:r><w:br w:type="page"/></w:r>', Shown("", ""))
         else:
             runs = self._tracked(block, self._runs(block.text, number))
-            text = self.paper.plain(_CHANGE.sub(lambda m: m["into"] or "", block.text), number)
-            mark = number.shown if number else ""
-            marks = self._mark_change(block)
-            properties = self._properties(block) + marks
-            self._paragraph(properties, self._marked(block, runs), Shown(mark, text))
+            properties = self._properties(block) + self._mark_change(block)
+            self._paragraph(properties, self._marked(block, runs), self._seen(block, number))
+
+    def _seen(self, block: Block, number: Numbered | None) -> Shown:
+        accepted = self.paper.view == "accepted"
+        if block.tracked == ("del" if accepted else "ins"):
+            return Shown("", "")
+        kept = "into" if accepted else "out"
+        text = _CHANGE.sub(lambda match: match[kept] or "", block.text)
+        return Shown(number.shown if number else "", self.paper.plain(text, number))
 
     def _tracked(self, block: Block, runs: str) -> str:
         if not block.tracked:
             return runs
         if block.tracked == "del":
-            runs = _deleted(runs)
+            runs = deleted(runs)
         self.changes += 1
         mark = f'w:id="{9000 + self.changes}" {_AUTHOR}'
         return f"<w:{block.tracked} {mark}>{runs}</w:{block.tracked}>"
@@ -122,7 +134,7 @@ class _Body:
         kind = "del" if match["out"] is not None else "ins"
         runs = self._plain_runs(match["out"] or match["into"] or "", here)
         if kind == "del":
-            runs = _deleted(runs)
+            runs = deleted(runs)
         return f'<w:{kind} w:id="{9000 + self.changes}" {_AUTHOR}>{runs}</w:{kind}>'
 
     def _plain_runs(self, text: str, here: Numbered | None, *, bold: bool = False) -> str:
@@ -131,18 +143,18 @@ class _Body:
             if piece.kind == "field":
                 found.append(self._field(piece.text, piece.switch, here))
             elif piece.kind == "typed":
-                found.append(_run(self.paper.shown(piece.text), bold=bold))
+                found.append(run(self.paper.shown(piece.text), bold=bold))
             elif piece.kind == "code":
-                found.append(_run(piece.text).replace("<w:r>", f"<w:r>{_CODE}"))
+                found.append(code_run(piece.text))
             else:
-                found.append(_run(piece.text, bold=bold or piece.kind == "strong"))
+                found.append(run(piece.text, bold=bold or piece.kind == "strong"))
         return "".join(found)
 
     def _field(self, name: str, switch: str, here: Numbered | None) -> str:
         self.fields += 1
         code = f" REF {self.paper.bookmark(name)} \\{switch} \\h "
         cut = 9 if self.fields % 3 == 0 else len(code)
-        return _complex(code, self.paper.shown(name, here, switch), cut)
+        return complex_field(code, self.paper.shown(name, here, switch), cut)
 
     def _table(self, block: Block) -> None:
         width = 9026 // len(block.rows[0])
@@ -169,7 +181,7 @@ class _Body:
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
             "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
         )
-        self._paragraph('<w:pStyle w:val="TOCHeading"/>', _run("Contents"), Shown("", "Contents"))
+        self._paragraph('<w:pStyle w:val="TOCHeading"/>', run("Contents"), Shown("", "Contents"))
         entries = [
             (block, number)
             for block, number in zip(self.paper.blocks, self.paper.numbers, strict=True)
@@ -181,99 +193,25 @@ class _Body:
             name = _toc_bookmark(self.paper, block)
             title = self.paper.plain(block.text)
             runs = (
-                (_begin(' TOC \\o "1-1" \\h \\z \\t "Exhibit Heading,1" ') if at == 0 else "")
+                (begin_field(' TOC \\o "1-1" \\h \\z \\t "Exhibit Heading,1" ') if at == 0 else "")
                 + f'<w:hyperlink w:anchor="{name}" w:history="1">'
-                + _run(number.shown) + "<w:r><w:tab/></w:r>" + _run(title)
+                + run(number.shown) + "<w:r><w:tab/></w:r>" + run(title)
                 + "<w:r><w:tab/></w:r>"
-                + _complex(f" PAGEREF {name} \\h ", str(page), 3)
+                + complex_field(f" PAGEREF {name} \\h ", str(page), 3)
                 + "</w:hyperlink>"
-                + (_END if at == len(entries) - 1 else "")
+                + (END_FIELD if at == len(entries) - 1 else "")
             )  # fmt: skip
             shown = Shown("", f"{number.shown}\t{title}\t{page}")
             self._paragraph('<w:pStyle w:val="TOC1"/>', runs, shown)
         self.xml.append("</w:sdtContent></w:sdt>")
 
 
-_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-
-
-def _deleted(runs: str) -> str:
-    return runs.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>")
-
-
 def _number(key: int, level: int) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{key}"/></w:numPr>'
 
 
-def _run(text: str, *, bold: bool = False) -> str:
-    inner = escape(text)
-    return f'<w:r>{_BOLD if bold else ""}<w:t xml:space="preserve">{inner}</w:t></w:r>'
-
-
-def _begin(code: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve">{escape(code)}</w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
-
-
-def _complex(code: str, result: str, cut: int) -> str:
-    """Return a field; Word splits its instruction over runs, so some are split here too."""
-    first, second = escape(code[:cut]), escape(code[cut:])
-    more = (
-        f'<w:r><w:instrText xml:space="preserve">{second}</w:instrText></w:r>' if second else ""
-    )
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve">{first}</w:instrText></w:r>{more}'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{_run(result)}{_END}'
-    )
-
-
 def _toc_bookmark(paper: Paper, block: Block) -> str:
     return paper.bookmark(f"contents {block.text}").replace("_Ref", "_Toc")
-
-
-def _simple(code: str, result: str) -> str:
-    return f'<w:fldSimple w:instr=" {escape(code)} ">{_run(result)}</w:fldSimple>'
-
-
-def _head(paper: Paper) -> str:
-    property_of = {"Doc": "Document Number", "Rev": "Revision", "Eff": "Effective Date"}
-    number, revision, effective = (
-        _simple(f'DOCPROPERTY "{name}"', text).replace(f'"{name}"', f"&quot;{name}&quot;")
-        for name, text in zip(
-            property_of.values(), (paper.number, paper.revision, paper.effective), strict=True
-        )
-    )
-    if paper.head == "contract":
-        line = f"{_run(paper.title + ' | ')}{number}{_run(' | Rev. ')}{revision}"
-        return f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{line}</w:p>'
-    cells = (
-        (_run("Tarnwell Medical Systems Ltd"), _run(paper.title)),
-        (_run("Document No. "), number),
-        (_run("Rev. "), revision),
-        (_run("Effective Date "), effective),
-    )
-    return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="9026" w:type="dxa"/></w:tblPr>'
-        '<w:tblGrid><w:gridCol w:w="2256"/><w:gridCol w:w="2256"/><w:gridCol w:w="2256"/>'
-        '<w:gridCol w:w="2258"/></w:tblGrid><w:tr>'
-        + "".join(
-            '<w:tc><w:tcPr><w:tcW w:w="2256" w:type="dxa"/></w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{name}</w:p>'
-            f'<w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{text}</w:p></w:tc>'
-            for name, text in cells
-        )
-        + '</w:tr></w:tbl><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p>'
-    )
-
-
-def _foot(paper: Paper) -> str:
-    left = f"{paper.number} Rev. {paper.revision} | {paper.footer} | Page "
-    runs = _run(left) + _simple("PAGE", "1") + _run(" of ") + _simple("NUMPAGES", "1")
-    return f'<w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{runs}</w:p>'
 
 
 def _document(body: _Body) -> str:
@@ -309,8 +247,8 @@ def docx(paper: Paper) -> bytes:
         "word/styles.xml": parts.styles(paper),
         "word/numbering.xml": parts.numbering(paper, body.groups),
         "word/settings.xml": parts.SETTINGS,
-        "word/header1.xml": parts.DECLARATION + wrap % "hdr" + _head(paper) + "</w:hdr>",
-        "word/footer1.xml": parts.DECLARATION + wrap % "ftr" + _foot(paper) + "</w:ftr>",
+        "word/header1.xml": parts.DECLARATION + wrap % "hdr" + page_head(paper) + "</w:hdr>",
+        "word/footer1.xml": parts.DECLARATION + wrap % "ftr" + page_foot(paper) + "</w:ftr>",
         "docProps/core.xml": parts.core(paper),
         "docProps/custom.xml": parts.custom(paper),
     }

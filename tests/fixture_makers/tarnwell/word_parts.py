@@ -73,6 +73,10 @@ SETTINGS = (
     "</w:compat></w:settings>"
 )
 
+_TABS = (
+    '<w:tabs><w:tab w:val="left" w:pos="1200"/>'
+    '<w:tab w:val="right" w:leader="dot" w:pos="9016"/></w:tabs>'
+)
 _STYLES = (
     ("Title", "Title", "", '<w:spacing w:before="240" w:after="240"/><w:jc w:val="center"/>',
      '<w:b/><w:sz w:val="36"/>'),
@@ -80,10 +84,10 @@ _STYLES = (
     ("ListBullet", "List Bullet", "", "", ""),
     ("Header", "header", "", '<w:spacing w:after="0"/>', '<w:sz w:val="16"/>'),
     ("Footer", "footer", "", '<w:spacing w:after="0"/>', '<w:sz w:val="16"/>'),
-    ("TableText", "Table Text", "", '<w:spacing w:before="40" w:after="40"/>', '<w:sz w:val="19"/>'),
+    ("TableText", "Table Text", "", '<w:spacing w:before="40" w:after="40"/>',
+     '<w:sz w:val="19"/>'),
     ("TOCHeading", "TOC Heading", "", "", '<w:b/><w:sz w:val="26"/>'),
-    ("TOC1", "toc 1", "", '<w:tabs><w:tab w:val="left" w:pos="1200"/>'
-     '<w:tab w:val="right" w:leader="dot" w:pos="9016"/></w:tabs><w:spacing w:after="60"/>', ""),
+    ("TOC1", "toc 1", "", _TABS + '<w:spacing w:after="60"/>', ""),
 )  # fmt: skip
 _LEVEL_STYLES = {
     "Heading1": ("heading 1", '<w:keepNext/><w:spacing w:before="300"/>', "<w:b/>", 0),
@@ -114,7 +118,7 @@ def _style(style: str, name: str, paragraph: str, run: str) -> str:
 
 
 def _level_style(paper: Paper, series: str, at: int, level: Level) -> str:
-    plain = (level.style, "<w:jc w:val=\"both\"/>", "", None)
+    plain = (level.style, '<w:jc w:val="both"/>', "", None)
     name, paragraph, run, outline = _LEVEL_STYLES.get(level.style, plain)
     number = "" if paper.direct else _numbering_mark(paper.scheme, series, at)
     keep, rest = _split_keep(paragraph)
@@ -194,7 +198,8 @@ def numbering(paper: Paper, step_groups: int) -> str:
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         for group in range(1, step_groups + 1)
     )
-    return f'{DECLARATION}<w:numbering xmlns:w="{W}">{abstracts}{bullet}{lists}{restarts}</w:numbering>'
+    inner = f"{abstracts}{bullet}{lists}{restarts}"
+    return f'{DECLARATION}<w:numbering xmlns:w="{W}">{inner}</w:numbering>'
 
 
 def core(paper: Paper) -> str:
