@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from depgraph.model.documents import Block, BlockKind, Place
 from extractors.formats.docx.lines import Line
-from extractors.formats.docx.numbering import Number
 from extractors.formats.docx.styles import outline_level
 
 
@@ -25,10 +24,10 @@ class Where:
         return f"table {self.table}, row {self.row + 1}, column {self.column + 1}"
 
 
-def block_of(line: Line, text: str, number: Number | None, where: Where) -> Block:
+def block_of(line: Line, text: str, where: Where) -> Block:
     """Return the block of *line*, whose *text* is known already."""
     level = line.look.level if line.said.outline is None else outline_level(line.said.outline)
-    kind = BlockKind.PARAGRAPH
+    kind, number = BlockKind.PARAGRAPH, line.number
     if level:
         kind = BlockKind.HEADING
     elif where.table is not None:

@@ -7,6 +7,8 @@ from depgraph.model.documents import Mark, MarkKind
 
 _TOKEN = re.compile(r'"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+)')
 _TO_BOOKMARK = frozenset({"REF", "PAGEREF", "NOTEREF", "FTNREF", "GOTOBUTTON"})
+_DEEPEST = 64
+"""Word itself nests fields no deeper than twenty."""
 _CONTENTS = frozenset({"TOC", "TOA", "INDEX"})
 _TAKES_ARGUMENT = frozenset({"\\l", "\\o", "\\t", "\\s", "\\*", "\\#", "\\@", "\\d", "\\f"})
 
@@ -80,36 +82,40 @@ class OpenFields:
     """The fields that have begun and not ended, outermost first, over a whole story.
 
     Text goes into the paragraph only while no field is still being told what to do and none of
-    them is a table of contents.
+    them is a table of contents: otherwise they are *quiet*.
     """
 
     frames: list[Frame] = field(default_factory=list)
     muting: bool = True
     quiet: bool = False
+    too_deep: int = 0
 
     def begin(self) -> None:
         """Open a field."""
+        if len(self.frames) >= _DEEPEST:
+            self.too_deep += 1
+            return
         self.frames.append(Frame())
         self.quiet = True
 
     def show(self, at: int) -> None:
         """Let the innermost field's result start at offset *at*."""
-        if self.frames and not self.frames[-1].showing:
+        if self.frames and not self.too_deep and not self.frames[-1].showing:
             frame = self.frames[-1]
             frame.showing, frame.start = True, at
             frame.muted = self.muting and instruction_of("".join(frame.code)).contents
             self._listen()
 
-    def end(self, at: int) -> Mark | None:
-        """Close the innermost field at offset *at* and return its mark."""
+    def end(self) -> Frame | None:
+        """Close the innermost field and return it, unless nothing of it is to be seen."""
+        if self.too_deep:
+            self.too_deep -= 1
+            return None
         if not self.frames:
             return None
         frame = self.frames.pop()
-        was_quiet = self.quiet and frame.showing
         self._listen()
-        if was_quiet or self.quiet:
-            return None
-        return mark_of("".join(frame.code), frame.start if frame.showing else at, at)
+        return None if self.quiet or frame.muted else frame
 
     def told(self, text: str) -> None:
         """Take *text* as part of an instruction, if a field is waiting for one."""

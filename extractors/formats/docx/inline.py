@@ -1,11 +1,12 @@
 """What stands inside a paragraph: runs, links, fields, bookmarks, changes, boxes, note signs."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from depgraph.model.documents import Mark, MarkKind
-from extractors.formats.docx.fields import OpenFields
+from extractors.formats.docx.fields import Instruction, OpenFields, instruction_of, mark_of
 from extractors.formats.docx.lines import Line
 from extractors.formats.docx.names import (
     ALTERNATE,
@@ -61,6 +62,7 @@ _INSIDE = frozenset(
 )
 """Elements whose children stand in the paragraph as if they were its own."""
 _DEEPEST = 64
+_IS_NUMBER = re.compile(r"\s*LISTNUM\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -74,6 +76,7 @@ class Inline:
     styles: Styles
     looks: Mapping[Element, RunLook]
     links: dict[str, Relation]
+    list_number: Callable[[Instruction, Line], str]
     fields: OpenFields = field(default_factory=OpenFields)
     bookmarks: dict[str, tuple[str, int, int]] = field(default_factory=dict)
     shown: int = 0
@@ -97,7 +100,7 @@ class Inline:
         """Note that a bookmark starts in *line*."""
         name = element.get(W + "name") or ""
         if name and name != "_GoBack" and name not in line.anchors:
-            line.anchors.append(name)
+            line.anchors[name] = None
             begun = (name, self.shown + line.at, self.dropped)
             self.bookmarks[element.get(W + "id") or ""] = begun
 
@@ -208,16 +211,27 @@ class Inline:
         elif kind == "separate":
             self.fields.show(line.at)
         elif kind == "end":
-            line.muted = line.muted or self.fields.muted
-            _keep(line, self.fields.end(line.at))
+            self._end_field(line)
 
     def _simple_field(self, element: Element, line: Line) -> None:
         self.fields.begin()
         self.fields.told(element.get(W + "instr") or "")
         self.fields.show(line.at)
         self.read(element, line)
+        self._end_field(line)
+
+    def _end_field(self, line: Line) -> None:
         line.muted = line.muted or self.fields.muted
-        _keep(line, self.fields.end(line.at))
+        frame = self.fields.end()
+        if frame is None:
+            return
+        code = "".join(frame.code)
+        start = frame.start if frame.showing else line.at
+        if line.at == start and _IS_NUMBER.match(code):
+            self._text(self.list_number(instruction_of(code), line), None, line)
+        mark = mark_of(code, start, line.at)
+        if mark is not None:
+            line.marks.append(mark)
 
     def _hyperlink(self, element: Element, line: Line) -> None:
         relation = self.links.get(element.get(ID) or "")
@@ -235,7 +249,7 @@ class Inline:
             return
         name, shown, dropped = begun
         if shown == self.shown + line.at and dropped < self.dropped and name in line.anchors:
-            line.anchors.remove(name)
+            del line.anchors[name]
 
     _handlers: ClassVar[dict[str, Callable[["Inline", Element, Line], None]]] = {
         **dict.fromkeys(_INSIDE, read),
@@ -250,20 +264,18 @@ class Inline:
     }
 
 
-def _keep(line: Line, mark: Mark | None) -> None:
-    if mark is not None:
-        line.marks.append(mark)
-
-
 def _boxes(drawn: Element) -> Iterator[Element]:
     """Return the outermost text boxes of a drawing, without their copies for old programs."""
-    if next(drawn.iter(TEXT_BOX), None) is None:
-        return
+    if next(drawn.iter(TEXT_BOX), None) is not None:
+        yield from _outermost(drawn)
+
+
+def _outermost(drawn: Element) -> Iterator[Element]:
     for child in drawn:
         if child.tag == TEXT_BOX:
             yield child
         elif child.tag == ALTERNATE:
             branch = chosen(child)
-            yield from _boxes(branch) if branch is not None else ()
+            yield from _outermost(branch) if branch is not None else ()
         else:
-            yield from _boxes(child)
+            yield from _outermost(child)

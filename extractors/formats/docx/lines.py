@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Mark, MarkKind
 from extractors.formats.docx.names import Element
+from extractors.formats.docx.numbering import Number
 from extractors.formats.docx.styles import Look
 from extractors.formats.docx.views import ParagraphSetting
 
@@ -16,7 +17,7 @@ class Line:
     """One paragraph as it grows. *at* is the length of its text so far.
 
     *boxes* are the text boxes anchored in it, *notes* the foot- and endnotes it cites. *muted*
-    says that a table of contents was left out of it.
+    says that a table of contents was left out of it, *counted* that its *number* is known.
     """
 
     para: int | None = None
@@ -26,10 +27,12 @@ class Line:
     at: int = 0
     marks: list[Mark] = field(default_factory=list)
     strong: list[list[int]] = field(default_factory=list)
-    anchors: list[str] = field(default_factory=list)
+    anchors: dict[str, None] = field(default_factory=dict)
     boxes: list[Element] = field(default_factory=list)
     notes: list[tuple[str, str, bool]] = field(default_factory=list)
     muted: bool = False
+    number: Number | None = None
+    counted: bool = False
 
     def embolden(self, start: int, end: int) -> None:
         """Note that the characters *start* to *end*, the newest, are in bold."""

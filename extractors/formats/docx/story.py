@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from depgraph.model.documents import Block
 from extractors.formats.docx.blocks import Where, block_of
+from extractors.formats.docx.fields import Instruction
 from extractors.formats.docx.inline import Inline
 from extractors.formats.docx.lines import Line
 from extractors.formats.docx.names import (
@@ -22,15 +23,15 @@ from extractors.formats.docx.names import (
     W,
     chosen,
     val,
+    whole,
 )
-from extractors.formats.docx.numbering import Counters, Number, Numbering
+from extractors.formats.docx.numbering import NUMBER_DEFAULT, Counters, Numbering
 from extractors.formats.docx.package import Relation
-from extractors.formats.docx.styles import Look, Styles
+from extractors.formats.docx.styles import Styles
 from extractors.formats.docx.survey import Survey
 from extractors.formats.docx.tables import rows_of
 from extractors.formats.docx.views import (
     Changes,
-    ParagraphSetting,
     setting_of,
 )
 
@@ -84,7 +85,9 @@ class Story:
         self._survey = survey
         self._links = links
         self.found = found
-        self.inline = Inline(setting.changes, setting.styles, survey.looks, links)
+        self.inline = Inline(
+            setting.changes, setting.styles, survey.looks, links, self._list_number
+        )
         self.inline.fields.muting = setting.contents_fields
         self._counters = Counters(setting.numbering)
         self._carried: Line | None = None
@@ -173,15 +176,30 @@ class Story:
         empty = not text or text.isspace()
         if line.look.contents or (empty and (line.muted or not _counts(mark))):
             return
-        number = self._number(line.said, line.look)
-        if not empty or line.anchors or (number and number.label):
-            self.found.blocks.append(block_of(line, text, number, where))
+        self._count(line)
+        if not empty or line.anchors or (line.number and line.number.label):
+            self.found.blocks.append(block_of(line, text, where))
         if where.table is None and (self._boxes or self._signs):
             self._read_attached()
 
-    def _number(self, said: ParagraphSetting, look: Look) -> Number | None:
-        place = self._setting.numbering.place(look, said.num_id, said.ilvl)
-        return self._counters.advance(*place) if place else None
+    def _count(self, line: Line) -> tuple[int, int] | None:
+        """Give *line* its number, once; return list and level of its paragraph."""
+        place = self._setting.numbering.place(line.look, line.said.num_id, line.said.ilvl)
+        if place and not line.counted:
+            line.number = self._counters.advance(*place)
+        line.counted = True
+        return place
+
+    def _list_number(self, asked: Instruction, line: Line) -> str:
+        """Return the number that a LISTNUM field shows in the middle of a paragraph."""
+        own = self._count(line)
+        named = self._setting.numbering.named(asked.argument)
+        place = (named, 0) if named is not None else own and (own[0], own[1] + 1)
+        num_id, ilvl = place or (NUMBER_DEFAULT, 0)
+        asked_level = whole(asked.switch("\\l"))
+        ilvl = ilvl if asked_level is None else asked_level - 1
+        number = self._counters.advance(num_id, ilvl, whole(asked.switch("\\s")))
+        return number.label if number else ""
 
     def _read_attached(self) -> None:
         """Read the text boxes of what was read last, and note which notes it cites."""
