@@ -10,7 +10,7 @@ from depgraph.report.plain import plain, plain_lines
 _SPECIAL = re.compile(
     r"[\\`*<>~]"
     r"|\](?=[(\[:])"
-    r"|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])"
+    r"|_+"
     r"|&(?=#?\w{1,32};)"
     r"|!(?=\[)"
 )
@@ -158,11 +158,18 @@ def _escaped(text: str) -> str:
         return plain(text).replace("_", "\\_")
     head = " " if text[0].isspace() else ""
     tail = " " if text[-1].isspace() else ""
-    return head + _SPECIAL.sub(lambda found: _slashed(found[0]), plain(text)) + tail
+    return head + _SPECIAL.sub(_slashed, plain(text)) + tail
 
 
-def _slashed(sign: str) -> str:
-    return "".join("\\" + letter for letter in sign)
+def _slashed(found: re.Match[str]) -> str:
+    """Return the sign found with a backslash; underscores that Markdown leaves alone stay."""
+    text, start, end = found.string, found.start(), found.end()
+    sides = text[max(start - 1, 0) : start], text[end : end + 1]
+    if found[0][0] == "_" and (
+        all(side.isalnum() for side in sides) or not "".join(sides).strip()
+    ):
+        return found[0]
+    return "".join("\\" + letter for letter in found[0])
 
 
 def _led(text: str) -> str:
