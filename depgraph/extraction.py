@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 GROUP = "depgraph.extractors"
 """The entry point group in which an installed package names its extractors."""
 
+FAILED = "failed"
+"""The format of a reading that a crash inside an extractor cut short."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -88,7 +91,7 @@ def read(source: Source, extractor: Extractor) -> Reading:
         return unreadable(extractor.name, "is nested too deeply to be read")
     except Exception as error:  # noqa: BLE001  # a plug-in must not stop the run
         return unreadable(
-            extractor.name,
+            FAILED,
             f"could not be read: the {extractor.name} reader failed ({type(error).__name__})",
         )
 

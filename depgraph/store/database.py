@@ -63,11 +63,11 @@ class Store:
     def documents(self) -> dict[str, DocumentRow]:
         """Return every document seen or accepted, by path, in the order of paths."""
         rows = self._db.execute(
-            "SELECT path, size, mtime_ns, inode, checked_ns, reading, accepted, present"
-            " FROM document ORDER BY path"
+            "SELECT path, size, mtime_ns, inode, checked_ns, reading, present, reader"
+            " FROM document JOIN reading ON reading = reading.id ORDER BY path"
         )
         return {
-            row[0]: DocumentRow(row[0], Stamp(*row[1:4]), row[4], row[5], row[6], bool(row[7]))
+            row[0]: DocumentRow(row[0], Stamp(*row[1:4]), row[4], row[5], bool(row[6]), row[7])
             for row in rows
         }
 

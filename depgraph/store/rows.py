@@ -24,14 +24,17 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A tracked file as last seen; *checked_ns* is when its bytes were last hashed."""
+    """A tracked file as last seen; *checked_ns* is when its bytes were last hashed.
+
+    *reader* names the extractor, its version and view that the kept reading is from.
+    """
 
     path: str
     stamp: Stamp
     checked_ns: int
     reading: int
-    accepted: int | None
-    present: bool
+    present: bool = True
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)

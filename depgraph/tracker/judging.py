@@ -99,11 +99,9 @@ def _subject(found: States) -> str:
 
 
 def notices_of(problems: tuple[tuple[str, Problem], ...]) -> tuple[Notice, ...]:
-    """Return a notice for each problem: AUD907 where something was not read, AUD908 for notes."""
+    """Return a notice for each document that could not be read, or only in part."""
     return tuple(
-        Notice(
-            "AUD908" if problem.kind is ProblemKind.NOTE else "AUD907", problem.message, path
-        )
+        Notice("AUD907", problem.message, path)
         for path, problem in problems
         if problem.kind is not ProblemKind.NOTE
     )

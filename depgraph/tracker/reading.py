@@ -5,9 +5,10 @@ import os
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
-from depgraph.extraction import Source, extractor_for, installed, read, unreadable
+from depgraph.extraction import FAILED, Source, extractor_for, installed, read, unreadable
 from depgraph.model.documents import View
 from depgraph.model.facts import Kind, Reading
 from depgraph.store import ReadingRow
@@ -37,11 +38,15 @@ def claims(name: str) -> bool:
     return extractor_for(name, installed()) is not None
 
 
+@lru_cache(4096)
+def _reader(suffixes: str) -> str:
+    extractor = extractor_for(suffixes, installed())
+    return f"{extractor.name}:{extractor.version}" if extractor else "none:0"
+
+
 def reader_of(path: str, view: View, kind: Kind | None) -> str:
     """Return what, besides the bytes, decides the facts: extractor, version, view and set kind."""
-    extractor = extractor_for(path, installed())
-    name = f"{extractor.name}:{extractor.version}" if extractor else "none:0"
-    return ":".join(filter(None, (name, view, kind or "")))
+    return ":".join(filter(None, (_reader(path.rsplit("/", 1)[-1]), view, kind or "")))
 
 
 def reading_of(path: str, data: bytes, view: View, kind: Kind | None) -> Reading:
@@ -57,7 +62,9 @@ def reading_of(path: str, data: bytes, view: View, kind: Kind | None) -> Reading
 def row_of(path: str, data: bytes, view: View, kind: Kind | None) -> ReadingRow:
     """Return what is read from *data*, ready to be stored."""
     reading = reading_of(path, data, view, kind)
-    return packed(digest_of(data), reader_of(path, view, kind), reading)
+    # What a reader failed on is kept under another name, so that it is tried again every time.
+    failed = reading.document.format == FAILED
+    return packed(digest_of(data), FAILED if failed else reader_of(path, view, kind), reading)
 
 
 def _work(job: Job) -> tuple[str, ReadingRow]:
@@ -66,7 +73,7 @@ def _work(job: Job) -> tuple[str, ReadingRow]:
     except OSError as error:
         reason = error.strerror or "no reason given"
         reading = unreadable("file", f"cannot be opened ({reason}); check its permissions")
-        return job.path, packed(f"unreadable:{reason}", "file:1", reading)
+        return job.path, packed(f"unreadable:{reason}", FAILED, reading)
     return job.path, row_of(job.path, data, View.ACCEPTED, job.kind)
 
 

@@ -39,7 +39,12 @@ def update(workspace: Workspace, progress: Progress) -> Updated:
     found = walked(workspace)
     store = workspace.store
     known = store.documents()
-    suspects = [p for p, stamp in found.files.items() if _changed(known.get(p), stamp)]
+    kind = workspace.configuration.kind
+    suspects = [
+        path
+        for path, stamp in found.files.items()
+        if _changed(known.get(path), stamp, reader_of(path, View.ACCEPTED, kind(path)))
+    ]
     gone = [p for p, row in known.items() if row.present and p not in found.files]
     read = 0
     if suspects or gone:
@@ -63,8 +68,8 @@ def initialise(workspace: Workspace, progress: Progress) -> Updated:
     return updated
 
 
-def _changed(row: DocumentRow | None, stamp: Stamp) -> bool:
-    if row is None or not row.present or row.stamp != stamp:
+def _changed(row: DocumentRow | None, stamp: Stamp, reader: str) -> bool:
+    if row is None or not row.present or row.stamp != stamp or row.reader != reader:
         return True
     return stamp.mtime_ns > row.checked_ns - _RACY_NS
 
@@ -104,6 +109,6 @@ def _known_reading(workspace: Workspace, path: str) -> int | None:
 
 
 def _put(workspace: Workspace, path: str, stamp: Stamp, now: int, number: int) -> None:
-    row = DocumentRow(path, stamp, now, number, None, present=True)
+    row = DocumentRow(path, stamp, now, number)
     workspace.store.put_document(row, path_keys(path))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from depgraph import tracker
+from depgraph.extraction import installed
 from depgraph.workspace import Workspace
 
 
@@ -88,3 +89,13 @@ def test_folders_that_are_hidden_ignored_or_linked_away_are_left_out(
     (workspace.root / "~$p1.docx").write_text("lock")
     read(workspace)
     assert workspace.store.paths() == sorted(f"p{n}.md" for n in range(12))
+
+
+def test_a_file_that_a_reader_failed_on_is_tried_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extractor = next(e for e in installed() if e.name == "markdown")
+    with monkeypatch.context() as broken:
+        broken.setattr(type(extractor), "extract", lambda _self, _source: 1 / 0)
+        tracker.update(workspace, tracker.Silent())
+    assert (read(workspace), read(workspace)) == (12, 0)
