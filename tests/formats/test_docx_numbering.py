@@ -246,7 +246,7 @@ def test_styles_based_on_each_other_end() -> None:
 def test_a_list_finds_its_levels_through_a_list_style() -> None:
     numbering = (
         '<w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Steps"/></w:abstractNum>'
-        + '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Steps"/>'
+        '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Steps"/>'
         + level(0, "Step %1")
         + "</w:abstractNum>"
         + num(1, 0)

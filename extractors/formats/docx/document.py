@@ -122,7 +122,10 @@ def _problems(package: Package, found: Found) -> tuple[Problem, ...]:
         f"is read only in part: its part {part} {why}; save it again in Word"
         for part, why in sorted(package.failures.items())
     ]
-    left_out = [f"is read only in part: it holds {what}" for what in sorted(found.left_out)]
+    left_out = [
+        f"is read only in part: it holds {what}; open it in Word and save it again"
+        for what in sorted(found.left_out)
+    ]
     return tuple(Problem(ProblemKind.PARTIAL, message) for message in (*damaged, *left_out))
 
 
