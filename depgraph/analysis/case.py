@@ -120,3 +120,4 @@ class Draft:
     now_false: str = ""
     confidence: Confidence = Confidence.CERTAIN
     fixes: tuple[Fix, ...] = field(default=())
+    also: tuple[Where, ...] = ()

@@ -62,6 +62,7 @@ def settled(
         fixes=draft.fixes,
         fingerprint=fingerprint,
         issue_key=key,
+        also=draft.also,
     )
 
 

@@ -1,5 +1,6 @@
 """Match one reference to what it means. Pure; ambiguity is an outcome, not a coin toss."""
 
+import posixpath
 from collections.abc import Iterable
 
 from depgraph.analysis import paths
@@ -119,6 +120,9 @@ def _link(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
         return Dangling(Gap.EXTERNAL)
     candidates = corpus.file_homes(paths.key_of(wanted))
     found = paths.best(wanted, candidates)
+    if not found and reference.strength is Strength.SHAPED:
+        # A path in prose counts from the root, wherever the page lies.
+        found = paths.best(posixpath.normpath(reference.path), candidates)
     match found:
         case []:
             weak = reference.strength is Strength.SHAPED

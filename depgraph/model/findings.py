@@ -122,6 +122,8 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     fingerprint: str = ""
     issue_key: str = ""
+    also: tuple[Where, ...] = ()
+    """Further places of the same document to which the same applies (other uses of a term)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ _ASSET = re.compile(
     r"|woff2?|ttf|exe|dmg|pkg)$",
     re.IGNORECASE,
 )
+_REFERRING = frozenset({"REF", "PAGEREF", "NOTEREF"})
 _BOOKMARK = re.compile(r"[ \t](?:\\l[ \t]+)?\"?(?P<name>[^\s\"\\]+)")
 
 
@@ -32,8 +33,13 @@ def _references(block: Block, number: int, mark: Mark) -> Iterator[Reference]:
     text = block.text[mark.start : mark.end]
     if mark.kind is MarkKind.LINK and mark.target.strip():
         yield _link(mark.target.strip(), text, span)
-    elif mark.kind is MarkKind.FIELD:
+    elif mark.kind is MarkKind.FIELD and _refers(mark):
         yield _field(mark, text, span)
+
+
+def _refers(mark: Mark) -> bool:
+    """Return whether a field leads to a place; the others print properties, dates, page counts."""
+    return not mark.code.strip() or mark.code.split()[0].upper() in _REFERRING
 
 
 def _link(target: str, text: str, span: Span) -> Reference:

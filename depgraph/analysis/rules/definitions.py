@@ -1,6 +1,7 @@
 """DEF201 DEF202 DEF203: a term that others use lost, changed or renamed its definition."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.diff import TermEdit
@@ -21,12 +22,15 @@ def term_use(case: Case, uses: tuple[Reference, ...]) -> Iterator[Draft]:
     count = f"{len(uses)} use{'s' if len(uses) != 1 else ''} of"
     match edit.kind:
         case "term-removed":
-            yield _removed(case, edit, count)
+            draft = _removed(case, edit, count)
         case "term-renamed":
-            if not isinstance(case.after, Link):
-                yield _renamed(case, edit, count)
+            if isinstance(case.after, Link):
+                return  # the old name is kept as a further name
+            draft = _renamed(case, edit, count)
         case _:
-            yield _redefined(case, edit, count, uses)
+            draft = _redefined(case, edit, count, uses)
+    places = (case.document.where(use.span) for use in uses if use is not case.reference)
+    yield replace(draft, also=tuple(places))
 
 
 def _draft(  # noqa: PLR0913
