@@ -10,7 +10,11 @@ from depgraph.model.keys import Key, term_key
 from extractors.readings.defining.brackets import bracketed, initials
 from extractors.readings.defining.lists import announced, defining_blocks, entry, tables, titled
 from extractors.readings.defining.shapes import Found, quoted
-from extractors.readings.defining.verbs import quoted_with_verb, unquoted_with_verb
+from extractors.readings.defining.verbs import (
+    LONGEST_MEANING,
+    quoted_with_verb,
+    unquoted_with_verb,
+)
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING, BlockKind.COMMENT})
 _SCOPE = re.compile(
@@ -21,9 +25,6 @@ _SCOPE = re.compile(
 _WHOLE_UNITS = frozenset({"section", "clause", "article"})
 _LIST_BLOCKS = 60
 _ITEM = re.compile(r"\s*(?:\([0-9A-Za-z]{1,5}\)|[0-9A-Za-z]{1,3}[.)]|[-*•–])\s")
-
-
-_LONGEST = 4000
 
 
 def definitions(document: Document, provisions: Sequence[Provision]) -> tuple[Definition, ...]:
@@ -103,7 +104,7 @@ def _whole_meaning(blocks: Sequence[Block], number: int, one: Found) -> str:
         if not deeper or not (block.kind is BlockKind.ITEM or _ITEM.match(block.text)):
             break
         parts.append(" ".join(f"{block.label} {block.text}".split()))
-    return " ".join(parts)[:_LONGEST]
+    return " ".join(parts)[:LONGEST_MEANING]
 
 
 def _holders(blocks: Sequence[Block], provisions: Sequence[Provision]) -> list[int | None]:

@@ -11,9 +11,9 @@ from extractors.readings.words import word_set
 
 _REACH = 160
 _NAMING = word_set(
-    "the a an this our your each every any such collectively together individually jointly",
-    "severally singly with and or as hereinafter hereafter herein hereof referred to",
-    "called known also being defined in agreement simply for short respectively both",
+    "the a an this our your each every any such collectively together individually",
+    "jointly severally singly with and or as hereinafter hereafter herein hereof referred",
+    "to called known also being defined in agreement simply for short respectively both",
     "either all of them which is are foregoing abbreviated below contract document policy",
     "procedure be may at times sometimes",
 )
@@ -22,7 +22,8 @@ _LAST = word_set(
     "or and hereinafter hereafter short being",
 )
 _REFUSED = re.compile(
-    r"\s*(?:e\.?g|i\.?e|see|for\s+example|such\s+as|including|includes?|excluding|like|other\s+than|not"
+    r"\s*(?:e\.?g|i\.?e|see|for\s+example|such\s+as|including|includes?|excluding|like"
+    r"|other\s+than|not"
     r"|within|as\s+(?:such\s+term|that\s+term|defined)|using|unless|except|under|per|from|cf)\b",
     re.IGNORECASE,
 )
@@ -33,8 +34,10 @@ _CASUAL = re.compile(
 )
 _CLOSES = re.compile(r"\s{0,4}(?:[),;]|and\b|or\b|/|as\s+the\s+context)")
 _NAMED_BEFORE = re.compile(
-    r"(?:\breferred\s+to(?:\s+\w+){0,4}?\s+as|\bhereinafter(?:\s+\w+){0,4}|\bhereafter(?:\s+\w+){0,4}"
-    r"|\balso\s+(?:known|called)(?:\s+as)?|\b(?:each|collectively|together|individually),?(?=\s+(?:the|an?)\s))"
+    r"(?:\breferred\s+to(?:\s+\w+){0,4}?\s+as|\bhereinafter(?:\s+\w+){0,4}"
+    r"|\bhereafter(?:\s+\w+){0,4}"
+    r"|\balso\s+(?:known|called)(?:\s+as)?|\b(?:each|collectively|together"
+    r"|individually),?(?=\s+(?:the|an?)\s))"
     r",?\s+(?:(?:the|an?|each|this)\s+)?$",
     re.IGNORECASE,
 )
@@ -48,6 +51,7 @@ _WORD = re.compile(r"[^\W_]+")
 _UNWEIGHED = word_set(
     "of and for the in to on a an by with or",
 )
+_LONGEST_PHRASE = 600
 _MOST_WORDS = 14
 _MOST_TERM_WORDS = 8
 
@@ -61,9 +65,9 @@ def bracketed(text: str, stretches: Sequence[Quoted]) -> Iterator[Found]:
         same = last is not None and opened is not None and last.start > opened
         before = last.outer_end if same and last else (opened or 0) + 1
         if opened is None:
-            if not _named_before(text[max(0, one.outer_start - 90) : one.outer_start]):
+            opened = _named_before(text, one.outer_start)
+            if opened is None:
                 continue
-            opened = one.outer_start
         elif not _names(text, one, before, follows=same):
             continue
         lead = text[before : one.outer_start]
@@ -100,8 +104,13 @@ def _bracket(text: str, at: int) -> int | None:
     return None
 
 
-def _named_before(before: str) -> bool:
-    return _NAMED_BEFORE.search(before) is not None and _CASUAL.search(before) is None
+def _named_before(text: str, at: int) -> int | None:
+    """Return where the words begin that give a name at offset *at*, as "referred to as" does."""
+    window = text[max(0, at - 90) : at]
+    match = _NAMED_BEFORE.search(window)
+    if match is None or _CASUAL.search(window):
+        return None
+    return at - len(window) + match.start()
 
 
 def _names(text: str, one: Quoted, before: int, *, follows: bool) -> bool:
@@ -132,11 +141,16 @@ def _same_thing(group: list[Quoted], one: Quoted, lead: str) -> bool:
 
 def _founds(text: str, pieces: Sequence[tuple[list[Quoted], int]]) -> Iterator[Found]:
     bounds = sentences(text) if pieces else []
-    done = 0
+    done = before = 0
     for group, opened in pieces:
+        if opened > done:
+            before = done
         at = bisect_right(bounds, opened, key=lambda bound: bound[0]) - 1
         start, end = bounds[max(at, 0)]
-        meaning = _phrase(text, max(start, min(done, opened)), opened) or text[opened:end]
+        meaning = (
+            _phrase(text, max(start, before), opened)
+            or text[opened : min(end, opened + _LONGEST_PHRASE)]
+        )
         first, *others = group
         names = tuple(dict.fromkeys(one.text for one in others))
         yield Found(first.text, first.start, first.end, meaning, names)
@@ -146,7 +160,7 @@ def _founds(text: str, pieces: Sequence[tuple[list[Quoted], int]]) -> Iterator[F
 
 def _phrase(text: str, start: int, end: int) -> str:
     """Return what a bracket at *end* names: from the last verb or clause border on."""
-    low = max(start, end - 600)
+    low = max(start, end - _LONGEST_PHRASE)
     for match in _CLAUSE.finditer(text, low, end):
         low = match.end()
     phrase = text[low:end].strip(" \t\n\u00a0,;.")

@@ -17,7 +17,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"\b(?:following|these)\b[^.;]{0,60}\b(?:definitions?|terms|words|expressions|abbreviations)\b[^.;]{0,120}"
+    r"\b(?:following|these)\b[^.;]{0,60}\b(?:definitions?|terms|words|expressions"
+    r"|abbreviations)\b[^.;]{0,120}"
     r"(?:apply|appl(?:y|ies)|meanings?|used|defined)\b[^.;]{0,60}[:.]?\s*$",
     re.IGNORECASE,
 )
@@ -48,8 +49,9 @@ _THE_TERM = re.compile(
     re.IGNORECASE,
 )
 _NOT_ENTRIES = word_set(
-    "note notes example examples see warning by title name date address attention attn telephone",
-    "tel phone fax email e-mail its signature signed witness re to from cc subject",
+    "note notes example examples see warning by title name date address attention attn",
+    "telephone tel phone fax email e-mail its signature signed witness re to from cc",
+    "subject",
 )
 _NOT_TITLES = frozenset(
     {

@@ -10,13 +10,16 @@ from extractors.readings.defining.shapes import Found, Quoted
 from extractors.readings.words import word_set
 
 _INSERT = (
-    r"(?:,?\s{0,4}(?:as\s+used|when\s+used|as\s+it\s+relates|in\s+relation\s+to|with\s+respect\s+to"
-    r"|in\s+respect\s+of|for\s+(?:the\s+)?purposes?\s+of|as\s+applied\s+to|in\s+the\s+context\s+of)"
+    r"(?:,?\s{0,4}(?:as\s+used|when\s+used|as\s+it\s+relates|in\s+relation\s+to"
+    r"|with\s+respect\s+to"
+    r"|in\s+respect\s+of|for\s+(?:the\s+)?purposes?\s+of|as\s+applied\s+to"
+    r"|in\s+the\s+context\s+of)"
     r"\b[^.;\"“:]{1,120}?,\s{0,4})?"
 )
 _STRONG = (
     r"(?:means?\b(?:\s+and\s+(?:shall\s+)?includes?\b|,?\s+and\s+is\s+limited\s+to\b,?)?"
-    r"|ha(?:s|ve)\s+the\s+(?:(?:same|respective|following|corresponding)\s+)?meanings?\b"
+    r"|ha(?:s|ve)\s+the\s+(?:(?:same|respective|following"
+    r"|corresponding)\s+)?(?:meaning\(s\)|meanings?\b)"
     r"|(?:is|are|be)\s+defined\s+(?:as|to\s+mean|to\s+be|in|by|under|herein)\b"
     r"|(?:is|are|be)\s+used\s+to\s+(?:mean|refer\s+to)\b"
     r"|refers?\s+(?:only\s+|collectively\s+)?to\b|stands?\s+for\b|denotes?\b)"
@@ -33,12 +36,14 @@ _JOINT = re.compile(
 )
 _POINTS = re.compile(
     r"\s*(?:(?:as\s+(?:is\s+)?)?(?:given|set\s+(?:forth|out)|ascribed|assigned|specified|provided"
-    r"|stated|described|defined|attributed|contained|prescribed)\b[^.;:]{0,60}?\b(?:in|under|by|at)\b"
+    r"|stated|described|defined|attributed|contained|prescribed)\b[^.;:]{0,60}?\b(?:in"
+    r"|under|by|at)\b"
     r"|as\s+in\b|(?:as\s+)?(?:it|they)\s+ha(?:s|ve)\s+in\b|in\b)",
     re.IGNORECASE,
 )
 _LABEL = (
-    r"\s*(?:(?:\([0-9A-Za-z]{1,5}\)|[0-9A-Za-z]{1,3}[.)]|[0-9]+(?:\.[0-9]+)+\.?|§+\s*[0-9.]+|[-*•–])"
+    r"\s*(?:(?:\([0-9A-Za-z]{1,5}\)|[0-9A-Za-z]{1,3}[.)]|[0-9]+(?:\.[0-9]+)+\.?"
+    r"|§+\s*[0-9.]+|[-*•–])"
     r"\s*){0,4}"
 )
 _SCOPE = (
@@ -51,11 +56,11 @@ _UNQUOTED = re.compile(
     re.IGNORECASE,
 )
 _NOT_FIRST = word_set(
-    "this that these those it which what who he she they there here we you i if when where",
-    "while as for in on by to no not any all each every such both either neither nothing",
-    "however but and or so section article clause paragraph table figure step exhibit",
-    "appendix schedule annex form chapter part note attachment term terms reference",
-    "references it's capitalized capitalised defined words",
+    "this that these those it which what who he she they there here we you i if when",
+    "where while as for in on by to no not any all each every such both either neither",
+    "nothing however but and or so section article clause paragraph table figure step",
+    "exhibit appendix schedule annex form chapter part note attachment term terms",
+    "reference references it's capitalized capitalised defined words",
 )
 _NOT_INSIDE = word_set(
     "is are was were be been shall will must may can could should would has have had does",
@@ -63,13 +68,16 @@ _NOT_INSIDE = word_set(
 )
 _OF_MEANS = word_set(
     "electronic other reasonable similar any no all such various available appropriate",
-    "alternative technical physical secure effective following of by best digital automated",
+    "alternative technical physical secure effective following of by best digital",
+    "automated",
 )
 """Words before the noun "means"."""
 _SMALL = word_set(
     "a an and as at by for from in of on or the to with",
 )
 _LONGEST_GAP = 40
+LONGEST_MEANING = 4000
+"""Characters of a meaning that are kept."""
 _PLURAL_VERB = frozenset({"mean", "have", "are", "refer"})
 _SHORT_FORM = re.compile(r"^(?P<long>.+?)\s*\([\"“]?(?P<short>[A-Z][\w&/-]{1,9})[\"”]?\)$")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&/-]{1,9}")
@@ -216,5 +224,8 @@ def _sentence_end(bounds: Sequence[tuple[int, int]], at: int) -> int:
 
 
 def _meaning(text: str, start: int, end: int) -> str:
-    said = text[start:end].strip(" \t\n\u00a0,:;—–-") + (":" if text[:end].endswith(":") else "")
+    written = text[start : min(end, start + LONGEST_MEANING)]
+    said = written.strip(" \t\n\u00a0,:;—–-")
+    if said and written.rstrip().endswith(":"):
+        return said + ":"
     return said.removesuffix(" and").removesuffix(" or").rstrip(" ,;")

@@ -54,10 +54,14 @@ _STOPS = re.compile(
     r"\s*[|\t\n•·;]|\s{3,}|\s[–—]\s|\s+page\b|,\s(?=\w+\s?(?:no\b|date\b|:))", re.IGNORECASE
 )
 NUMBER = re.compile(
-    r"(?<![\w.-])(?P<number>[A-Z][A-Za-z]{1,7}(?:[-_ ]?[A-Z]{1,8}){0,3}"
+    r"(?<![\w.-])(?P<number>(?!(?:REV|VERSION|VER|PAGE|ISO|IEC|EN|DIN|NIST|CFR|USC|ANSI"
+    r"|ASTM|IEEE)\b)[A-Z]{2,8}(?:[-_ ]?[A-Z]{1,8}){0,3}"
     r"[-_ ]?\d{1,6}(?:[-_.]\d{1,6}){0,4}[A-Z]?)(?![\w-])"
 )
 """A control number: letters, then digits."""
+_LOWER_NUMBER = re.compile(
+    r"(?P<number>[a-z]{2,8}(?:[-_][a-z]{1,8}){0,3}[-_]\d{1,6}(?:[-_.]\d{1,6}){0,4})"
+)
 _REVISION = re.compile(
     r"(?:rev(?:ision)?\.?|v(?:er(?:sion)?)?\.?)?\s?(?P<revision>\d{1,6}(?:\.\d{1,4}){0,3}[a-z]?|[A-Z]{1,2}\d{0,3})(?!\w)",
     re.IGNORECASE,
@@ -117,7 +121,7 @@ def value_of(field: Field, written: str) -> str:
         return ""
     match field:
         case Field.NUMBER:
-            found = NUMBER.match(text)
+            found = NUMBER.match(text) or _LOWER_NUMBER.fullmatch(text)
             return found["number"].strip() if found else ""
         case Field.REVISION:
             found = _REVISION.match(text)

@@ -26,9 +26,9 @@ _TYPED_NUMBER = re.compile(
     r"\s*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.|article\b|section\b|§)\s", re.IGNORECASE
 )
 _GENERIC_NAME = word_set(
-    "agreement contract policy procedure document sop lease addendum amendment terms plan",
-    "license licence standard manual order schedule exhibit party parties company",
-    "customer supplier date",
+    "cover-page order-form standard-terms key-terms agreement contract policy procedure",
+    "document sop lease addendum amendment terms plan license licence standard manual",
+    "order schedule exhibit party parties company customer supplier date",
 )
 _DOCUMENT_NOUNS = word_set(
     "agreement addendum policy procedure plan manual standard terms charter guideline",
@@ -111,11 +111,11 @@ def initials_of(title: str) -> str:
         return ""
     if not all(word[0].isupper() for word in weighed):
         return ""
-    return "".join(word[0].upper() for word in weighed)
+    return "".join(part[0].upper() for word in weighed for part in word.split("-") if part)
 
 
 def _is_name(name: str) -> bool:
-    return folded(name) not in _GENERIC_NAME and bool(re.search(r"[A-Z]", name))
+    return folded(name).replace(" ", "-") not in _GENERIC_NAME and bool(re.search(r"[A-Z]", name))
 
 
 def _may_title(block: Block, text: str) -> bool:
