@@ -9,7 +9,7 @@ from extractors.formats.docx.blocks import Where
 from extractors.formats.docx.names import BODY, Element, W
 from extractors.formats.docx.notes import Notes, NotesPart
 from extractors.formats.docx.numbering import Numbering
-from extractors.formats.docx.package import Package, Relation, open_package
+from extractors.formats.docx.package import LOCKED, Package, Relation, open_package
 from extractors.formats.docx.properties import properties_of
 from extractors.formats.docx.running import running_blocks, running_parts
 from extractors.formats.docx.story import Found, Setting, Story
@@ -19,6 +19,7 @@ from extractors.formats.docx.views import changes_for
 
 _NAME = "docx"
 _MAIN = "officeDocument"
+_USUAL_MAIN = "word/document.xml"
 _COMMENT = W + "comment"
 _DONE = "{http://schemas.microsoft.com/office/word/2012/wordml}done"
 
@@ -47,7 +48,7 @@ def read_document(source: Source) -> Document:
     if isinstance(package, str):
         return _refused(package)
     parts = {relation.kind: relation.target for relation in package.relations("").values()}
-    main = parts.get(_MAIN, "")
+    main = parts.get(_MAIN, _USUAL_MAIN)
     root = package.root(main)
     body = next(root.iterchildren(BODY), None) if root is not None else None
     if root is None or body is None:
@@ -132,6 +133,8 @@ def _problems(package: Package, found: Found) -> tuple[Problem, ...]:
 def _why_no_main(package: Package, main: str) -> str:
     """Return why the main text of *package* cannot be read."""
     why = package.failures.get(main)
+    if why == LOCKED:
+        return f"{LOCKED}; save a copy without the password and add that one"
     if why:
         return f"cannot be read: its main text {why}; open and save it again in Word"
     others = {"xl/workbook.xml": "an Excel workbook", "ppt/presentation.xml": "a presentation"}

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from depgraph.model.documents import Mark, MarkKind
 
 _TOKEN = re.compile(r'"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+)')
 _TO_BOOKMARK = frozenset({"REF", "PAGEREF", "NOTEREF", "FTNREF", "GOTOBUTTON"})
-_DEEPEST = 64
-"""Word itself nests fields no deeper than twenty."""
+_DEEPEST = 20
+"""Word itself nests fields no deeper."""
 _CONTENTS = frozenset({"TOC", "TOA", "INDEX"})
 _TAKES_ARGUMENT = frozenset({"\\l", "\\o", "\\t", "\\s", "\\*", "\\#", "\\@", "\\d", "\\f"})
 
@@ -31,6 +32,7 @@ class Instruction:
         return next((value for key, value in self.switches if key == name), None)
 
 
+@lru_cache(maxsize=512)
 def instruction_of(code: str) -> Instruction:
     """Read the instruction of a field, as it stands between its begin and its result."""
     tokens = [
@@ -62,7 +64,7 @@ def mark_of(code: str, start: int, end: int) -> Mark | None:
         return Mark(MarkKind.LINK, start, end, target) if target and end > start else None
     cites = asked.name in _TO_BOOKMARK and bool(asked.argument)
     target = f"#{asked.argument}" if cites else ""
-    if start == end and not cites:
+    if not asked.name or (start == end and not cites):
         return None
     return Mark(MarkKind.FIELD, start, end, target, " ".join(code.split()))
 

@@ -20,6 +20,8 @@ _CHUNK = 1 << 20
 _RATIO_FROM = 8 << 20
 _RATIO_LIMIT = 200
 
+LOCKED = "is protected by a password"
+
 _PARSER = etree.XMLParser(
     resolve_entities=False,
     no_network=True,
@@ -106,8 +108,7 @@ class Package:
             message = "is damaged"
             raise PartError(message) from error
         except RuntimeError as error:
-            message = "is protected by a password"
-            raise PartError(message) from error
+            raise PartError(LOCKED) from error
         self.spent += size
         return b"".join(chunks)
 
@@ -158,7 +159,7 @@ def _other_format(data: bytes) -> str:
         return "is empty (0 bytes); get a complete copy"
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         if "EncryptedPackage".encode("utf-16-le") in data:
-            return "is protected by a password; save a copy without the password and add that one"
+            return f"{LOCKED}; save a copy without the password and add that one"
         return "is in the old Word format (.doc) under a new name; save it as .docx in Word"
     if data.startswith(b"%PDF"):
         return "is a PDF under a Word name; give it the ending .pdf"
