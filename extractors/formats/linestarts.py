@@ -13,6 +13,8 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,6}|[IVXLC]{1,7}|[A-Z])"
 _MARKS = (
     re.compile(rf"(?P<unit>{_UNIT})\s+(?P<number>{_NUMBER})(?=[.:)\s–—-]|$)", re.IGNORECASE),
     re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,6})\.?[)]?(?=\s|$)"),
+    re.compile(r"(?P<number>[A-Z](?:\.\d{1,3}){1,6})\.?(?=\s|$)"),
+    re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}\.?[a-z](?:\.[ivx]{1,5})?)[.)]?(?=\s|$)"),
     re.compile(r"(?P<number>\d{1,3})[.)](?=\s|$)"),
     re.compile(r"\((?P<number>[A-Za-z]|\d{1,3}|[ivxlc]{1,6}|[a-z]{2})\)(?=\s|$)"),
     re.compile(r"(?P<number>[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)](?=\s)"),
@@ -22,6 +24,7 @@ _OUTER_UNIT = re.compile(r"(?!section|clause)[a-z]{4}", re.IGNORECASE)
 _BULLET = re.compile(
     r"(?P<bullet>[•‣▪◦●○■□▢❏❑➢➤✓✔◆◇►▶‧∙⁃\u00b7\uf0b7\uf0a7\uf0d8\uf0fc\uf076]|[-–—*o](?=\s))\s*"
 )
+_CHOICE = re.compile(r"[\[(]\s{0,8}[xX✓✔]?\s{0,8}[\])](?=\s|$)")
 _CONTENTS = re.compile(
     r"(?:\.{4,}|(?:\s\.){4,}|…{2,}|_{6,})\s{0,40}(?P<page>\d{1,4}|[ivxlc]{1,7})$"
 )
@@ -59,6 +62,11 @@ def without_bullet(text: str) -> tuple[str, str]:
     """Return the bullet that *text* begins with, or an empty string, and the rest."""
     found = _BULLET.match(text)
     return (found["bullet"], text[found.end() :]) if found else ("", text)
+
+
+def starts_item(text: str) -> bool:
+    """Tell whether *text* begins with a bullet or with a box to tick."""
+    return _BULLET.match(text) is not None or _CHOICE.match(text) is not None
 
 
 def is_contents_line(text: str) -> bool:

@@ -4,7 +4,7 @@ import codecs
 import re
 
 from depgraph.model.documents import Problem, ProblemKind
-from extractors.formats.decoding import BINARY, Decoded, decoded
+from extractors.formats.decoding import Decoded, decoded
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 _DECLARED = re.compile(
@@ -15,6 +15,10 @@ _DECLARED = re.compile(
 _HEAD = 4096
 _WESTERN = frozenset({"iso8859-1", "ascii", "latin-1"})
 """Browsers read these as Windows-1252, and so they are written."""
+_BINARY = Problem(
+    ProblemKind.UNREADABLE,
+    "is not HTML, whatever its name says; open it in its program and save it as .docx or PDF",
+)
 _UNDECODABLE = Problem(
     ProblemKind.PARTIAL,
     "has bytes that are no letters in its encoding; they were replaced, save it again as UTF-8",
@@ -29,11 +33,17 @@ _GUESSED = Problem(
 def html_of(data: bytes) -> Decoded:
     """Return *data* as text, lines ended as on Unix."""
     if data.startswith(_MARKS):
-        return decoded(data)
+        return _reworded(decoded(data))
     if b"\0" in data[:65_536]:
-        return Decoded(None, (BINARY,))
+        return Decoded(None, (_BINARY,))
     text, problems = _tried(data, _declared(data))
     return Decoded(text.replace("\r\n", "\n").replace("\r", "\n"), problems)
+
+
+def _reworded(found: Decoded) -> Decoded:
+    if found.text is None:
+        return Decoded(None, (_BINARY,))
+    return Decoded(found.text, (_UNDECODABLE,) if found.problems else ())
 
 
 def _declared(data: bytes) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from depgraph.model.documents import Block, BlockKind, Place
@@ -10,6 +11,7 @@ from extractors.formats.linestarts import depth_of, is_contents_line, mark_of, w
 from extractors.formats.pdf.layout import Layout, continues, layout_of
 from extractors.formats.pdf.lines import Line
 from extractors.formats.pdf.running import Split
+from extractors.formats.pdf.tables import Cell, cells_of
 from extractors.formats.pdf.words import joined, vocabulary
 
 _LONGEST_HEADING = 160
@@ -28,7 +30,12 @@ def blocks_of(parts: Split) -> tuple[Block, ...]:
     ranks = _ranks(grouped, layout)
     head = [_running(line, "header") for line in parts.headers]
     foot = [_running(line, "footer") for line in parts.footers]
-    return (*head, *(_block(lines, layout, words, ranks) for lines in grouped), *foot)
+    cells = cells_of(grouped)
+    body = (
+        _block(lines, _Shape(layout, words, ranks), cells.get(at))
+        for at, lines in enumerate(grouped)
+    )
+    return (*head, *body, *foot)
 
 
 def _running(line: Line, part: str) -> Block:
@@ -77,16 +84,28 @@ def _ranks(grouped: Sequence[Sequence[Line]], layout: Layout) -> dict[float, int
     return {size: level for level, size in enumerate(sorted(sizes, reverse=True), start=1)}
 
 
-def _block(
-    lines: Sequence[Line], layout: Layout, words: Counter[str], ranks: dict[float, int]
-) -> Block:
-    text = _text(lines, words)
-    place = Place(page=lines[0].page)
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What is known of the whole document when one block is made."""
+
+    layout: Layout
+    words: Counter[str]
+    ranks: dict[float, int]
+
+
+def _block(lines: Sequence[Line], shape: _Shape, cell: Cell | None) -> Block:
+    text = _text(lines, shape.words)
     bullet, rest = without_bullet(text)
+    if cell:
+        place = Place(page=lines[0].page, cell=cell.place)
+        shown, where = rest or text, (cell.table, cell.row, cell.column)
+        table, row, column = where
+        return Block(shown, BlockKind.CELL, place, table=table, row=row, column=column)
+    place = Place(page=lines[0].page)
     if bullet and rest:
         return Block(rest, BlockKind.ITEM, place, level=1)
-    if _is_heading(text, lines, layout):
-        level = _level(text, lines[0], ranks)
+    if _is_heading(text, lines, shape.layout):
+        level = _level(text, lines[0], shape.ranks)
         return Block(text, BlockKind.HEADING, place, level=level)
     return Block(text, BlockKind.PARAGRAPH, place)
 

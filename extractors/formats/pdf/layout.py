@@ -1,24 +1,31 @@
-"""How the pages of one PDF are set: body size, line pitch, column edges, and what follows."""
+"""How the pages of one PDF are set: body size, line pitch, right edges, and what goes on."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractors.formats.linestarts import mark_of, without_bullet
+from extractors.formats.linestarts import is_open_end, mark_of, starts_item
 from extractors.formats.pdf.lines import Line
 
-_BUCKET = 24.0
 _UNFINISHED = re.compile(r"[\w,\-–—'’)\]&/$%]\Z")
+_OPEN = re.compile(r"[\w,]\Z")
+_SLACK = 3.0
+"""So many letters more may be missing at the end of a line that ends no sentence."""
+_FIELD = re.compile(r"[A-Z][^.:;]{1,40}:\s")
+"""A line such as "Revision: 4"; two of them are two blocks."""
 _ROOMY = 1.22
 """A gap of so many usual pitches ends a paragraph; no gap below this does."""
+_TIGHTEST = 1.15
+_SAME_ROW = 0.4
 _SIZES_DIFFER = 0.1
 _INDENT = 0.9
-_LETTER = 0.55
-"""Width of an average letter, in parts of the line's height."""
+_SIDE_BY_SIDE = 6.0
+"""Lines whose left ends are so many sizes apart do not share a right edge."""
+_LETTER = 0.45
+"""Width of an average letter, in parts of the size."""
 _LARGER = 1.12
-_MANY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +35,8 @@ class Layout:
     body: float = 12.0
     pitch: float = 1.2
     bold: bool = False
-    rights: dict[tuple[int, int], float] = field(default_factory=dict)
-
-    def right_edge(self, line: Line) -> float:
-        """Return how far lines that begin near *line* reach."""
-        at = int(line.left // _BUCKET)
-        return max(self.rights.get((line.page, near), 0.0) for near in (at - 1, at, at + 1))
+    edges: dict[int, float] = field(default_factory=dict)
+    """How far the lines around a line reach, by the line's ``id``."""
 
     def large(self, line: Line) -> bool:
         """Tell whether *line* is set in a larger size than the body."""
@@ -41,12 +44,19 @@ class Layout:
 
     def prominent(self, line: Line) -> bool:
         """Tell whether *line* is set larger or bolder than the body."""
-        return self.large(line) or (line.bold and not self.bold and line.size > self.body * 0.9)
+        return self.large(line) or (line.bold and not self.bold and line.size > self.body * 0.8)
+
+    def flush(self, line: Line) -> bool:
+        """Tell whether *line* reaches as far as any line around it."""
+        return line.right > self.edges.get(id(line), line.right) - 0.2 * line.size
 
     def full(self, line: Line, following: Line) -> bool:
         """Tell whether the first word of *following* would not have fitted on *line*."""
         word = following.text.split(" ", 1)[0]
-        return line.right + (len(word) + 0.5) * _LETTER * line.size * 0.8 > self.right_edge(line)
+        letter = max(_LETTER * line.size, (line.right - line.left) / len(line.text))
+        slack = _SLACK if _OPEN.search(line.text) else 1.0
+        needed = (len(word) + slack) * letter
+        return line.right + needed > self.edges.get(id(line), line.right)
 
 
 def layout_of(pages: Sequence[Sequence[Line]]) -> Layout:
@@ -64,25 +74,47 @@ def layout_of(pages: Sequence[Sequence[Line]]) -> Layout:
         body=max(sizes, key=lambda size: (sizes[size], size), default=12.0),
         pitch=max(pitches, key=lambda pitch: (pitches[pitch], -pitch), default=1.2),
         bold=bold * 2 > total,
-        rights=_rights(line for page in pages for line in page),
+        edges=dict(_edges(pages)),
     )
 
 
 def _pitches(page: Sequence[Line]) -> Iterable[float]:
     for above, below in pairwise(page):
         pitch = (above.base - below.base) / (below.size or 1.0)
-        if 0.7 < pitch < 2.6 and abs(above.size - below.size) < 1.0:  # noqa: PLR2004
+        if 0.9 < pitch < 2.6 and abs(above.size - below.size) < 1.0:  # noqa: PLR2004
             yield round(pitch * 20) / 20
 
 
-def _rights(lines: Iterable[Line]) -> dict[tuple[int, int], float]:
-    found: dict[tuple[int, int], list[float]] = {}
-    for line in lines:
-        found.setdefault((line.page, int(line.left // _BUCKET)), []).append(line.right)
-    return {
-        at: sorted(rights)[-2] if len(rights) >= _MANY else max(rights)
-        for at, rights in found.items()
-    }
+def _edges(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[int, float]]:
+    """Yield for every line how far the lines around it reach that are set like it."""
+    for page in pages:
+        group: list[Line] = []
+        for line in page:
+            if group and not _adjoins(group[-1], line):
+                yield from _edge(group)
+                group = []
+            group.append(line)
+        yield from _edge(group)
+
+
+def _edge(group: Sequence[Line]) -> Iterator[tuple[int, float]]:
+    right = max((line.right for line in group), default=0.0)
+    for line in group:
+        yield id(line), right
+
+
+def _adjoins(last: Line, line: Line) -> bool:
+    pitch = (last.base - line.base) / (line.size or 1.0)
+    beside = abs(last.left - line.left) > _SIDE_BY_SIDE * line.size and not _centred(last, line)
+    return _SAME_ROW < pitch < 2.2 and not beside and _same_size(last, line)  # noqa: PLR2004
+
+
+def _centred(last: Line, line: Line) -> bool:
+    return abs(last.left + last.right - line.left - line.right) < line.size
+
+
+def _same_size(last: Line, line: Line) -> bool:
+    return abs(last.size - line.size) <= _SIZES_DIFFER * max(last.size, line.size)
 
 
 def continues(layout: Layout, block: Sequence[Line], line: Line) -> bool:
@@ -90,26 +122,27 @@ def continues(layout: Layout, block: Sequence[Line], line: Line) -> bool:
     last = block[-1]
     if last.hyphen:
         return True
-    if without_bullet(line.text)[0] or not _same_style(layout, last, line):
+    if line.page == last.page and abs(line.base - last.base) < _SAME_ROW * line.size:
+        return -1.0 < line.left - last.right < 0.5 * line.size
+    if starts_item(line.text) or not _same_style(layout, last, line):
         return False
-    if line.page != last.page or line.base > last.base - 0.4 * line.size:
+    if line.page != last.page or line.base > last.base:
         return _runs_on(layout, last, line)
     pitch = (last.base - line.base) / (line.size or 1.0)
-    if pitch > max(layout.pitch, 1.0) * _ROOMY:
+    if pitch > max(layout.pitch, _TIGHTEST) * _ROOMY:
         return False
     if mark_of(line.text):
-        return _cites(layout, last, line)
+        return _cites(layout, block, line)
     return _same_paragraph(layout, block, line)
 
 
 def _same_style(layout: Layout, last: Line, line: Line) -> bool:
-    if abs(last.size - line.size) > _SIZES_DIFFER * max(last.size, line.size):
+    if not _same_size(last, line):
         return False
-    if last.bold == line.bold:
+    if last.bold == line.bold or not (layout.prominent(last) or layout.prominent(line)):
         return True
-    return not (layout.prominent(last) or layout.prominent(line)) or (
-        _lower(line) and layout.full(last, line)
-    )
+    goes_on = _lower(line) or is_open_end(last.text) or (not last.bold and _OPEN.search(last.text))
+    return bool(goes_on) and layout.full(last, line)
 
 
 def _lower(line: Line) -> bool:
@@ -121,34 +154,50 @@ def _unfinished(line: Line) -> bool:
 
 
 def _runs_on(layout: Layout, last: Line, line: Line) -> bool:
-    """Across pages, columns and cells only an unfinished sentence goes on."""
-    if mark_of(line.text) or layout.prominent(line) or not _unfinished(last):
+    """Tell whether a sentence goes on across pages or columns."""
+    if layout.prominent(line) or not _unfinished(last):
         return False
-    same_page = line.page == last.page
-    return _lower(line) and (not same_page or layout.full(last, line))
+    if is_open_end(last.text) and line.page != last.page:
+        return True
+    if mark_of(line.text):
+        return False
+    if line.page == last.page:
+        return _lower(line) and layout.full(last, line)
+    level = abs(line.left - last.left) < line.size
+    return _lower(line) or (level and layout.full(last, line))
 
 
-def _cites(layout: Layout, last: Line, line: Line) -> bool:
-    """Tell whether a number that begins *line* is cited by the sentence above."""
-    return (
-        layout.full(last, line)
-        and _unfinished(last)
-        and not last.text.endswith(",")
-        and not last.bold
-        and abs(last.left - line.left) < _INDENT * line.size
-    )
+def _cites(layout: Layout, block: Sequence[Line], line: Line) -> bool:
+    """Tell whether a number that begins *line* stands inside the sentence above."""
+    last = block[-1]
+    if last.bold or abs(last.left - line.left) > _INDENT * line.size:
+        return is_open_end(last.text) and not last.bold
+    if not layout.full(last, line):
+        return False
+    mark = mark_of(line.text)
+    if not mark.startswith("("):
+        return _unfinished(last) and (not last.text.endswith(",") or mark[0].isalpha())
+    listed = len(block) == 1 and mark_of(block[0].text).startswith("(")
+    return not listed and (_unfinished(last) or last.text.endswith(";"))
 
 
 def _same_paragraph(layout: Layout, block: Sequence[Line], line: Line) -> bool:
     last, first = block[-1], block[0]
-    if _lower(line) and _unfinished(last):
+    if _FIELD.match(line.text) and _FIELD.match(last.text):
+        return False
+    if _unfinished(last) and (_lower(line) or is_open_end(last.text)):
         return True
     if layout.large(last):
         return True
+    if not layout.full(last, line):
+        return False
     shift = line.left - last.left
-    marked = mark_of(first.text) or without_bullet(first.text)[0]
-    if len(block) == 1 and (marked or shift < 0):
-        return layout.full(last, line)
-    if abs(shift) > _INDENT * line.size:
-        return _unfinished(last) and layout.full(last, line) and len(block) > 1
-    return layout.full(last, line)
+    if abs(shift) <= _INDENT * line.size or _centred(last, line):
+        return True
+    if len(block) > 1:
+        return _unfinished(last)
+    if abs(shift) > _SIDE_BY_SIDE * line.size:
+        return False
+    if shift < 0:
+        return _unfinished(last) or layout.flush(last)
+    return bool(mark_of(first.text) or starts_item(first.text))

@@ -71,7 +71,19 @@ def _recurring(pages: Sequence[Sequence[Line]], *, top: bool) -> frozenset[str]:
         found = {mask for mask in found if _level(heights[mask])}
     if count >= _ALTERNATING:
         found |= {mask for side in sides for mask, times in side.items() if times > count / 4 + 1}
-    return frozenset(found)
+    return frozenset(found | _in_a_row(pages, top=top))
+
+
+def _in_a_row(pages: Sequence[Sequence[Line]], *, top: bool) -> set[str]:
+    """Return the masks that end three pages in a row at one height, as a part's own header."""
+    found: set[str] = set()
+    ends = [page[0 if top else -1] if page else None for page in pages]
+    for three in zip(ends, ends[1:], ends[2:], strict=False):
+        lines = [line for line in three if line]
+        masks = {_mask(line) for line in lines}
+        if len(lines) == len(three) and len(masks) == 1 and _level([ln.base for ln in lines]):
+            found |= masks
+    return found
 
 
 def _level(heights: Sequence[float]) -> bool:

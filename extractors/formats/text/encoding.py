@@ -3,9 +3,17 @@
 import codecs
 
 from depgraph.model.documents import Problem, ProblemKind
-from extractors.formats.decoding import BINARY, Decoded, decoded
+from extractors.formats.decoding import Decoded, decoded
 
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+_BINARY = Problem(
+    ProblemKind.UNREADABLE,
+    "is not text, whatever its name says; open it in its program and save it as .docx or PDF",
+)
+_UNDECODABLE = Problem(
+    ProblemKind.PARTIAL,
+    "has bytes that are no letters; they were replaced, save the file again as UTF-8",
+)
 _WESTERN = Problem(
     ProblemKind.NOTE,
     "is not in UTF-8 and was read as Western European (Windows-1252); if letters look wrong,"
@@ -20,16 +28,22 @@ _MOST_HIGH = 0.3
 def text_of(data: bytes) -> Decoded:
     """Return *data* as text, lines ended as on Unix; bytes that are no text are refused."""
     if data.startswith(_WIDE_MARKS):
-        return decoded(data)
+        return _reworded(decoded(data))
     if _is_binary(data[:_SAMPLE]):
-        return Decoded(None, (BINARY,))
+        return Decoded(None, (_BINARY,))
     found = decoded(data)
     if not found.problems or found.text is None:
         return found
     if _high(data[:_SAMPLE]) > _MOST_HIGH:
-        return Decoded(None, (BINARY,))
+        return Decoded(None, (_BINARY,))
     western = data.decode("cp1252", errors="replace")
     return Decoded(western.replace("\r\n", "\n").replace("\r", "\n"), (_WESTERN,))
+
+
+def _reworded(found: Decoded) -> Decoded:
+    if found.text is None:
+        return Decoded(None, (_BINARY,))
+    return Decoded(found.text, (_UNDECODABLE,) if found.problems else ())
 
 
 def _is_binary(data: bytes) -> bool:

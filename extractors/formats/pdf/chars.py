@@ -1,0 +1,61 @@
+"""Single characters of a PDF page by pdfium: where they stand, how large and bold they are."""
+
+import ctypes
+import math
+import re
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+_BOLD = re.compile(rb"bold|black|heavy|demi|-bd", re.IGNORECASE)
+_NAME_SIZE = 96
+
+
+class Chars:
+    """Asks pdfium with buffers that are made once; characters are numbered as pdfium does."""
+
+    def __init__(self, textpage: pdfium.PdfTextPage) -> None:
+        self._raw = textpage.raw
+        self._box = pdfium_c.FS_RECTF()
+        self._matrix = pdfium_c.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(_NAME_SIZE)
+        self._flags = ctypes.c_int()
+        self._x = ctypes.c_double()
+        self._y = ctypes.c_double()
+
+    def at_text(self, index: int) -> int:
+        """Return the character at *index* of the page's text in UTF-16 units."""
+        return int(pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._raw, index))
+
+    def at_point(self, left: float, base: float, near: float) -> int:
+        """Return the character that stands within *near* of a point, or a negative number."""
+        return int(pdfium_c.FPDFText_GetCharIndexAtPos(self._raw, left, base, near, near))
+
+    def origin(self, char: int) -> tuple[float, float]:
+        """Return the left end of the base line of *char*."""
+        pdfium_c.FPDFText_GetCharOrigin(self._raw, char, self._x, self._y)
+        return self._x.value, self._y.value
+
+    def sides(self, char: int) -> tuple[float, float]:
+        """Return the left and the right side of *char*."""
+        if not pdfium_c.FPDFText_GetLooseCharBox(self._raw, char, self._box):
+            return 0.0, 0.0
+        return self._box.left, self._box.right
+
+    def size(self, char: int) -> float:
+        """Return the size of the font of *char* in points as it is shown."""
+        size = float(pdfium_c.FPDFText_GetFontSize(self._raw, char))
+        if pdfium_c.FPDFText_GetMatrix(self._raw, char, self._matrix):
+            return size * math.hypot(self._matrix.b, self._matrix.d)
+        return size
+
+    def bold(self, char: int) -> bool:
+        """Tell whether the font of *char* is named bold."""
+        length = pdfium_c.FPDFText_GetFontInfo(
+            self._raw, char, self._name, _NAME_SIZE, self._flags
+        )
+        return bool(length) and _BOLD.search(self._name.value) is not None
+
+    def unmapped(self, char: int) -> bool:
+        """Tell whether the file does not say which letter *char* is."""
+        return bool(pdfium_c.FPDFText_HasUnicodeMapError(self._raw, char) == 1)

@@ -1,0 +1,158 @@
+"""Tables by where paragraphs stand: cells of a row begin side by side. No ruling is read."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractors.formats.pdf.lines import Line
+
+_BACK = 16
+"""A cell holds at most so many paragraphs, or it is a column of the page."""
+_LEVEL = 1.35
+_COLUMN_OF_PAGE = 4
+"""Two neighbours of more paragraphs than this are columns of the page."""
+Group = Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell by its table (from 1), row and column (from 0)."""
+
+    table: int
+    row: int
+    column: int
+
+    @property
+    def place(self) -> str:
+        """Return the place as people count it."""
+        return f"table {self.table}, row {self.row + 1}, column {self.column + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The groups from *start* up to *end*; cells begin at *starts*."""
+
+    start: int
+    starts: tuple[int, ...]
+    end: int
+
+
+def cells_of(groups: Sequence[Group]) -> dict[int, Cell]:
+    """Return the cell of each group that stands in a table, by its position in *groups*."""
+    found: dict[int, Cell] = {}
+    for number, rows in enumerate(_tables(groups, list(_rows(groups))), start=1):
+        lefts = sorted(groups[start][0].left for row in rows for start in row.starts)
+        columns = _columns(lefts, groups[rows[0].start][0].size)
+        for at, row in enumerate(rows):
+            bounds = [*row.starts, row.end]
+            for low, high in pairwise(bounds):
+                column = bisect_left(columns, groups[low][0].left + 0.1) - 1
+                for index in range(low, high):
+                    found[index] = Cell(number, at, max(0, column))
+    return found
+
+
+def _columns(lefts: Sequence[float], size: float) -> list[float]:
+    """Return the left end of each column; nearer ends than *size* are one."""
+    columns: list[float] = []
+    for left in lefts:
+        if not columns or left - columns[-1] > size:
+            columns.append(left)
+    return columns
+
+
+def _tables(groups: Sequence[Group], rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """Yield rows that follow each other; a single cell between two rows is a row of its own."""
+    table: list[_Row] = []
+    for row in rows:
+        if table and not _follows(groups, table[-1], row):
+            yield table
+            table = []
+        if table and row.start - table[-1].end == 1:
+            between = table[-1].end
+            table.append(_Row(between, (between,), row.start))
+        table.append(row)
+    if table:
+        yield table
+
+
+def _follows(groups: Sequence[Group], last: _Row, row: _Row) -> bool:
+    near = row.start - last.end <= 1
+    first, then = groups[last.start][0], groups[row.start][0]
+    level = abs(first.left - then.left) < 2 * then.size
+    return near and level and then.page - first.page <= 1
+
+
+def _rows(groups: Sequence[Group]) -> Iterator[_Row]:
+    """Yield the rows of at least two cells."""
+    at = 0
+    floor = 0
+    while at < len(groups):
+        start = _row_start(groups, at, floor)
+        if start is None:
+            at += 1
+            continue
+        row = _grown(groups, start, at)
+        if not _is_page_columns(row):
+            yield row
+        floor = at = row.end
+    return
+
+
+def _row_start(groups: Sequence[Group], at: int, floor: int) -> int | None:
+    """Return where the row begins whose second cell begins at *at*."""
+    line = groups[at][0]
+    if at == floor or not _beside(groups[at - 1], line):
+        return None
+    for before in range(at - 1, max(floor, at - _BACK) - 1, -1):
+        first = groups[before][0]
+        if first.page != line.page:
+            return None
+        left = first.left < line.left - line.size
+        if left and (
+            _level(groups[before], groups[at]) or (before == at - 1 and _inside(groups, at))
+        ):
+            return before
+    return None
+
+
+def _beside(group: Group, line: Line) -> bool:
+    """Tell whether *line* is not below *group* but right of its left end."""
+    last = group[-1]
+    level = line.base > last.base - 0.4 * line.size
+    return last.page == line.page and level and line.left > group[0].left + line.size
+
+
+def _level(group: Group, other: Group) -> bool:
+    return abs(group[0].base - other[0].base) < _LEVEL * max(group[0].size, other[0].size)
+
+
+def _inside(groups: Sequence[Group], at: int) -> bool:
+    """Tell whether one of two neighbours stands beside the middle of the other."""
+    one, two = groups[at - 1], groups[at]
+    tall, small = (one, two) if len(one) > len(two) else (two, one)
+    return tall[0].base >= small[0].base and tall[-1].base <= small[-1].base
+
+
+def _grown(groups: Sequence[Group], start: int, second: int) -> _Row:
+    """Return the row with all its cells; it ends where a group stands further left."""
+    starts = [start, second]
+    at = second + 1
+    while at < len(groups):
+        line = groups[at][0]
+        if line.page != groups[start][0].page:
+            break
+        cell = groups[starts[-1]][0]
+        if _beside(groups[at - 1], line) and line.left > cell.left + line.size:
+            starts.append(at)
+        elif line.left < cell.left - line.size or line.base > cell.base + line.size:
+            break
+        at += 1
+    return _Row(start, tuple(starts), at)
+
+
+def _is_page_columns(row: _Row) -> bool:
+    """Tell whether the first two cells hold so much that they are columns of the page."""
+    bounds = [*row.starts, row.end]
+    return all(bounds[n + 1] - bounds[n] > _COLUMN_OF_PAGE for n in range(2))
