@@ -124,12 +124,20 @@ def _block(pieces: list[str], numbers: list[int], joint: str, kind: BlockKind) -
 
 def _merged(parts: list[_Part]) -> list[_Part]:
     """Return *parts*, those that share a line with the code before them made one."""
-    found: list[_Part] = []
+    groups: list[list[_Part]] = []
+    end = 0
     for part in parts:
-        last = found[-1] if found else None
-        if last and part.first <= last.last and not last.prose and not part.prose:
-            names = (*last.names, *part.names)
-            found[-1] = _Part(last.first, max(last.last, part.last), names)
+        if groups and part.first <= end and not part.prose and not groups[-1][0].prose:
+            groups[-1].append(part)
         else:
-            found.append(part)
-    return found
+            groups.append([part])
+            end = 0
+        end = max(end, part.last)
+    return [_joined(group) for group in groups]
+
+
+def _joined(group: list[_Part]) -> _Part:
+    if len(group) == 1:
+        return group[0]
+    names = tuple(name for part in group for name in part.names)
+    return _Part(group[0].first, max(part.last for part in group), names)

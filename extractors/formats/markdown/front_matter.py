@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from depgraph.model.documents import Block, BlockKind, Place, Problem, ProblemKind
-from extractors.formats.yaml_entries import YamlFaultError, yaml_entries
+from extractors.formats.entries import FaultError
+from extractors.formats.yaml_entries import yaml_entries
 
 LARGEST = 200_000
 """Characters of front matter that are read."""
@@ -50,7 +51,9 @@ class _Read:
     problems: tuple[Problem, ...] = ()
 
     def add(self, path: tuple[str, ...], value: str) -> None:
-        name = ".".join(re.sub(r"[-_\s]+", " ", part).strip().lower() for part in path)
+        name = ".".join(
+            re.sub(r"[-_\s]+", " ", part).strip().lower() for part in path if part[:1] != "["
+        )
         self.values.setdefault(name, []).append(" ".join(value.split()))
 
     @property
@@ -64,7 +67,7 @@ def _yaml(inside: str) -> _Read:
         for entry in yaml_entries(inside):
             if entry.value is not None and entry.path:
                 read.add(entry.path, entry.value)
-    except YamlFaultError as fault:
+    except FaultError as fault:
         read.problems = (_problem("YAML", fault.line + 2),)
     return read
 
