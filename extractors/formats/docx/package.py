@@ -104,6 +104,8 @@ class Package:
                     chunks.append(chunk)
                     size += len(chunk)
                     self._check(size, info.compress_size)
+                    if len(chunk) < _CHUNK:
+                        break
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
             message = "is damaged"
             raise PartError(message) from error

@@ -4,7 +4,7 @@ Runs and paragraphs that are not listed have nothing special, so nobody has to l
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.formats.docx.names import (
     BOLD,
@@ -34,8 +34,8 @@ from extractors.formats.docx.views import renumbers
 _EDITS = frozenset({INS, DEL, CELL_INS, CELL_DEL})
 _MOVES = frozenset({MOVE_FROM, MOVE_TO})
 _NOTES = frozenset({FOOTNOTE_REF, ENDNOTE_REF})
-_LOOKS = (BOLD, RSTYLE, VANISH, SPEC_VANISH)
-_RARE = (*_LOOKS, *sorted(_EDITS | _MOVES | _NOTES), PPR_CHANGE, SECTION)
+_LOOKS = (BOLD, RSTYLE)
+_RARE = (VANISH, SPEC_VANISH, *sorted(_EDITS | _MOVES | _NOTES), PPR_CHANGE, SECTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,52 +63,64 @@ class Survey:
     revisions: int = 0
 
 
+_PLAIN = RunLook()
+_BOLD = RunLook(bold=True)
+
+
 def survey_of(root: Element, *, main: bool = False) -> Survey:
     """Return what is special in the part *root*; only the *main* part counts its paragraphs."""
-    paragraphs: list[Element] = []
+    paras: dict[Element, int] = {}
+    looks: dict[Element, RunLook] = {}
     rare: list[Element] = []
-    for element in root.iter(P, *_RARE) if main else root.iter(*_RARE):
-        (paragraphs if element.tag == P else rare).append(element)
-    looks: dict[Element, dict[str, Element]] = {}
-    marks: dict[Element, set[str]] = {}
-    for element in rare:
-        _note(element, looks, marks)
+    for element in root.iter(P, *_LOOKS, *_RARE) if main else root.iter(*_LOOKS, *_RARE):
+        tag = element.tag
+        if tag == P:
+            paras[element] = len(paras)
+        elif tag in (BOLD, RSTYLE):
+            _note_look(element, tag, looks)
+        else:
+            rare.append(element)
+    tags = [element.tag for element in rare]
+    for element, tag in zip(rare, tags, strict=True):
+        if tag == VANISH:
+            _note_look(element, tag, looks)
     return Survey(
-        paras={paragraph: at for at, paragraph in enumerate(paragraphs)},
-        looks={run: _run_look(said) for run, said in looks.items()},
-        marks={paragraph: frozenset(said) for paragraph, said in marks.items()},
+        paras=paras,
+        looks=looks,
+        marks=_marks(rare),
         sections=tuple(element for element in rare if element.tag == SECTION),
-        cites_notes=any(element.tag in _NOTES for element in rare),
+        cites_notes=not _NOTES.isdisjoint(tags),
         revisions=_revisions(rare),
     )
 
 
-def _note(
-    element: Element, looks: dict[Element, dict[str, Element]], marks: dict[Element, set[str]]
-) -> None:
-    """Put *element* down for the run or the paragraph that it says something of."""
+def _note_look(element: Element, tag: str, looks: dict[Element, RunLook]) -> None:
+    """Put *element* down for the run that it says something of, if it is of a run."""
     holder = element.getparent()
-    if holder is None:
+    run = holder.getparent() if holder is not None and holder.tag == RPR else None
+    if run is None or run.tag != R:
         return
-    owner = holder.getparent()
-    if owner is None:
-        return
-    if holder.tag == RPR and owner.tag == R:
-        looks.setdefault(owner, {})[element.tag] = element
-    elif holder.tag == RPR and owner.tag == PPR:
-        paragraph = owner.getparent()
-        if paragraph is not None and (element.tag not in _LOOKS or is_on(element)):
+    before = looks.get(run, _PLAIN)
+    if tag == BOLD:
+        bold = is_on(element)
+        looks[run] = _BOLD if bold and before is _PLAIN else replace(before, bold=bold)
+    elif tag == RSTYLE:
+        looks[run] = replace(before, style=val(element))
+    else:
+        looks[run] = replace(before, hidden=is_on(element))
+
+
+def _marks(rare: Iterable[Element]) -> dict[Element, frozenset[str]]:
+    """Return what is said of the marks of paragraphs, of those of which anything is said."""
+    marks: dict[Element, set[str]] = {}
+    for element in rare:
+        holder = element.getparent()
+        if element.tag != SECTION and holder is not None:
+            holder = holder.getparent() if holder.tag == RPR and is_on(element) else None
+        paragraph = holder.getparent() if holder is not None and holder.tag == PPR else None
+        if paragraph is not None and element.tag != PPR_CHANGE:
             marks.setdefault(paragraph, set()).add(element.tag)
-    elif holder.tag == PPR and element.tag == SECTION:
-        marks.setdefault(owner, set()).add(SECTION)
-
-
-def _run_look(said: Mapping[str, Element]) -> RunLook:
-    return RunLook(
-        bold=is_on(said[BOLD]) if BOLD in said else None,
-        style=val(said[RSTYLE]) if RSTYLE in said else "",
-        hidden=VANISH in said and is_on(said[VANISH]),
-    )
+    return {paragraph: frozenset(said) for paragraph, said in marks.items()}
 
 
 def _revisions(rare: Iterable[Element]) -> int:

@@ -58,7 +58,7 @@ def changes_for(view: View) -> Changes:
 
 def setting_of(paragraph: Element, changes: Changes) -> ParagraphSetting:
     """Return what *paragraph* says of itself in the view of *changes*."""
-    ppr = next(iter(paragraph), None)
+    ppr = paragraph[0] if len(paragraph) else None
     if ppr is None or ppr.tag != PPR:
         return _PLAIN
     if changes.old:
