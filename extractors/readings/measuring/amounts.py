@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from depgraph.model.facts import Bound, ValueKind
 from extractors.readings.measuring.numbers import SCALES, Number, numbers
-from extractors.readings.measuring.units import Unit, currency_before, unit_after
+from extractors.readings.measuring.units import Unit, currency_before, is_count, unit_after
 
 _IN_BRACKETS = re.compile(r"\s{0,2}[(\[]\s?$")
 _CLOSE = re.compile(r"\s?[)\]]")
@@ -24,10 +24,12 @@ _BETWEEN = re.compile(r"\bbetween\s{1,2}[$€£]?$", re.IGNORECASE)
 _LIST = re.compile(r"\s?/\s?|,?\s{1,2}or\s{1,2}|,\s{1,2}", re.IGNORECASE)
 _TOLERANCE = re.compile(r"\s{0,2}(?:±|\+/-|\+/−|\+-)\s{0,2}")
 _UNIT_WORD = re.compile(
-    r"(?:\b(?:sections?|clauses?|articles?|paragraphs?|chapters?|parts?|schedules?|exhibits?|appendix|annex"
+    r"(?:\b(?:sections?|clauses?|articles?|paragraphs?|chapters?|parts?|schedules?"
+    r"|exhibits?|appendix|annex"
     r"|tables?|figures?|steps?|items?|version|rev(?:ision)?|no(?=\.)|cfr|usc)\.?|§§?)\s{0,2}$",
     re.IGNORECASE,
 )
+_HEADING_WORD = re.compile(r"[ \u00a0]{1,3}[A-Z]")
 _PH = re.compile(r"\bpH(?:\s+(?:value\s+)?(?:of|between|from|is|range))?[\s:=]{0,3}$")
 _ENUMERATED = 6
 
@@ -128,7 +130,9 @@ def _read(text: str, figures: Sequence[_Figure], at: int) -> tuple[list[Amount],
         return (_tolerated(first.amount, last, first.start), 2) if last else ([], 2)
     if _is_range(text, first, following):
         last = _alone(text, following)
-        return ([*_ends(first, last)], 2) if last else ([], 1)
+        if last and last.start == following.start:
+            return [*_ends(first, last)], 2
+        return [], 1
     return _enumerated(text, figures, at)
 
 
@@ -143,7 +147,22 @@ def _alone(text: str, figure: _Figure) -> Amount | None:
     if _PH.search(text, max(0, figure.start - 20), figure.start):
         return Amount(ValueKind.QUANTITY, amount, "ph", figure.start, end, spelled=figure.spelled)
     unit = unit_after(text, end)
-    return _of_unit(amount, figure, unit) if unit else None
+    if unit is None or (is_count(unit) and not _counts(text, figure, amount, end)):
+        return None
+    return _of_unit(amount, figure, unit)
+
+
+def _counts(text: str, figure: _Figure, amount: Decimal, end: int) -> bool:
+    """Say whether *figure* can count: no fraction, no "one party", no number of a heading."""
+    if amount != amount.to_integral_value():
+        return False
+    if amount == 1 and text[figure.start : figure.end].isalpha():
+        return False
+    return not (_HEADING_WORD.match(text, end) and _at_line_start(text, figure.start))
+
+
+def _at_line_start(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] == "\n"
 
 
 def _of_unit(amount: Decimal, figure: _Figure, unit: Unit) -> Amount:

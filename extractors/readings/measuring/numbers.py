@@ -40,9 +40,10 @@ _SMALL = {**_ONES, **{word: 10 * value for word, value in _TENS.items()}}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 """Words that multiply what stands before them."""
 _WORD = "(?:" + "|".join(sorted({*_SMALL, *SCALES}, key=len, reverse=True)) + ")"
-_WORDS = re.compile(rf"\b{_WORD}(?:(?:-|\s{{1,2}}|\s{{1,2}}and\s{{1,2}}){_WORD}){{0,9}}\b")
+_WORDS = re.compile(rf"\b{_WORD}(?:(?:-\s{{0,2}}|\s{{1,2}}(?:and\s{{1,2}})?){_WORD}){{0,9}}\b")
 _DIGITS = re.compile(
-    r"(?<![\w.,#§])(?:\d{1,3}(?:,\d{3}){1,5}(?![\d,])(?:\.\d{1,6})?|\d{1,3}(?:[\u00a0\u202f’]\d{3}){1,5}(?!\d)"
+    r"(?<![\w.,#§])(?:\d{1,3}(?:,\d{3}){1,5}(?![\d,])(?:\.\d{1,6})?"
+    r"|\d{1,3}(?:[\u00a0\u202f’]\d{3}){1,5}(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?)(?![\d]|[.,]\d)"
 )
 _DIGIT = re.compile(r"\d")

@@ -30,11 +30,13 @@ _NUMBER = (
     r"|twenty|twenty-four|thirty|forty-eight|sixty|ninety|other|second)"
 )
 _OFTEN = re.compile(
-    r"(?<![\w-])(?:(?P<adverb>semi-?annual(?:ly)?|half-yearly|bienniall?y?|annual(?:ly)?|yearly|quarterly"
+    r"(?<![\w-])(?:(?P<adverb>semi-?annual(?:ly)?|half-yearly|bienniall?y?|annual(?:ly)?"
+    r"|yearly|quarterly"
     r"|monthly|fortnightly|weekly|daily|nightly|hourly)(?![\w-])"
     rf"|(?:every|each)\s{{1,2}}(?:{_NUMBER}\s{{1,2}}(?:\(\d{{1,4}}\)\s{{1,2}})?)?"
     rf"(?:(?P<kind>business|working|calendar|fiscal|full)\s{{1,2}})?{_UNIT}"
-    r"|(?P<times>once|twice|(?:\d{1,2}|two|three|four|five|six|ten|twelve)(?:\s{1,2}\(\d{1,2}\))?\s{1,2}times)"
+    r"|(?P<times>once|twice|(?:\d{1,2}|two|three|four|five|six|ten"
+    r"|twelve)(?:\s{1,2}\(\d{1,2}\))?\s{1,2}times)"
     r"(?:\s{1,2}(?:in|during))?\s{1,2}(?:a|an|per|each|every)\s{1,2}"
     r"(?:(?P<times_kind>business|working|calendar|fiscal)\s{1,2})?"
     r"(?P<times_unit>hour|day|week|month|quarter|year)(?!\w))"

@@ -18,13 +18,13 @@ _IDLE = (
     | frozenset(SCALES)
     | frozenset(MONTHS)
     | word_set(
-        "least less fewer minimum maximum exceed exceeding exactly approximately period term",
-        "time date business working calendar consecutive once twice every annually annual",
-        "yearly quarterly monthly weekly daily hourly one two three four five six seven eight",
-        "nine ten twelve fifteen twenty thirty forty fifty sixty ninety section clause",
-        "article paragraph including include includes without limitation event following cent",
-        "percent accordance pursuant subject agreement per later earlier longer greater prior",
-        "first last next days",
+        "iii vii viii inc ltd least less fewer minimum maximum exceed exceeding exactly",
+        "approximately period term time date business working calendar consecutive once twice",
+        "every annually annual yearly quarterly monthly weekly daily hourly one two three",
+        "four five six seven eight nine ten twelve fifteen twenty thirty forty fifty sixty",
+        "ninety section clause article paragraph including include includes without",
+        "limitation event following cent percent accordance pursuant subject agreement per",
+        "later earlier longer greater prior first last next days",
     )
 )
 

@@ -56,7 +56,7 @@ _MEASURES = word_set(
     "litre litres gallon gallons ppm ppb mg/ml g/l mg/l µg/ml mg/kg g/ml rpm hz khz mhz",
     "ghz kw kwh w v mv ma a kpa pa mpa bar mbar psi lux db dba n nm cfu cfu/ml iu kb mb",
     "gb tb pb kib mib gib tib kbit mbit gbit mbps gbps kbps bpm °c °f k celsius",
-    "fahrenheit ph mol mmol mm/s m/s m² m³ cm² cm³ sqm mg/dl mmhg x times/min",
+    "fahrenheit ph mol mmol mm/s m/s m² m³ cm² cm³ sqm mg/dl mmhg times/min",
 )
 _ALIASES = {
     "lbs": "lb",
@@ -81,7 +81,7 @@ _ALIASES = {
     "instalment": "installment",
     "households": "household",
 }
-_CASED = frozenset({"m", "g", "h", "s", "k", "a", "v", "w", "n", "t", "x", "l"})
+_CASED = frozenset({"m", "g", "h", "s", "k", "a", "v", "w", "n", "t", "l"})
 """One-letter units that are words or names in the other case, or when a hyphen leads to them."""
 _TWO_WORDS = {
     "per cent": (ValueKind.PERCENT, "%"),
@@ -162,6 +162,11 @@ def unit_after(text: str, at: int) -> Unit | None:
                 return None
         at = match.end()
     return None
+
+
+def is_count(unit: Unit) -> bool:
+    """Say whether *unit* counts things, which only whole numbers do."""
+    return unit.kind is ValueKind.QUANTITY and unit.name in _COUNTED
 
 
 def currency_before(text: str, at: int) -> tuple[str, int] | None:

@@ -54,7 +54,8 @@ _STOPS = re.compile(
     r"\s*[|\t\n•·;]|\s{3,}|\s[–—]\s|\s+page\b|,\s(?=\w+\s?(?:no\b|date\b|:))", re.IGNORECASE
 )
 NUMBER = re.compile(
-    r"(?<![\w.-])(?P<number>(?!(?:REV|VERSION|VER|PAGE|ISO|IEC|EN|DIN|NIST|CFR|USC|ANSI"
+    r"(?<![\w.-])(?P<number>(?!(?:REV|VERSION|VER|PAGE|EXHIBIT|SECTION|ARTICLE|SCHEDULE"
+    r"|ANNEX|APPENDIX|PART|CHAPTER|TABLE|FIGURE|CLAUSE|STEP|ISO|IEC|EN|DIN|NIST|CFR|USC|ANSI"
     r"|ASTM|IEEE)\b)[A-Z]{2,8}(?:[-_ ]?[A-Z]{1,8}){0,3}"
     r"[-_ ]?\d{1,6}(?:[-_.]\d{1,6}){0,4}[A-Z]?)(?![\w-])"
 )

@@ -25,6 +25,9 @@ _DEFAULT_TITLE = re.compile(
 _TYPED_NUMBER = re.compile(
     r"\s*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.|article\b|section\b|§)\s", re.IGNORECASE
 )
+_PART_TITLE = re.compile(
+    r"(?:exhibit|schedule|annex|appendix|attachment|execution (?:copy|version)|draft)\b.{0,16}"
+)
 _GENERIC_NAME = word_set(
     "cover-page order-form standard-terms key-terms agreement contract policy procedure",
     "document sop lease addendum amendment terms plan license licence standard manual",
@@ -52,6 +55,7 @@ _SMALL = frozenset({"of", "and", "for", "the", "to", "in", "on"})
 _LONGEST_TITLE = 150
 _MOST_TITLE_WORDS = 14
 _FEWEST_WORDS = 3
+_MOST_SELF_WORDS = 9
 
 
 def stated_title(written: str) -> str:
@@ -65,13 +69,15 @@ def shown_title(blocks: Sequence[Block]) -> str:
     seen = 0
     for block in blocks:
         text = " ".join(block.text.split())
+        if _PART_TITLE.fullmatch(folded(text)):
+            continue
         if block.kind is BlockKind.HEADING:
             return text[:_LONGEST_TITLE] if _may_title(block, text) else ""
         if block.kind is BlockKind.PARAGRAPH and text:
             seen += 1
             if seen > _COVER:
                 return ""
-            if _may_title(block, text) and _looks_titled(text):
+            if _may_title(block, text) and _looks_titled(text, first=seen == 1):
                 return text[:_LONGEST_TITLE]
     return ""
 
@@ -96,7 +102,9 @@ def self_names(blocks: Sequence[Block], title: str) -> Iterator[str]:
     """Yield the names that the opening of the text gives the document itself."""
     for block in blocks[:_OPENING]:
         for match in _SELF.finditer(block.text[:3000]):
-            yield from (name for name in match.group("first", "second") if name and _is_name(name))
+            if _names_itself(match["title"], match["first"]):
+                names = match.group("first", "second")
+                yield from (name for name in names if name and _is_name(name))
         if title and folded(block.text[: len(title)]) == folded(title):
             behind = _AFTER_TITLE.match(block.text, len(title))
             if behind and _is_name(behind["alias"]):
@@ -114,19 +122,30 @@ def initials_of(title: str) -> str:
     return "".join(part[0].upper() for word in weighed for part in word.split("-") if part)
 
 
+def _names_itself(title: str, name: str) -> bool:
+    """Say whether *name* stands behind a title, not behind what a sentence goes on to."""
+    words = _TITLE_WORD.findall(re.split(r",?\s+dated\b", title)[0])
+    if not words or len(words) > _MOST_SELF_WORDS:
+        return False
+    whole = folded("".join(word[0] for word in words))
+    spelled = whole.endswith(folded(name)) or folded(name) in [folded(word) for word in words]
+    return spelled or folded(words[-1]) in _DOCUMENT_NOUNS
+
+
 def _is_name(name: str) -> bool:
-    return folded(name).replace(" ", "-") not in _GENERIC_NAME and bool(re.search(r"[A-Z]", name))
+    bare = folded(name).removeprefix("the ")
+    named = bare.replace(" ", "-") not in _GENERIC_NAME and bool(re.search(r"[A-Z]", name))
+    return named and (" " not in bare or bare.rsplit(maxsplit=1)[-1] in _DOCUMENT_NOUNS)
 
 
 def _may_title(block: Block, text: str) -> bool:
     if not text or block.label or _TYPED_NUMBER.match(text) or len(text) > _LONGEST_TITLE:
         return False
-    return (
-        folded(text).strip(" :.") not in _GENERIC_HEADING and folded(text) != "table of contents"
-    )
+    bare = folded(text).strip(" :.")
+    return bare not in _GENERIC_HEADING and bare != "table of contents"
 
 
-def _looks_titled(text: str) -> bool:
+def _looks_titled(text: str, *, first: bool) -> bool:
     """Say whether a line without heading style reads as a title, not as a sentence."""
     words = _TITLE_WORD.findall(text)
     if not 1 < len(words) <= _MOST_TITLE_WORDS or text.endswith((".", ":", ",", ";")):
@@ -135,4 +154,4 @@ def _looks_titled(text: str) -> bool:
         return True
     small = sum(1 for word in words if not word[0].isupper())
     named = NUMBER.search(text) is not None or folded(words[-1]) in _DOCUMENT_NOUNS
-    return named and small <= len(words) // 3
+    return small <= len(words) // 3 if named else first and not small
