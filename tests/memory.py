@@ -31,6 +31,10 @@ class MemoryCorpus:
     def relying(self, keys: frozenset[Key]) -> tuple[str, ...]:
         return self._where(lambda d: bool(keys & relied(d.reading)))
 
+    def beside(self, path: str) -> tuple[str, ...]:
+        folder = path.rpartition("/")[0]
+        return self._where(lambda d: d.path != path and d.path.rpartition("/")[0] == folder)
+
     def _where(self, holds) -> tuple[str, ...]:  # noqa: ANN001
         return tuple(sorted(path for path, d in self.documents.items() if holds(d)))
 

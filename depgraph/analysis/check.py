@@ -12,6 +12,7 @@ from depgraph.analysis.rules.added import added
 from depgraph.model.facts import Reference, ReferenceKind
 from depgraph.model.findings import Change, ChangeClass, Finding, Level
 from depgraph.model.labels import ATTACHMENTS
+from depgraph.model.links import Dangling, Gap
 
 _STANDING = "as it stands"
 
@@ -54,7 +55,13 @@ def _drafts(document: Indexed, corpus: Corpus) -> Iterator[Draft]:
     for reference in document.facts.references:
         outcome = resolve(reference, document, corpus)
         for draft in added(document, reference, outcome, corpus):
-            yield replace(draft, rule=_standing_rule(draft.rule, reference))
+            rule = _standing_rule(draft.rule, reference)
+            outside = isinstance(outcome, Dangling) and outcome.gap is Gap.NO_DOCUMENT
+            if outside and draft.level is Level.REVIEW:
+                # A document that is kept elsewhere is no fault of a set that stands.
+                yield replace(draft, rule=rule, level=Level.INFO)
+            else:
+                yield replace(draft, rule=rule)
 
 
 def _standing_rule(rule: str, reference: Reference) -> str:

@@ -20,3 +20,6 @@ class Corpus(Protocol):
 
     def relying(self, keys: frozenset[Key]) -> tuple[str, ...]:
         """Return the paths of the documents with a reference that asks for any of *keys*, sorted."""
+
+    def beside(self, path: str) -> tuple[str, ...]:
+        """Return the other documents of the folder of *path*, sorted; none of a very full folder."""

@@ -9,7 +9,16 @@ from functools import cached_property
 from depgraph.model.documents import Block, BlockKind, line_at
 from depgraph.model.facts import Kind, Provision, Reading, Reference, Span
 from depgraph.model.findings import Where
-from depgraph.model.keys import INDEX_PAGES, Key, file_key, folded, name_key, symbol_key, term_key
+from depgraph.model.keys import (
+    INDEX_PAGES,
+    Key,
+    file_key,
+    folded,
+    is_generic,
+    name_key,
+    symbol_key,
+    term_key,
+)
 from depgraph.model.labels import ATTACHMENTS, Label, shown
 from depgraph.model.sentences import sentence_at
 
@@ -199,7 +208,8 @@ def name_keys(reading: Reading) -> tuple[Key, ...]:
     """Return the keys a document answers to by what its text says it is."""
     identity = reading.facts.identity
     names = (identity.number, identity.title, *identity.aliases)
-    return tuple(dict.fromkeys(key for key in map(name_key, filter(None, names)) if key != "name:"))
+    keys = map(name_key, filter(None, names))
+    return tuple(dict.fromkeys(key for key in keys if not is_generic(key)))
 
 
 def path_keys(path: str) -> tuple[Key, ...]:
@@ -208,7 +218,7 @@ def path_keys(path: str) -> tuple[Key, ...]:
     keys = [file_key(path), file_key(posixpath.basename(path))]
     if folded(stem) not in INDEX_PAGES:
         keys += [name_key(stem), *_leading_number(stem)]
-    return tuple(dict.fromkeys(key for key in keys if key != "name:"))
+    return tuple(dict.fromkeys(key for key in keys if not is_generic(key)))
 
 
 _NUMBER = re.compile(r"(?P<number>[A-Za-z]{2,6}(?:[-_ ][A-Za-z]{2,5})?[-_ ]?\d{2,6}(?:-\d{2,4})?)(?=[-_ .]|$)")

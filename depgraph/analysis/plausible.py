@@ -4,40 +4,51 @@ from depgraph.analysis.indexed import Indexed
 from depgraph.model.facts import Reference, ReferenceKind
 from depgraph.model.labels import Label, parent_label
 
-_SLACK = 3
 
 
 def belongs_here(reference: Reference, target: Indexed) -> bool:
-    """Return whether *target* numbers its parts in the way the citation does.
+    """Return whether *target* numbers its parts in the way the citation does, without gaps.
 
-    "Section 8.9" belongs where 8 exists, "Section 14" where 12 does; "Section 705(a)" does not.
+    "Section 8.9" belongs where 8.1 to 8.4 stand, "Section 14" where 1 to 12 do. "Section 705(a)" does
+    not; and where the numbers have gaps, the missing one was perhaps not recognised.
     """
     if reference.kind is not ReferenceKind.CITATION or reference.label is None:
         return True
-    label: Label | None = parent_label(reference.label)
-    while label is not None:
-        if label in target.by_label:
-            return True
-        label = parent_label(label)
-    return _within(reference.label, target)
-
-
-def _within(label: Label, target: Indexed) -> bool:
-    space, number = label.split(":", 1)
-    root = _leading(number)
-    roots = [
-        _leading(known.split(":", 1)[1]) for known in target.by_label if known.startswith(space)
+    parent = parent_label(reference.label)
+    if parent is None:
+        return _continues(reference.label, target)
+    numbers = target.by_label.get(parent, ())
+    parts = [
+        label
+        for number in numbers
+        for part in target.children.get(number, ())
+        if (label := target.provisions[part].label)
     ]
-    numbers = [known for known in roots if known is not None]
-    if root is None:
-        return bool(roots)
-    return bool(numbers) and root <= max(numbers) + _SLACK
+    rest = reference.label.removeprefix(parent)
+    alike = [label.removeprefix(parent) for label in parts if label.startswith(parent)]
+    return _without_gaps([part for part in alike if part[:1] == rest[:1]])
 
 
-def _leading(number: str) -> int | None:
-    digits = ""
-    for letter in number:
-        if not letter.isdecimal():
-            break
-        digits += letter
-    return int(digits) if digits and len(digits) < 6 else None  # noqa: PLR2004
+def _continues(label: Label, target: Indexed) -> bool:
+    space, number = label.split(":", 1)
+    known = [found.split(":", 1)[1] for found in target.by_label if found.startswith(f"{space}:")]
+    roots = [root for root in known if root.isalnum()]
+    if not number.isdigit():
+        letters = [root for root in roots if len(root) == len(number) == 1 and root.isalpha()]
+        return _without_gaps(letters)
+    most = max((int(root) for root in roots if root.isdigit() and len(root) < 4), default=0)  # noqa: PLR2004
+    return 0 < int(number[:6]) <= most + _SLACK and _without_gaps([root for root in roots if root.isdigit()])
+
+
+def _without_gaps(marks: list[str]) -> bool:
+    """Return whether *marks* ((a), (b), (c) or 1, 2, 3) are all there from the first on."""
+    bare = [mark.strip(".()") for mark in marks]
+    if len(bare) < 2:  # noqa: PLR2004
+        return False
+    if all(mark.isdigit() for mark in bare):
+        return {int(mark) for mark in bare} == set(range(1, len(set(bare)) + 1))
+    letters = {mark.casefold() for mark in bare}
+    return letters == set("abcdefghijklmnopqrstuvwxyz"[: len(letters)])
+
+
+_SLACK = 3

@@ -104,6 +104,20 @@ def same_title(title: str, echo: str) -> bool:
     return bool(title) and _title_words(title) == _title_words(echo)
 
 
+def echoes(target: Indexed, number: int, echo: str) -> bool:
+    """Return whether *echo* names provision *number*: by its title, by that of one that holds it or
+    is part of it, or by both in one ("Warranties from Provider" for "From Provider" in "Warranties").
+    """
+    line = target.ancestors(number)
+    around = (*line, *target.children.get(number, ()))
+    if any(same_title(target.provisions[n].title, echo) for n in around):
+        return True
+    own = set(_title_words(target.provisions[number].title))
+    held = {word for n in line for word in _title_words(target.provisions[n].title)}
+    said = set(_title_words(echo))
+    return bool(own) and own <= said <= held
+
+
 def _title_words(title: str) -> tuple[str, ...]:
     plain = folded(title).replace("&", " and ")
     words = "".join(letter if letter.isalnum() else " " for letter in plain).split()

@@ -2,14 +2,15 @@
 
 import posixpath
 from collections.abc import Iterable
+from dataclasses import replace
 
 from depgraph.analysis import paths
 from depgraph.analysis.corpus import Corpus
-from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.indexed import Indexed, path_keys
 from depgraph.analysis.provisions import anchored, labelled
-from depgraph.model.facts import Reference, ReferenceKind, Strength
+from depgraph.model.facts import Kind, Reference, ReferenceKind, Strength
 from depgraph.model.findings import DocumentClass
-from depgraph.model.keys import Key, label_key
+from depgraph.model.keys import Key, label_key, name_key
 from depgraph.model.labels import Label
 from depgraph.model.links import Ambiguous, Confidence, Dangling, Gap, Link, Outcome
 
@@ -39,7 +40,11 @@ def _citation(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
         target = corpus.document(found.path)
         if target is None or reference.label is None:
             return found
-        return labelled(target, reference.label, reference, inside=target.path == here.path)
+        inside = target.path == here.path
+        outcome = labelled(target, reference.label, reference, inside=inside)
+        if isinstance(outcome, Link) and found.confidence is not Confidence.CERTAIN:
+            return replace(outcome, confidence=found.confidence)
+        return outcome
     if reference.external:
         return Dangling(Gap.EXTERNAL)
     if reference.label is None:
@@ -58,35 +63,45 @@ def _elsewhere(
     if key is None:
         return None
     homes = [path for path in corpus.homes(key) if path != here.path]
-    found = [
-        labelled(target, label, reference, inside=False)
-        for target in map(corpus.document, homes)
-        if target is not None
-    ]
+    targets = [target for target in map(corpus.document, homes) if target is not None]
+    # A file that is named after the number is the section; others comment on it or list it.
+    named = [target for target in targets if name_key(key.split(":", 1)[1]) in path_keys(target.path)]
+    found = [labelled(target, label, reference, inside=False) for target in named or targets]
     return _one_of(found) if found else None
 
 
 def _one_of(found: list[Outcome]) -> Outcome:
     links = [outcome for outcome in found if isinstance(outcome, Link)]
-    match links:
+    exact = [link for link in links if link.exact]
+    match exact or links:
         case []:
             return found[0]
         case [link]:
             return link
-        case _:
-            return Ambiguous(tuple(links))
+        case several:
+            return Ambiguous(tuple(several))
 
 
 def _document(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
     for key in reference.documents:
         homes = _preferred(corpus.homes(key) or corpus.file_homes(key), here, corpus)
         if homes:
-            return _only([Link(path) for path in homes])
+            return _only([Link(path, confidence=_by(key, path, corpus)) for path in homes])
     if reference.external:
         return Dangling(Gap.EXTERNAL)
     if reference.strength is Strength.SHAPED:
         return Dangling(Gap.NOTHING_ANSWERS)
     return Dangling(Gap.NO_DOCUMENT)
+
+
+def _by(key: Key, path: str, corpus: Corpus) -> Confidence:
+    """The title of a contract is a kind ("Employment Agreement") that many parties have one of."""
+    document = corpus.document(path)
+    if document is None or document.facts.kind is not Kind.CONTRACT:
+        return Confidence.CERTAIN
+    identity = document.facts.identity
+    by_title = key == name_key(identity.title) and not identity.number
+    return Confidence.LIKELY if by_title else Confidence.CERTAIN
 
 
 def _preferred(homes: tuple[str, ...], here: Indexed, corpus: Corpus) -> tuple[str, ...]:
@@ -114,7 +129,7 @@ def _link(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
     if reference.external:
         return Dangling(Gap.EXTERNAL)
     if not reference.path:
-        return anchored(here, reference.anchor)
+        return _anchor_here(reference.anchor, here, corpus)
     wanted = paths.joined(here.path, reference.path)
     if wanted is None:
         return Dangling(Gap.EXTERNAL)
@@ -134,6 +149,23 @@ def _link(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
             return anchored(target, reference.anchor)
         case several:
             return Ambiguous(tuple(Link(path) for path in several))
+
+
+def _anchor_here(anchor: str, here: Indexed, corpus: Corpus) -> Outcome:
+    """Return what ``#anchor`` means: in this file, else in the one file beside it that has it.
+
+    Files of one folder are often put together to one page.
+    """
+    found = anchored(here, anchor)
+    if isinstance(found, Link):
+        return found
+    links = [
+        link
+        for path in corpus.beside(here.path)
+        if (target := corpus.document(path)) is not None
+        and isinstance(link := anchored(target, anchor), Link)
+    ]
+    return replace(links[0], confidence=Confidence.LIKELY) if len(links) == 1 else found
 
 
 def _mention(reference: Reference, corpus: Corpus) -> Outcome:

@@ -31,6 +31,19 @@ def name_key(text: str) -> Key:
     return Key("name:" + dashed.removeprefix("the-"))
 
 
+_GENERIC = frozenset(
+    "addendum agreement amendment annex appendix article attachment contract document exhibit form"
+    " guide guideline guidelines handbook index introduction lease letter manual memo note notes"
+    " overview plan policies policy procedure procedures readme record report schedule section"
+    " standard statement summary terms".split()
+)
+
+
+def is_generic(name: Key) -> bool:
+    """Return whether *name* is a kind of document ("Agreement") that names no single one."""
+    return name.removeprefix("name:") in _GENERIC or name == "name:"
+
+
 def file_key(path: str) -> Key:
     """Return the key of a file by its last name without suffix, so that links of any style meet.
 

@@ -9,6 +9,8 @@ from depgraph.analysis.keys import provided, relied
 from depgraph.model.keys import Key
 from depgraph.store.database import Store
 
+_MAX_BESIDE = 100
+
 
 class StoredCorpus:
     """What the store holds, with *overlay* laid over it; ``None`` in it means absent."""
@@ -23,6 +25,7 @@ class StoredCorpus:
         self._overlay = dict(overlay or {})
         # States that share a base read each document once.
         self._known: dict[str, Indexed | None] = base._known if base else {}
+        self._folders: dict[str, tuple[str, ...]] = {}
         self._homes: dict[Key, tuple[str, ...]] = {}
 
     def document(self, path: str) -> Indexed | None:
@@ -59,6 +62,20 @@ class StoredCorpus:
         stored = {path for path in self._store.relying(keys) if path not in self._overlay}
         laid = {path for key in keys for path in self._relied.get(key, ())}
         return tuple(sorted(stored | laid))
+
+    def beside(self, path: str) -> tuple[str, ...]:
+        """Return the other documents of the folder of *path*; none of a very full folder."""
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            stored = (p for p in self._store.inside(folder) if p not in self._overlay)
+            laid = (
+                p
+                for p, document in self._overlay.items()
+                if document is not None and p.rpartition("/")[0] == folder
+            )
+            self._folders[folder] = tuple(sorted({*stored, *laid}))
+        found = self._folders[folder]
+        return tuple(p for p in found if p != path) if len(found) <= _MAX_BESIDE else ()
 
     @cached_property
     def _provided(self) -> dict[Key, list[str]]:

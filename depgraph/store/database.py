@@ -76,6 +76,16 @@ class Store:
         rows = self._db.execute("SELECT path FROM document WHERE present ORDER BY path")
         return [path for (path,) in rows]
 
+    def inside(self, folder: str) -> list[str]:
+        """Return the paths of the documents that lie right in *folder*, sorted."""
+        low, high = (f"{folder}/", f"{folder}0") if folder else ("", "\U0010ffff")
+        rows = self._db.execute(
+            "SELECT path FROM document WHERE path >= ? AND path < ? AND present"
+            " AND instr(substr(path, ?), '/') = 0 ORDER BY path",
+            (low, high, len(low) + 1),
+        )
+        return [path for (path,) in rows]
+
     def put_document(self, row: DocumentRow, names: Iterable[Key]) -> None:
         """Insert or replace what is known of one file; what was accepted of it stays."""
         self._db.execute(

@@ -8,7 +8,7 @@ from depgraph.analysis.case import AddedCause, Draft
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.plausible import belongs_here
-from depgraph.analysis.provisions import same_title, titled
+from depgraph.analysis.provisions import echoes, titled
 from depgraph.model.facts import Reference, ReferenceKind, Strength
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.keys import series_key
@@ -22,6 +22,8 @@ def added(
     document: Indexed, reference: Reference, outcome: Outcome, corpus: Corpus
 ) -> Iterator[Draft]:
     """Yield what is wrong with a *reference* that the proposed *document* adds."""
+    if reference.kind is ReferenceKind.USE:
+        return
     match outcome:
         case Dangling(gap=Gap.NO_DOCUMENT) if reference.strength is Strength.EXPLICIT:
             yield _no_document(document, reference, corpus)
@@ -95,18 +97,17 @@ def _ambiguous(
         named.append(f"{link.path} {target.call(link.provision) if target else ''}".rstrip())
     message = f"{reference.text!r} could mean {' or '.join(named)}"
     fix = Fix("Say which one is meant, by control number or path", Safety.UNSAFE)
-    return _draft(document, reference, "REF109", Level.REVIEW, message, (fix,))
+    # Numbers that start again inside one document are usually told apart by a reader.
+    inside = all(link.path == document.path for link in links)
+    level = Level.INFO if inside else Level.REVIEW
+    return _draft(document, reference, "REF109", level, message, (fix,))
 
 
 def echo_mismatch(
     document: Indexed, reference: Reference, target: Indexed, number: int
 ) -> Iterator[Draft]:
     """Yield REF112 when the title in brackets is not the title of the provision cited."""
-    line = target.ancestors(number)
-    parts = target.children.get(number, ())
-    if any(
-        same_title(target.provisions[n].title, reference.echo) for n in (*line, *parts)
-    ) or not target.provisions[number].title:
+    if not target.provisions[number].title or echoes(target, number, reference.echo):
         return
     meant = [n for n in titled(target, reference.echo) if target.provisions[n].label]
     cited, title = _cited(reference), target.provisions[number].title
