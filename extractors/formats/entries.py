@@ -67,7 +67,9 @@ class Tree:
         return bool(self._levels) and self._levels[-1].mapping and self._levels[-1].key is None
 
     def begin(self, spot: Spot, *, mapping: bool) -> Iterator[Entry]:
-        """Open a mapping or a list."""
+        """Open a mapping or a list; one that stands as a key is a fault."""
+        if self.wants_key:
+            raise FaultError(spot.line)
         top = self._levels[-1] if self._levels else None
         path = self._path()
         if top and top.key is not None:

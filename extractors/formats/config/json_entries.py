@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"|(?P<comment>//[^\n]*|/\*[^*]*(?:\*(?!/)[^*]*)*\*/)|(?P<bare>[^\s{}\[\],:\"/]+)"
     r"|(?P<broken>\"[^\n]*|/\*(?s:.*))"
 )
+_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
 
 
 def json_entries(text: str) -> Iterator[Entry]:
@@ -29,6 +30,8 @@ def json_entries(text: str) -> Iterator[Entry]:
             case "bare":
                 yield from tree.scalar(token["bare"], spot)
             case "mark" if token["mark"] in "{[":
+                if tree.wants_key:
+                    return
                 yield from tree.begin(spot, mapping=token["mark"] == "{")
             case "mark" if token["mark"] in "}]":
                 tree.end()
@@ -47,8 +50,17 @@ def _unescaped(written: str) -> str:
 
 def json_fault(text: str) -> int | None:
     """Return the line (from 0) from which on *text* is no JSON; comments are no fault."""
-    if re.search(r"^\s*(?://|/\*)", text, re.MULTILINE):
-        return None
+    fault = _fault(text)
+    if fault is None or "/" not in text and "," not in text:
+        return fault
+    return _fault(_LAST_COMMA.sub("", _TOKEN.sub(_without_comment, text)))
+
+
+def _without_comment(token: re.Match[str]) -> str:
+    return "\n" * token[0].count("\n") if token["comment"] else token[0]
+
+
+def _fault(text: str) -> int | None:
     try:
         json.loads(text)
     except json.JSONDecodeError as error:
