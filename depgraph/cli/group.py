@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -40,6 +41,20 @@ class LazyGroup(Documented, click.Group):
         for title, entries in SECTIONS:
             with formatter.section(title):
                 formatter.write_dl([(entry.name, entry.help) for entry in entries])
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401  # click's own signature
+    ) -> click.Context:
+        """Read the arguments; the help page is printed here, perhaps to nobody."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except BrokenPipeError:
+            silence()
+            raise click.exceptions.Exit(0) from None
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a reader that stops reading is no fault."""

@@ -42,6 +42,8 @@ def _summary(reading: Reading) -> str:
         plural(len(facts.references), "reference"),
         plural(reading.document.revisions, "tracked change") if reading.document.revisions else "",
     )
+    if any(problem.kind is ProblemKind.UNREADABLE for problem in facts.problems):
+        return reading.document.format
     kind = f"{reading.document.format}, {facts.kind.value}"
     return f"{kind}: {', '.join(part for part in counted if part)}"
 

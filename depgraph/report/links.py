@@ -29,7 +29,10 @@ def link_line(row: LinkRow) -> str:
 def _end(row: LinkRow) -> str:
     if row.outcome == "ambiguous":
         return plain(" or ".join(row.candidates))
-    return clickable(row.target) if row.target else "?"
+    if row.target is None:
+        return "?"
+    label = f" {plain(row.target.label)}" if row.target.place.line is not None else ""
+    return (clickable(row.target) + label).rstrip()
 
 
 def _outcome(row: LinkRow) -> str:
