@@ -122,7 +122,9 @@ def test_lines_of_a_block() -> None:
             "BIG = 10 * 10**30", [("constant", "BIG", "10 * 10 ** 30")], id="not evaluated"
         ),
         pytest.param(
-            "class A(Enum):\n    ON = 'on'\n    def go(self): ...\n    async def wait(self): ...\n",
+            pytest.param(
+                "S = 'é'; y = 1", [("constant", "S", "é"), ("constant", "y", "1")], id="one line"
+            ),
             [
                 ("class", "A", ""),
                 ("constant", "A.ON", "on"),

@@ -51,7 +51,7 @@ def _unescaped(written: str) -> str:
 def json_fault(text: str) -> int | None:
     """Return the line (from 0) from which on *text* is no JSON; comments are no fault."""
     fault = _fault(text)
-    if fault is None or "/" not in text and "," not in text:
+    if fault is None or ("/" not in text and "," not in text):
         return fault
     return _fault(_LAST_COMMA.sub("", _TOKEN.sub(_without_comment, text)))
 
