@@ -35,6 +35,7 @@ _OPEN_END = re.compile(
     r"|appendix|attachments?|chapters?|parts?|steps?|tables?|figures?|rule|no\.|nos\.)\Z",
     re.IGNORECASE,
 )
+_PAGE_ENDS = frozenset("0123456789ivxlc")
 _ENDS_IN_PAGE = re.compile(r"(?:\s{2,}|\t)(?P<page>\d{1,3}|[ivxlc]{1,7})$")
 
 
@@ -75,6 +76,8 @@ def is_contents_line(text: str) -> bool:
     Dot leaders up to a page number make one, and so does a numbered line with its page far right.
     """
     tail = text[-200:]
+    if tail[-1:] not in _PAGE_ENDS:
+        return False
     if _CONTENTS.search(tail):
         return True
     return len(text) == len(tail) and bool(mark_of(text)) and bool(_ENDS_IN_PAGE.search(tail))

@@ -20,6 +20,7 @@ class Chars:
         self._matrix = pdfium_c.FS_MATRIX()
         self._name = ctypes.create_string_buffer(_NAME_SIZE)
         self._flags = ctypes.c_int()
+        self._bold: dict[bytes, bool] = {}
         self._x = ctypes.c_double()
         self._y = ctypes.c_double()
 
@@ -54,7 +55,10 @@ class Chars:
         length = pdfium_c.FPDFText_GetFontInfo(
             self._raw, char, self._name, _NAME_SIZE, self._flags
         )
-        return bool(length) and _BOLD.search(self._name.value) is not None
+        name = self._name.value if length else b""
+        if name not in self._bold:
+            self._bold[name] = _BOLD.search(name) is not None
+        return self._bold[name]
 
     def unmapped(self, char: int) -> bool:
         """Tell whether the file does not say which letter *char* is."""

@@ -7,8 +7,9 @@ import pypdfium2 as pdfium
 
 from depgraph.model.documents import Document, Problem, ProblemKind
 from extractors.formats.pdf.blocks import blocks_of
-from extractors.formats.pdf.lines import Line, lines_of
+from extractors.formats.pdf.lines import Line
 from extractors.formats.pdf.opening import opened
+from extractors.formats.pdf.rows import lines_of
 from extractors.formats.pdf.running import split
 
 MOST_PAGES = 5_000

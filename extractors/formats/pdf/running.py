@@ -35,53 +35,77 @@ class Split:
     footers: tuple[Line, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Masked:
+    """A line and its text with digits masked."""
+
+    line: Line
+    mask: str
+
+
+Edge = list[_Masked]
+"""Lines of one page from its edge inwards."""
+
+
 def split(pages: Sequence[Sequence[Line]]) -> Split:
     """Return *pages* without what recurs at their edges."""
     stacked = [sorted(page, key=lambda line: -line.base) for page in pages]
-    heads = [_taken(page, _recurring(stacked, top=True)) for page in stacked]
+    heads = _running([_masked(page[:_EDGE]) for page in stacked])
     tops = {id(line) for head in heads for line in head}
-    rest = [[line for line in page if id(line) not in tops][::-1] for page in stacked]
-    feet = [_taken(page, _recurring(stacked, top=False)) for page in rest]
+    feet = _running(
+        [_masked([ln for ln in page[: -_EDGE - 1 : -1] if id(ln) not in tops]) for page in stacked]
+    )
     gone = tops | {id(line) for foot in feet for line in foot}
     body = tuple(tuple(line for line in page if id(line) not in gone) for page in pages)
     return Split(body, _once(heads), _once([foot[::-1] for foot in feet]))
 
 
-def _mask(line: Line) -> str:
-    if _ONLY_NUMBER.fullmatch(line.text):
-        return "#"
-    return _DIGITS.sub("#", line.text.casefold())
+def _masked(lines: Iterable[Line]) -> Edge:
+    return [_Masked(line, _mask(line.text)) for line in lines]
 
 
-def _recurring(pages: Sequence[Sequence[Line]], *, top: bool) -> frozenset[str]:
-    """Return the masks that stand near one edge of more than half of the pages."""
-    seen: Counter[str] = Counter()
-    sides: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+def _mask(text: str) -> str:
+    return "#" if _ONLY_NUMBER.fullmatch(text) else _DIGITS.sub("#", text.casefold())
+
+
+def _running(edges: Sequence[Edge]) -> list[list[Line]]:
+    """Return the lines of each edge that recur; the first other line ends them."""
+    recurring = _recurring(edges)
+    found: list[list[Line]] = []
+    for edge in edges:
+        taken: list[Line] = []
+        for one in edge:
+            if one.mask not in recurring and not _ONLY_PAGE.fullmatch(one.line.text):
+                break
+            taken.append(one.line)
+        found.append(taken)
+    return found
+
+
+def _recurring(edges: Sequence[Edge]) -> set[str]:
+    """Return the masks that stand at the edge of more than half of the pages."""
+    count = len(edges)
     heights: dict[str, list[float]] = {}
-    for number, page in enumerate(pages):
-        edge = page[:_EDGE] if top else page[-_EDGE:]
-        masks = {_mask(line): line.base for line in edge}
-        seen.update(masks.keys())
-        sides[number % 2].update(masks.keys())
-        for mask, base in masks.items():
+    sides: Counter[tuple[str, int]] = Counter()
+    for number, edge in enumerate(edges):
+        for mask, base in {one.mask: one.line.base for one in edge}.items():
             heights.setdefault(mask, []).append(base)
-    count = len(pages)
-    found = {mask for mask, times in seen.items() if times > max(1, count / 2)}
+            sides[mask, number % 2] += 1
+    found = {mask for mask, bases in heights.items() if len(bases) > max(1, count / 2)}
     if count <= _SHORT:
         found = {mask for mask in found if _level(heights[mask])}
     if count >= _ALTERNATING:
-        found |= {mask for side in sides for mask, times in side.items() if times > count / 4 + 1}
-    return frozenset(found | _in_a_row(pages, top=top))
+        found |= {mask for (mask, _), times in sides.items() if times > count / 4 + 1}
+    return found | _in_a_row(edges)
 
 
-def _in_a_row(pages: Sequence[Sequence[Line]], *, top: bool) -> set[str]:
+def _in_a_row(edges: Sequence[Edge]) -> set[str]:
     """Return the masks that end three pages in a row at one height, as a part's own header."""
     found: set[str] = set()
-    ends = [page[0 if top else -1] if page else None for page in pages]
-    for three in zip(ends, ends[1:], ends[2:], strict=False):
-        lines = [line for line in three if line]
-        masks = {_mask(line) for line in lines}
-        if len(lines) == len(three) and len(masks) == 1 and _level([ln.base for ln in lines]):
+    for three in zip(edges, edges[1:], edges[2:], strict=False):
+        ends = [edge[0] for edge in three if edge]
+        masks = {one.mask for one in ends}
+        if len(ends) == len(three) and len(masks) == 1 and _level([e.line.base for e in ends]):
             found |= masks
     return found
 
@@ -90,22 +114,12 @@ def _level(heights: Sequence[float]) -> bool:
     return max(heights) - min(heights) <= _SAME_HEIGHT
 
 
-def _taken(page: Sequence[Line], recurring: frozenset[str]) -> list[Line]:
-    """Return the lines from the start of *page* on that recur; the first other line ends them."""
-    taken: list[Line] = []
-    for line in page[:_EDGE]:
-        if _mask(line) not in recurring and not _ONLY_PAGE.fullmatch(line.text):
-            break
-        taken.append(line)
-    return taken
-
-
 def _once(edges: Iterable[Sequence[Line]]) -> tuple[Line, ...]:
     """Return one line of each mask without its page number, in order of first sight."""
     first: dict[str, Line] = {}
     again: dict[str, Line] = {}
     for line in (line for edge in edges for line in edge):
-        mask = _mask(line)
+        mask = _mask(line.text)
         if mask in first:
             again.setdefault(mask, line)
         else:
@@ -115,10 +129,10 @@ def _once(edges: Iterable[Sequence[Line]]) -> tuple[Line, ...]:
 
 
 def _without_page(line: Line, other: Line | None) -> Line:
+    """Return *line* without its page number: what is called one, or differs from *other*."""
     if _ONLY_NUMBER.fullmatch(line.text):
         return replace(line, text="")
     text = _PAGE.sub(" ", line.text)
-    counted = _PAGE.sub(" ", other.text) if other else text
-    there = iter(_DIGITS.findall(counted))
+    there = iter(_DIGITS.findall(_PAGE.sub(" ", other.text) if other else text))
     text = _DIGITS.sub(lambda digits: digits[0] if digits[0] == next(there, "") else "", text)
     return replace(line, text=" ".join(text.split()).strip("|-– "))

@@ -29,6 +29,8 @@ _FIRST = re.compile(r"\w+(?:-\w+)*")
 
 def clean(text: str) -> str:
     """Return *text* without ligatures, control characters and doubled blanks."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
     return _BLANKS.sub(" ", text.translate(_LIGATURES)).strip()
 
 
