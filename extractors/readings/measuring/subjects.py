@@ -5,16 +5,16 @@ from collections.abc import Iterable, Sequence
 
 from depgraph.model.keys import singular
 from extractors.readings.measuring.numbers import SCALES
-from extractors.readings.measuring.units import UNITS
+from extractors.readings.measuring.units import UNIT_WORDS
 from extractors.readings.words import FUNCTION_WORDS, MONTHS, word_set
 
 _MOST = 12
 _NEAR = 9
-_WINDOW = 400
+_WINDOW = 160
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _IDLE = (
     FUNCTION_WORDS
-    | frozenset(UNITS)
+    | UNIT_WORDS
     | frozenset(SCALES)
     | frozenset(MONTHS)
     | word_set(

@@ -133,6 +133,8 @@ def _table() -> dict[str, tuple[ValueKind, str]]:
 
 UNITS = _table()
 """Unit as written, folded, to its kind and its one name."""
+UNIT_WORDS = frozenset(word for word, (_, unit) in UNITS.items() if unit not in _COUNTED)
+"""Units that measure; what merely counts, such as records, says what a sentence is about."""
 
 
 @dataclass(frozen=True, slots=True)

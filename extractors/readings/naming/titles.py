@@ -139,7 +139,9 @@ def _is_name(name: str) -> bool:
 
 
 def _may_title(block: Block, text: str) -> bool:
-    if not text or block.label or _TYPED_NUMBER.match(text) or len(text) > _LONGEST_TITLE:
+    if not text or block.label or "__" in text or len(text) > _LONGEST_TITLE:
+        return False
+    if _TYPED_NUMBER.match(text):
         return False
     bare = folded(text).strip(" :.")
     return bare not in _GENERIC_HEADING and bare != "table of contents"
