@@ -9,19 +9,19 @@ from extractors.formats.docx.styles import outline_level
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where the blocks being read stand: a note or box, and the cell of a table."""
+    """Where the blocks being read stand: a note or box, and the cell of a table by its name."""
 
     part: str = ""
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    cell: str = ""
 
-    @property
-    def cell(self) -> str:
-        """Return the cell as a person names it, nothing outside a table."""
-        if self.table is None or self.row is None or self.column is None:
-            return ""
-        return f"table {self.table}, row {self.row + 1}, column {self.column + 1}"
+
+def in_cell(part: str, table: int, row: int, column: int) -> Where:
+    """Return the place of a cell; *row* and *column* count from 0, people from 1."""
+    name = f"table {table}, row {row + 1}, column {column + 1}"
+    return Where(part, table, row, column, name)
 
 
 def block_of(line: Line, text: str, where: Where) -> Block:

@@ -45,14 +45,15 @@ class Line:
         """Return the marks, the widest first, as they lie once *text* has lost its margins."""
         if not self.marks and not self.strong:
             return ()
-        strong = (Mark(MarkKind.STRONG, start, end) for start, end in self.strong)
-        marks = [*self.marks, *strong]
+        marks = self.marks + [Mark(MarkKind.STRONG, start, end) for start, end in self.strong]
         kept = text.strip()
         if len(kept) < len(text):
             first = len(text) - len(text.lstrip()) if kept else 0
             marks = [_moved(mark, first, len(kept)) for mark in marks]
-        seen = (mark for mark in marks if mark.end > mark.start or mark.target)
-        return tuple(sorted(seen, key=lambda mark: (mark.start, -mark.end, mark.kind)))
+        marks = [mark for mark in marks if mark.end > mark.start or mark.target]
+        if len(marks) > 1:
+            marks.sort(key=lambda mark: (mark.start, -mark.end, mark.kind))
+        return tuple(marks)
 
 
 def _moved(mark: Mark, first: int, length: int) -> Mark:

@@ -69,6 +69,7 @@ class Package:
     names: dict[str, str]
     spent: int = 0
     failures: dict[str, str] = field(default_factory=dict)
+    related: dict[str, dict[str, Relation]] = field(default_factory=dict)
 
     def has(self, part: str) -> bool:
         """Tell whether the file holds *part*."""
@@ -86,6 +87,11 @@ class Package:
 
     def relations(self, part: str) -> dict[str, Relation]:
         """Return the relationships of *part* by id; those of the package for an empty name."""
+        if part not in self.related:
+            self.related[part] = self._read_relations(part)
+        return self.related[part]
+
+    def _read_relations(self, part: str) -> dict[str, Relation]:
         folder, name = posixpath.split(part)
         root = self.root(posixpath.join(folder, "_rels", f"{name}.rels"))
         if root is None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from depgraph.model.documents import Block
-from extractors.formats.docx.blocks import Where, block_of
+from extractors.formats.docx.blocks import Where, block_of, in_cell
 from extractors.formats.docx.fields import Instruction
 from extractors.formats.docx.inline import Inline
 from extractors.formats.docx.lines import Line
@@ -140,7 +140,7 @@ class Story:
         number = self.found.tables
         for at, cells in enumerate(rows):
             for column, cell in cells:
-                here = Where(where.part, number, at, column)
+                here = in_cell(where.part, number, at, column)
                 self.read(cell, here)
                 self.close(here)
         if where.table is None:

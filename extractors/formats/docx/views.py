@@ -1,6 +1,7 @@
 """What tracked changes leave out in each view, and what a paragraph says of itself there."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from depgraph.model.documents import View
 from extractors.formats.docx.names import (
@@ -49,6 +50,8 @@ class ParagraphSetting:
 
 
 _PLAIN = ParagraphSetting()
+_setting = lru_cache(maxsize=1024)(ParagraphSetting)
+"""Few differ in one file, and looking one up is cheaper than making it."""
 
 
 def changes_for(view: View) -> Changes:
@@ -72,7 +75,7 @@ def setting_of(paragraph: Element, changes: Changes) -> ParagraphSetting:
             num_id, ilvl = _list_place(child, changes)
         elif tag == OUTLINE:
             outline = whole(val(child))
-    return ParagraphSetting(style, num_id, ilvl, outline)
+    return _setting(style, num_id, ilvl, outline)
 
 
 def renumbers(change: Element) -> bool:
