@@ -122,9 +122,10 @@ def test_lines_of_a_block() -> None:
             "BIG = 10 * 10**30", [("constant", "BIG", "10 * 10 ** 30")], id="not evaluated"
         ),
         pytest.param(
-            pytest.param(
-                "S = 'é'; y = 1", [("constant", "S", "é"), ("constant", "y", "1")], id="one line"
-            ),
+            "S = 'é'; y = 1", [("constant", "S", "é"), ("constant", "y", "1")], id="one line"
+        ),
+        pytest.param(
+            "class A(E):\n    ON = 'on'\n    def go(self): ...\n    async def wait(self): ...\n",
             [
                 ("class", "A", ""),
                 ("constant", "A.ON", "on"),

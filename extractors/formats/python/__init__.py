@@ -29,18 +29,20 @@ def read_module(source: Source) -> tuple[Document, tuple[Symbol, ...]]:
     text = decoded(source.data)
     if text.text is None:
         return Document("python", problems=text.problems), ()
+    from extractors.formats.comments import Commented
     from extractors.formats.listing import Listing
-    from extractors.formats.python.comments import comments_of, list_comments
+    from extractors.formats.python.comments import comments_of
     from extractors.formats.python.names import Names, parsed
 
-    names = Names(Listing(text.text.split("\n")), comments_of(text.text))
+    listing = Listing(text.text.split("\n"))
+    code = Commented(listing, comments_of(text.text))
     tree, fault = parsed(text.text)
     if tree:
-        names.module(tree)
+        Names(code).module(tree)
     else:
-        names.salvage()
-    list_comments(names.comments, names.listing, names.owned)
-    blocks, symbols = names.listing.finish()
+        Names(code).salvage()
+    code.rest()
+    blocks, symbols = listing.finish()
     if blocks:
         symbols = (_module(source.path), *symbols)
     problems = (*text.problems, *_problems(fault))

@@ -3,12 +3,12 @@
 import ast
 import re
 import warnings
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from depgraph.model.facts import SymbolKind
-from extractors.formats.listing import Listing, Named
-from extractors.formats.python.comments import Comment
+from extractors.formats.comments import Commented
+from extractors.formats.listing import Named
 from extractors.formats.python.literals import literal
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -30,12 +30,9 @@ def parsed(text: str) -> tuple[ast.Module | None, int | None]:
 
 @dataclass(slots=True)
 class Names:
-    """Adds to *listing* the statements that bind names, with their comments, and docstrings."""
+    """Adds to *code* the statements that bind names, and the docstrings."""
 
-    listing: Listing
-    comments: Mapping[int, Comment]
-    owned: set[int] = field(default_factory=set)
-    """Lines that need not be listed again."""
+    code: Commented
 
     def module(self, tree: ast.Module) -> None:
         """Add everything of the module *tree*."""
@@ -44,12 +41,12 @@ class Names:
 
     def salvage(self) -> None:
         """Add the definitions and constants that stand on one line of a module with a fault."""
-        for number, line in enumerate(self.listing.lines, start=1):
+        for number, line in enumerate(self.code.listing.lines, start=1):
             found = _DEFINITION.match(line)
             if found:
                 kind = SymbolKind.CLASS if found["what"] == "class" else SymbolKind.FUNCTION
                 name = Named(found["name"], kind, number, found.start("name"))
-                self._take(number, number, (name,))
+                self.code.code(number, number, (name,))
             elif _CONSTANT.match(line):
                 tree, _ = parsed(line)
                 self._body(_moved(tree, number) if tree else [], "", in_class=False)
@@ -73,21 +70,11 @@ class Names:
     def _definition(self, node: _Definition, prefix: str, kind: SymbolKind) -> None:
         first = _first_line(node)
         last = max(node.lineno, _first_line(node.body[0]) - 1)
-        while last > node.lineno and self._is_empty(last):
+        while last > node.lineno and self.code.is_empty(last):
             last -= 1
-        column = self._column(node.lineno, node.col_offset, node.name)
+        column = self.code.column(node.lineno, node.col_offset, node.name)
         name = Named(node.name, kind, node.lineno, column, "", prefix + node.name)
-        self._take(first, last, (name,))
-
-    def _is_empty(self, line: int) -> bool:
-        comment = self.comments.get(line)
-        return not self.listing.lines[line - 1].strip() or bool(comment and comment.alone)
-
-    def _column(self, line: int, offset: int, name: str) -> int:
-        """Return where *name* stands in its line; *offset* counts bytes of UTF-8."""
-        text = self.listing.lines[line - 1]
-        start = len(text.encode()[:offset].decode(errors="ignore"))
-        return max(start, text.find(name, start))
+        self.code.code(first, last, (name,))
 
     def _assignment(
         self, node: ast.Assign | ast.AnnAssign, prefix: str, *, in_class: bool
@@ -101,38 +88,27 @@ class Names:
         entries = _entries(node.value)
         made = tuple(self._constant(name, prefix, "" if entries else value) for name in names)
         last = node.value.lineno if entries and node.value else node.end_lineno
-        self._take(node.lineno, last or node.lineno, made)
+        self.code.code(node.lineno, last or node.lineno, made)
         self._entries(entries, prefix + names[0].id)
 
     def _constant(self, name: ast.Name, prefix: str, value: str) -> Named:
-        column = self._column(name.lineno, name.col_offset, name.id)
+        column = self.code.column(name.lineno, name.col_offset, name.id)
         kind = SymbolKind.CONSTANT
         return Named(name.id, kind, name.lineno, column, value, prefix + name.id)
 
     def _entries(self, entries: list[tuple[ast.Constant, ast.expr]], owner: str) -> None:
         for key, value in entries:
             text = str(key.value)
-            column = self._column(key.lineno, key.col_offset, text)
+            column = self.code.column(key.lineno, key.col_offset, text)
             full = f"{owner}.{text}"
             held = literal(value) or ""
             name = Named(text, SymbolKind.KEY, key.lineno, column, held, full)
-            self._take(key.lineno, value.end_lineno or key.lineno, (name,))
-
-    def _take(self, first: int, last: int, names: tuple[Named, ...]) -> None:
-        """Add lines *first* to *last* and the comments directly above them."""
-        while self._continues(first - 1):
-            first -= 1
-        self.listing.code(first, last, names)
-        self.owned.update(range(first, last + 1))
-
-    def _continues(self, line: int) -> bool:
-        comment = self.comments.get(line)
-        return comment is not None and comment.alone and line not in self.owned
+            self.code.code(key.lineno, value.end_lineno or key.lineno, (name,))
 
     def _docstring(self, node: ast.Module | _Definition) -> None:
         match node.body[:1]:
             case [ast.Expr(value=ast.Constant(value=str() as text) as written)]:
-                self.listing.prose([*_numbered(written, text)])
+                self.code.listing.prose([*_numbered(written, text)])
 
 
 def _numbered(written: ast.Constant, text: str) -> Iterator[tuple[int, str]]:
