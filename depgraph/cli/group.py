@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from depgraph.cli.documented import Documented
-from depgraph.cli.output import silence
+from depgraph.cli.pipes import silence
 from depgraph.cli.table import COMMANDS, SECTIONS
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from depgraph.cli.pipes import say
 from depgraph.report.look import Detail, Look
 
 Render = Callable[[str, Look], str]
@@ -37,22 +38,6 @@ def publish(outputs: Outputs, render: Render) -> None:
             _write(target.file, render(target.format, Look(detail=outputs.detail)))
         else:
             say(render(target.format, terminal_look(outputs.detail)))
-
-
-def say(text: str) -> None:
-    """Print *text* on standard output; a reader that has gone away changes no exit code."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        silence()
-
-
-def silence() -> None:
-    """Send what is still to be printed nowhere, so that the interpreter ends quietly."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
 
 
 def terminal_look(detail: Detail) -> Look:

@@ -40,6 +40,7 @@ class Progress:
         if self._visible and self._drawn:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+            self._drawn = 0.0
 
     def seconds(self) -> float:
         """Return how long it has taken since the beginning."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import click
 
 from depgraph import __version__
-from depgraph.cli.exits import exit_code_of
+from depgraph.cli.failing import exit_code_of
 from depgraph.cli.options import detail_of, outputs_of, progress_of
 from depgraph.cli.output import publish
 from depgraph.cli.progress import Progress, tally

@@ -21,7 +21,10 @@ def finding_lines(finding: Finding, look: Look, said: set[str], *, caused: bool)
     lines = [_head(finding, look)]
     if not caused:
         lines += wrapped(plain(finding.message), look.width, first=_UNDER)
-    lines += _quote(finding, look)
+    mark = f"{clickable(finding.effect)} {finding.effect.quote}"
+    if mark not in said:
+        lines += _quote(finding, look)
+    said.add(mark)
     if caused or look.everything:
         lines += _explanation(finding, look, said)
     if look.everything:

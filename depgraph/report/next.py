@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from depgraph.model.findings import LEVELS, Finding, Report, Verdict
+from depgraph.model.links import Confidence
 from depgraph.report.groups import groups_of
 from depgraph.report.plain import plain
 
@@ -23,7 +24,7 @@ def next_steps(report: Report) -> tuple[NextStep, ...]:
         steps.append(
             NextStep(f"depgraph explain {first.rule}", "what this rule means and what to do")
         )
-        if report.kind == "impact" and first.effect.path != first.cause.path:
+        if _has_way(report, first):
             target = word(first.cause.doc or first.cause.path)
             command = f"depgraph why {word(first.effect.path)} {target}"
             steps.append(NextStep(command, "how the one depends on the other"))
@@ -33,6 +34,17 @@ def next_steps(report: Report) -> tuple[NextStep, ...]:
         if unread:
             steps.append(NextStep(f"depgraph facts {word(unread)}", "what could be read of it"))
     return tuple(steps)
+
+
+def _has_way(report: Report, finding: Finding) -> bool:
+    """Return whether ``why`` can show a way: a citation joins two documents that are there."""
+    lost = {change.id for change in report.changes if change.kind.startswith("document-")}
+    return (
+        report.kind == "impact"
+        and finding.effect.path != finding.cause.path
+        and finding.confidence is Confidence.CERTAIN
+        and finding.change not in lost
+    )
 
 
 def word(text: str) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from depgraph.cli.exits import ExitCode, exit_code_of
+from depgraph.cli.exits import ExitCode
+from depgraph.cli.failing import exit_code_of
 from depgraph.model.findings import Finding, Level, Report, Where
 from depgraph.model.links import Confidence
 

@@ -86,6 +86,14 @@ def test_one_explanation_is_not_repeated_in_a_group(breaking: Report) -> None:
     assert render_text(breaking, Look()).count("would silently point at") == 1
 
 
+def test_one_sentence_with_two_faults_is_quoted_once(checked: Report) -> None:
+    first = checked.findings[0]
+    second = replace(first, rule="DOC504", message="pins rev 4", fingerprint="0")
+    text = render_text(replace(checked, findings=(first, second)), Look())
+    assert text.count('"It is approved under POL-002 §9."') == 1
+    assert "DOC504  sops/SOP-021-incident.md:88" in text
+
+
 def test_order_of_findings_changes_nothing(breaking: Report) -> None:
     turned = replace(breaking, findings=tuple(reversed(breaking.findings)))
     assert render_text(turned, EVERYTHING) == render_text(breaking, EVERYTHING)

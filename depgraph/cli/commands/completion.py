@@ -4,7 +4,7 @@ import click
 from click.shell_completion import ShellComplete, get_completion_class
 
 from depgraph.cli.documented import Documented
-from depgraph.cli.output import say
+from depgraph.cli.pipes import say
 
 EPILOG = """\
 Example:

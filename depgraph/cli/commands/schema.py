@@ -3,7 +3,7 @@
 import click
 
 from depgraph.cli.documented import Documented
-from depgraph.cli.output import say
+from depgraph.cli.pipes import say
 
 NAMES = ("report", "facts", "links", "rules")
 
