@@ -14,6 +14,7 @@ Grid = Mapping[tuple[int, int], str]
 
 _CONTROL = frozenset({Field.NUMBER, Field.REVISION, Field.EFFECTIVE})
 _FIRST_BLOCKS = 150
+_LONGEST_HEAD = 80
 _HISTORY = re.compile(
     r"\b(?:description|change|changes|summary|reason|author|approved|approval|comments?"
     r"|nature|details)\b"
@@ -25,15 +26,16 @@ _NUMBERS = re.compile(r"\d+")
 def tables_of(blocks: Sequence[Block]) -> list[tuple[int, Grid]]:
     """Return each table with the number of its first block, in order."""
     first: dict[int, int] = {}
-    grids: dict[int, dict[tuple[int, int], str]] = defaultdict(dict)
+    cells: dict[int, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
     for number, block in enumerate(blocks):
         if block.table is None or block.row is None or block.column is None:
             continue
         first.setdefault(block.table, number)
-        cell = (block.row, block.column)
-        before = grids[block.table].get(cell, "")
-        grids[block.table][cell] = f"{before}\n{block.text}".strip()
-    return [(first[table], grids[table]) for table in sorted(first, key=first.__getitem__)]
+        cells[block.table][block.row, block.column].append(block.text)
+    return [
+        (first[table], {place: "\n".join(texts).strip() for place, texts in cells[table].items()})
+        for table in sorted(first, key=first.__getitem__)
+    ]
 
 
 def control_fields(tables: Sequence[tuple[int, Grid]]) -> Iterator[tuple[Field, str]]:
@@ -55,7 +57,8 @@ def newest_revision(tables: Sequence[tuple[int, Grid]]) -> dict[Field, str]:
 
 def is_history(grid: Grid) -> bool:
     """Say whether *grid* lists the revisions of a document, one a row."""
-    head = [folded(text) for (row, _), text in sorted(grid.items()) if row == min(grid)[0]]
+    top = min(grid)[0]
+    head = [folded(text[:_LONGEST_HEAD]) for (row, _), text in sorted(grid.items()) if row == top]
     return (
         any(field_named(name) is Field.REVISION for name in head)
         and any(_HISTORY.search(name) for name in head)
