@@ -5,9 +5,10 @@ import sys
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from string import ascii_lowercase
 
 from tests.accuracy.corpora import PROJECT, Corpora, Measure, folder
-from tests.accuracy.scores import HEAD, Judged, Outcome, Row, kinds, rows_of, table_line
+from tests.accuracy.scores import HEAD, Judged, Outcome, Row, half_of, kinds, rows_of, table_line
 from tests.accuracy.sets import declared, echoes, judging, legal, null, numbers, parity, terms, web
 
 _MODULES = (numbers, echoes, legal, terms, web, declared, parity, null, judging)
@@ -32,7 +33,7 @@ def main(wanted: Sequence[str]) -> int:
         corpora = Corpora(root, pool)
         for measure in measures:
             began = time.monotonic()
-            judged = tuple(measure.judge(corpora))
+            judged = _judged(measure, corpora)
             rows += _shown(measure, judged)
             details += _details(measure, judged)
             print(f"{measure.bar.name}: {time.monotonic() - began:.0f} s", file=sys.stderr)
@@ -40,6 +41,16 @@ def main(wanted: Sequence[str]) -> int:
     if not wanted:
         _write(rows)
     return 0
+
+
+def _judged(measure: Measure, corpora: Corpora) -> tuple[Judged, ...]:
+    """Return all judgements; a measure that cannot run is a miss, the others still count."""
+    try:
+        return tuple(measure.judge(corpora))
+    except Exception as error:  # noqa: BLE001  # the other bars are still worth knowing
+        failed = f"not measured: {type(error).__name__}: {error}"
+        names = {half_of(letter): letter for letter in ascii_lowercase}
+        return tuple(Judged(name, Outcome.MISS, failed) for name in names.values())
 
 
 def _shown(measure: Measure, judged: tuple[Judged, ...]) -> list[Row]:

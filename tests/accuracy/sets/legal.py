@@ -12,9 +12,10 @@ from depgraph.model.facts import Reading, Reference, ReferenceKind
 from depgraph.model.labels import label_of
 from depgraph.model.links import Ambiguous, Dangling, Link
 from depgraph.model.links import Outcome as Resolved
+from depgraph.store.corpus import StoredCorpus
 from tests.accuracy.corpora import Corpora, GoldRow, GoldSet, Measure
 from tests.accuracy.matching import Pair, Stretch, paired
-from tests.accuracy.memory import MemoryCorpus
+from tests.accuracy.memory import whole_of
 from tests.accuracy.scores import Bar, Figure, Judged, Outcome, shape
 from tests.accuracy.sets.echoes import located
 
@@ -110,7 +111,7 @@ def _counts_as_false(reference: Reference) -> bool:
 def _resolved(which: _Set, corpora: Corpora) -> Iterator[Judged]:
     """Judge where the citations that were seen lead, for targets inside the set."""
     opened = corpora.set(which.name)
-    whole = MemoryCorpus(opened.readings(opened.files(".md")))
+    whole = whole_of(opened.readings(opened.files(".md")))
     for file, _, pairs in _pairs(opened, which):
         here = whole.document(file)
         for pair in pairs:
@@ -121,7 +122,7 @@ def _resolved(which: _Set, corpora: Corpora) -> Iterator[Judged]:
 
 
 def _led(
-    file: str, row: GoldRow, outcome: Resolved, opened: GoldSet, whole: MemoryCorpus
+    file: str, row: GoldRow, outcome: Resolved, opened: GoldSet, whole: StoredCorpus
 ) -> Judged:
     kind = shape(row["text"])
     match outcome:
@@ -137,7 +138,7 @@ def _led(
             return Judged(file, Outcome.MISS, f"{kind}: ambiguous")
 
 
-def _line_of(link: Link, whole: MemoryCorpus) -> int | None:
+def _line_of(link: Link, whole: StoredCorpus) -> int | None:
     target = whole.document(link.path)
     if target is None or link.provision is None:
         return 1
@@ -149,7 +150,7 @@ def _line_of(link: Link, whole: MemoryCorpus) -> int | None:
 def _relying(corpora: Corpora) -> Iterator[Judged]:
     """Judge, for the sections of a sample, which sections of the set rely on them."""
     opened = corpora.set("law")
-    whole = MemoryCorpus(opened.readings(opened.files(".md")))
+    whole = whole_of(opened.readings(opened.files(".md")))
     found: dict[str, set[str]] = {}
     for path in opened.files(".md"):
         for target in _targets(path, whole):
@@ -159,7 +160,7 @@ def _relying(corpora: Corpora) -> Iterator[Judged]:
         yield from _edges(row["file"], gold, found.get(row["file"], set()))
 
 
-def _targets(path: str, whole: MemoryCorpus) -> set[str]:
+def _targets(path: str, whole: StoredCorpus) -> set[str]:
     here = whole.document(path)
     if here is None:
         return set()

@@ -1,19 +1,23 @@
 """The null law: every file is read without failing, the same each time, and breaks nothing."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from depgraph.analysis.impact import impact
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.levels import Settings
 from depgraph.analysis.pairs import Pair
-from depgraph.extraction import Source, extractor_for, installed, read
+from depgraph.model.facts import Reading
 from depgraph.model.findings import DocumentClass
-from tests.accuracy.corpora import PROJECT, Corpora, GoldSet, Measure
-from tests.accuracy.memory import MemoryCorpus
+from depgraph.store.corpus import StoredCorpus
+from tests.accuracy.corpora import PROJECT, Corpora, GoldSet, Measure, read_file
+from tests.accuracy.memory import whole_of
 from tests.accuracy.scores import Bar, Figure, Judged, Outcome
 
 _FAILED = re.compile(r"reader failed \((?P<error>\w+)\)|nested too deeply")
@@ -31,26 +35,40 @@ _STRICT = Settings(
 )
 
 
-def _twice(root: Path, path: str) -> Judged | None:
-    """Read a file two times; ``None`` when no extractor claims it."""
-    extractor = extractor_for(path, installed())
-    if extractor is None:
-        return None
-    source = Source(path, (root / path).read_bytes())
-    once, again = read(source, extractor), read(source, extractor)
-    for problem in once.facts.problems:
+def _reads(corpora: Corpora) -> Iterator[Judged]:
+    """Judge every file: no reader fails on it, and another process reads the same from it."""
+    fixtures = GoldSet(PROJECT / "fixtures", corpora.pool)
+    for name, opened in (*_sets(corpora), ("fixtures", fixtures)):
+        first = opened.readings(_files(opened.root))
+        known = {path: reading for path, reading in first.items() if reading}
+        again = corpora.pool.map(partial(_digest_of, opened.root), known, chunksize=_CHUNK)
+        for (path, reading), digest in zip(known.items(), again, strict=True):
+            fault = _failure(reading) or (
+                "" if _digest(reading) == digest else "not the same twice"
+            )
+            outcome = Outcome.MISS if fault else Outcome.RIGHT
+            yield Judged(f"{name}/{path}", outcome, f"{reading.document.format}: {fault}")
+
+
+def _failure(reading: Reading) -> str:
+    for problem in reading.facts.problems:
         failed = _FAILED.search(problem.message)
         if failed:
-            return Judged(path, Outcome.MISS, f"{extractor.name}: {failed['error'] or 'too deep'}")
-    if once != again:
-        return Judged(path, Outcome.MISS, f"{extractor.name}: another reading the second time")
-    return Judged(path, Outcome.RIGHT)
+            return failed["error"] or "too deep"
+    return ""
 
 
-def _reads(corpora: Corpora) -> Iterator[Judged]:
-    for root in (corpora.root, PROJECT / "fixtures"):
-        judged = corpora.pool.map(partial(_twice, root), _files(root), chunksize=_CHUNK)
-        yield from (each for each in judged if each is not None)
+def _digest_of(root: Path, path: str) -> bytes:
+    reading = read_file(root, path)
+    return _digest(reading) if reading else b""
+
+
+def _digest(reading: Reading) -> bytes:
+    return hashlib.sha256(msgspec.json.encode(reading)).digest()
+
+
+def _sets(corpora: Corpora) -> Iterator[tuple[str, GoldSet]]:
+    return ((name, corpora.set(name)) for name in _SETS)
 
 
 def _files(root: Path) -> list[str]:
@@ -64,20 +82,20 @@ def _files(root: Path) -> list[str]:
 def _quiet(corpora: Corpora) -> Iterator[Judged]:
     """Judge every file of every set, and of the fixture company, against itself."""
     company = GoldSet(PROJECT / "fixtures/company", corpora.pool)
-    for name, opened in (*((name, corpora.set(name)) for name in _SETS), ("company", company)):
-        whole = MemoryCorpus(opened.readings(_files(opened.root)))
-        # The processes must begin after the readings are there, so that each has them.
-        with ProcessPoolExecutor(initializer=_hold, initargs=(whole,)) as pool:
-            for path, found in pool.map(_against_itself, whole.paths(), chunksize=_CHUNK):
+    for name, opened in (*_sets(corpora), ("company", company)):
+        readings = opened.readings(_files(opened.root))
+        known = {path: reading for path, reading in readings.items() if reading}
+        with ProcessPoolExecutor(initializer=_hold, initargs=(known,)) as pool:
+            for path, found in pool.map(_against_itself, known, chunksize=_CHUNK):
                 outcome = Outcome.MISS if found else Outcome.RIGHT
                 yield Judged(f"{name}/{path}", outcome, f"{name}: {', '.join(found)}")
 
 
-_held: list[MemoryCorpus] = []
+_held: list[StoredCorpus] = []
 
 
-def _hold(whole: MemoryCorpus) -> None:
-    _held[:] = [whole]
+def _hold(readings: dict[str, Reading]) -> None:
+    _held[:] = [whole_of(readings)]
 
 
 def _against_itself(path: str) -> tuple[str, list[str]]:
@@ -91,12 +109,16 @@ def _against_itself(path: str) -> tuple[str, list[str]]:
     return path, sorted({*rules, *(change.kind for change in judgement.changes)})
 
 
-class _Again(MemoryCorpus):
+class _Again(StoredCorpus):
     """The same corpus with one document laid over itself."""
 
-    def __init__(self, whole: MemoryCorpus, again: Indexed) -> None:
+    def __init__(self, whole: StoredCorpus, again: Indexed) -> None:
         self.__dict__.update(whole.__dict__)
-        self._documents = {**self._documents, again.path: again}
+        self._again = again
+
+    def document(self, path: str) -> Indexed | None:
+        """Return the document laid over, or that of the corpus."""
+        return self._again if path == self._again.path else super().document(path)
 
 
 MEASURES = (

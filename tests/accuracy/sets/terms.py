@@ -9,9 +9,10 @@ from depgraph.model.facts import Definition, Reference, ReferenceKind
 from depgraph.model.keys import term_key
 from depgraph.model.links import Link
 from depgraph.model.links import Outcome as Resolved
+from depgraph.store.corpus import StoredCorpus
 from tests.accuracy.corpora import Corpora, GoldRow, GoldSet, Measure
 from tests.accuracy.matching import Stretch, paired
-from tests.accuracy.memory import MemoryCorpus
+from tests.accuracy.memory import whole_of
 from tests.accuracy.scores import Bar, Figure, Judged, Outcome
 from tests.accuracy.sets.echoes import located
 from tests.accuracy.sources import SourceMap
@@ -63,7 +64,7 @@ def _uses(corpora: Corpora) -> Iterator[Judged]:
     rows: dict[str, list[GoldRow]] = {}
     for row in opened.gold("terms.jsonl"):
         rows.setdefault(row["file"], []).append(row)
-    whole = MemoryCorpus(opened.readings(opened.files(".md")))
+    whole = whole_of(opened.readings(opened.files(".md")))
     for file, gold in rows.items():
         here = whole.document(file)
         if here is None:
@@ -81,7 +82,7 @@ def _judged_use(
     row: GoldRow | None,
     outcome: Resolved | None,
     opened: GoldSet,
-    whole: MemoryCorpus,
+    whole: StoredCorpus,
 ) -> Iterator[Judged]:
     if row is None:
         if isinstance(outcome, Link):
@@ -96,7 +97,7 @@ def _judged_use(
         yield Judged(file, Outcome.MISS, "seen, but to another place")
 
 
-def _defining_line(link: Link, whole: MemoryCorpus) -> tuple[str, int | None] | None:
+def _defining_line(link: Link, whole: StoredCorpus) -> tuple[str, int | None] | None:
     target = whole.document(link.path)
     if target is None or link.definition is None:
         return None

@@ -11,9 +11,10 @@ from depgraph.model.documents import line_at
 from depgraph.model.facts import Reference, ReferenceKind
 from depgraph.model.links import Link
 from depgraph.model.links import Outcome as Resolved
+from depgraph.store.corpus import StoredCorpus
 from tests.accuracy.corpora import Corpora, GoldRow, Measure
 from tests.accuracy.matching import multisets
-from tests.accuracy.memory import MemoryCorpus
+from tests.accuracy.memory import whole_of
 from tests.accuracy.scores import Bar, Figure, Judged, Outcome
 
 At = tuple[int, str]
@@ -26,7 +27,7 @@ def _statuses(name: str, corpora: Corpora) -> Iterator[Judged]:
     rows: dict[str, list[GoldRow]] = {}
     for row in opened.gold("links.jsonl"):
         rows.setdefault(row["path"], []).append(row)
-    whole = MemoryCorpus(opened.readings(opened.files(".md")))
+    whole = whole_of(opened.readings(opened.files(".md")))
     for path, gold in rows.items():
         here = whole.document(path)
         links = _links(here) if here else {}
@@ -36,7 +37,7 @@ def _statuses(name: str, corpora: Corpora) -> Iterator[Judged]:
 
 
 def _status(
-    row: GoldRow, links: dict[At, Reference], here: Indexed | None, whole: MemoryCorpus
+    row: GoldRow, links: dict[At, Reference], here: Indexed | None, whole: StoredCorpus
 ) -> Judged:
     reference = links.get((row["line"], _plain(row["link"])))
     if reference is None or here is None:
@@ -101,7 +102,7 @@ def _sections(corpora: Corpora) -> Iterator[Judged]:
 def _policies(corpora: Corpora) -> Iterator[Judged]:
     """Judge where the links of a security program lead; they are written as if in one folder."""
     opened = corpora.set("policies/program")
-    whole = MemoryCorpus(opened.readings(opened.files(".md")))
+    whole = whole_of(opened.readings(opened.files(".md")))
     for row in opened.gold("links.jsonl"):
         if row["target_file"] is None:
             continue
