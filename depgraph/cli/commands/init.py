@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from depgraph.cli.documented import Documented
-from depgraph.cli.options import exit_zero, formats, loudness
+from depgraph.cli.options import exit_zero, formats, loudness, root
 from depgraph.cli.updates import UPDATE_FORMATS, carry_out
 
 EPILOG = """\
@@ -24,6 +24,7 @@ Example:
 @formats(*UPDATE_FORMATS)
 @exit_zero
 @loudness
+@root
 @click.pass_context
 def command(ctx: click.Context, /, folder: Path | None, **_: object) -> None:
     """Read all documents and accept their texts as they are now.
@@ -33,6 +34,6 @@ def command(ctx: click.Context, /, folder: Path | None, **_: object) -> None:
     """
     from depgraph import tracker
 
-    start = folder or Path.cwd()
+    start = folder or ctx.params["root"] or Path.cwd()
     workspace = tracker.open_workspace(start, start)
     carry_out(ctx, lambda shown: tracker.initialise(workspace, shown))
