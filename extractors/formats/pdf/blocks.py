@@ -1,48 +1,78 @@
-"""Blocks out of the lines of a PDF: paragraphs, headings, items, footnotes, running lines."""
+"""Blocks out of the lines of a PDF: paragraphs, headings, items, cells, notes, running lines."""
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from depgraph.model.documents import Block, BlockKind, Place
-from extractors.formats.linestarts import depth_of, is_contents_line, mark_of, without_bullet
+from depgraph.model.documents import Block, BlockKind, Mark, MarkKind, Place
+from extractors.formats.linestarts import is_contents_line, without_bullet
+from extractors.formats.pdf.about import Outline
+from extractors.formats.pdf.anchors import named, page_names
+from extractors.formats.pdf.headings import Headings, headings_of
 from extractors.formats.pdf.layout import Layout, continues, layout_of
 from extractors.formats.pdf.lines import Line
+from extractors.formats.pdf.links import PageLink
+from extractors.formats.pdf.notes import note_start, without_notes
 from extractors.formats.pdf.running import Split
 from extractors.formats.pdf.tables import Cell, cells_of
-from extractors.formats.pdf.words import joined, vocabulary
+from extractors.formats.pdf.text import Joined, joined_lines, link_at, strong_of
+from extractors.formats.pdf.words import vocabulary
 
-_LONGEST_HEADING = 160
-_LONGEST_TITLE = 90
-_ENDS_SENTENCE = re.compile(r"[.;,!]\Z")
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_SMALL_WORD = 4
+Group = Sequence[Line]
 
 
-def blocks_of(parts: Split) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What is known of the whole document when one block is made."""
+
+    words: Counter[str]
+    headings: Headings
+    cells: dict[int, Cell]
+    links: dict[int, list[PageLink]]
+    targets: dict[PageLink, str]
+    anchors: dict[int, list[str]] = field(default_factory=dict)
+
+
+def blocks_of(
+    parts: Split, links: Sequence[PageLink] = (), outline: Outline | None = None
+) -> tuple[Block, ...]:
     """Return the blocks of a document whose running lines were split off."""
     pages = [_without_contents(page) for page in parts.body]
     layout = layout_of(pages)
-    words = _words(pages)
-    grouped = list(_grouped(pages, layout))
-    ranks = _ranks(grouped, layout)
+    parted = [without_notes(page, layout.body) for page in pages]
+    groups = list(_grouped([page for page, _ in parted], layout))
+    shape = _shape(groups, layout, links, outline or {})
     head = [_running(line, "header") for line in parts.headers]
+    body = [_block(group, shape, at) for at, group in enumerate(groups)]
+    notes = [_note(note, shape) for _, found in parted for note in found]
     foot = [_running(line, "footer") for line in parts.footers]
-    cells = cells_of(grouped)
-    body = (
-        _block(lines, _Shape(layout, words, ranks), cells.get(at))
-        for at, lines in enumerate(grouped)
-    )
-    return (*head, *body, *foot)
+    return (*head, *body, *notes, *foot)
+
+
+def _shape(
+    groups: Sequence[Group], layout: Layout, links: Sequence[PageLink], outline: Outline
+) -> _Shape:
+    by_page: dict[int, list[PageLink]] = defaultdict(list)
+    for link in links:
+        by_page[link.page].append(link)
+    places = named({link.spot for link in links if link.spot}, groups)
+    anchors = page_names(groups)
+    for at, name in dict.fromkeys(places.values()):
+        anchors.setdefault(at, []).append(name)
+    targets = {link: link.address for link in links if link.address}
+    targets |= {link: "#" + places[link.spot][1] for link in links if link.spot in places}
+    hyphens = any(line.hyphen for group in groups for line in group)
+    words = vocabulary(line.text for group in groups for line in group) if hyphens else Counter()
+    headings = headings_of(groups, layout, outline)
+    return _Shape(words, headings, cells_of(groups), by_page, targets, anchors)
 
 
 def _running(line: Line, part: str) -> Block:
     return Block(line.text, BlockKind.RUNNING, Place(page=line.page, part=part))
 
 
-def _without_contents(page: Sequence[Line]) -> list[Line]:
+def _without_contents(page: Group) -> list[Line]:
     """Drop lines with dot leaders, and the beginnings of entries that wrap, between them."""
     marked = [at for at, line in enumerate(page) if is_contents_line(line.text)]
     gone = set(marked)
@@ -52,13 +82,7 @@ def _without_contents(page: Sequence[Line]) -> list[Line]:
     return [line for at, line in enumerate(page) if at not in gone]
 
 
-def _words(pages: Sequence[Sequence[Line]]) -> Counter[str]:
-    if not any(line.hyphen for page in pages for line in page):
-        return Counter()
-    return vocabulary(line.text for page in pages for line in page)
-
-
-def _grouped(pages: Sequence[Sequence[Line]], layout: Layout) -> Iterator[list[Line]]:
+def _grouped(pages: Sequence[Group], layout: Layout) -> Iterator[list[Line]]:
     block: list[Line] = []
     for line in (line for page in pages for line in page):
         if block and continues(layout, block, line):
@@ -71,68 +95,53 @@ def _grouped(pages: Sequence[Sequence[Line]], layout: Layout) -> Iterator[list[L
         yield block
 
 
-def _text(lines: Sequence[Line], words: Counter[str]) -> str:
-    text = lines[0].text
-    for above, line in pairwise(lines):
-        text = joined(text, line.text, words) if above.hyphen else f"{text} {line.text}"
-    return text
+def _block(group: Group, shape: _Shape, at: int) -> Block:
+    lines = joined_lines(group, shape.words)
+    bullet, rest = without_bullet(lines.text)
+    cut = len(lines.text) - len(rest) if bullet and rest else 0
+    cell = shape.cells.get(at)
+    kind, level = _kind(lines.text, group, shape.headings, listed=cut > 0)
+    anchors = shape.anchors.get(at)
+    return Block(
+        rest if cut else lines.text,
+        BlockKind.CELL if cell else kind,
+        Place(page=group[0].page, cell=cell.place if cell else ""),
+        level=0 if cell else level,
+        anchors=tuple(dict.fromkeys(anchors)) if anchors else (),
+        marks=tuple(_shifted((*strong_of(lines), *_links(lines, shape)), cut)),
+        table=cell.table if cell else None,
+        row=cell.row if cell else None,
+        column=cell.column if cell else None,
+    )
 
 
-def _ranks(grouped: Sequence[Sequence[Line]], layout: Layout) -> dict[float, int]:
-    """Return the level of each size that headings are set in, the largest first."""
-    sizes = {round(lines[0].size) for lines in grouped if layout.large(lines[0])}
-    return {size: level for level, size in enumerate(sorted(sizes, reverse=True), start=1)}
+def _kind(text: str, group: Group, headings: Headings, *, listed: bool) -> tuple[BlockKind, int]:
+    """Return what a block outside of tables is, and of which level."""
+    if listed:
+        return BlockKind.ITEM, 1
+    level = headings.level(text, group)
+    return (BlockKind.HEADING, level) if level else (BlockKind.PARAGRAPH, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """What is known of the whole document when one block is made."""
-
-    layout: Layout
-    words: Counter[str]
-    ranks: dict[float, int]
-
-
-def _block(lines: Sequence[Line], shape: _Shape, cell: Cell | None) -> Block:
-    text = _text(lines, shape.words)
-    bullet, rest = without_bullet(text)
-    if cell:
-        place = Place(page=lines[0].page, cell=cell.place)
-        shown, where = rest or text, (cell.table, cell.row, cell.column)
-        table, row, column = where
-        return Block(shown, BlockKind.CELL, place, table=table, row=row, column=column)
-    place = Place(page=lines[0].page)
-    if bullet and rest:
-        return Block(rest, BlockKind.ITEM, place, level=1)
-    if _is_heading(text, lines, shape.layout):
-        level = _level(text, lines[0], shape.ranks)
-        return Block(text, BlockKind.HEADING, place, level=level)
-    return Block(text, BlockKind.PARAGRAPH, place)
+def _links(lines: Joined, shape: _Shape) -> Iterator[Mark]:
+    for page in sorted({line.page for line in lines.lines}):
+        for link in shape.links.get(page, ()):
+            found = link_at(lines, link)
+            if found and link in shape.targets:
+                yield Mark(MarkKind.LINK, *found, shape.targets[link])
 
 
-def _is_heading(text: str, lines: Sequence[Line], layout: Layout) -> bool:
-    if len(text) > _LONGEST_HEADING or not _LETTERS.search(text):
-        return False
-    if all(layout.large(line) for line in lines):
-        return True
-    if _ENDS_SENTENCE.search(text):
-        return False
-    mark = mark_of(text)
-    if all(layout.prominent(line) for line in lines):
-        return not mark.startswith("(")
-    numbered = bool(mark) and mark[-1] != ")"
-    return numbered and len(lines) == 1 and _is_title(text[len(mark) :].strip(" .:–—-"))
+def _shifted(marks: Iterable[Mark], cut: int) -> Iterator[Mark]:
+    """Yield *marks* for a text that lost its first *cut* characters."""
+    for mark in marks:
+        if mark.end > cut:
+            start = max(0, mark.start - cut)
+            yield Mark(mark.kind, start, mark.end - cut, mark.target)
 
 
-def _is_title(text: str) -> bool:
-    """Tell whether *text* is written like a title: every longer word with a capital."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) >= _SMALL_WORD]
-    short = len(text) <= _LONGEST_TITLE
-    return short and bool(words) and all(word[0].isupper() for word in words)
-
-
-def _level(text: str, line: Line, ranks: dict[float, int]) -> int:
-    mark = mark_of(text)
-    if mark and any(letter.isdigit() for letter in mark):
-        return depth_of(mark)
-    return min(9, ranks.get(round(line.size), len(ranks) + 1))
+def _note(note: Group, shape: _Shape) -> Block:
+    lines = joined_lines(note, shape.words)
+    mark, rest = note_start(lines.text)
+    place = Place(page=note[0].page, part=f"footnote {mark}")
+    cut = len(lines.text) - len(rest)
+    return Block(rest, BlockKind.NOTE, place, marks=tuple(_shifted(_links(lines, shape), cut)))

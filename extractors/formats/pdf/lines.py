@@ -20,7 +20,8 @@ class Line:
     """One line as printed; measures in points from the page's lower left corner.
 
     *start* is the number of its first character on the page. *bold* is true when it is bold at
-    both ends and in the middle. *hyphen* says that it ends inside a word.
+    both ends and in the middle. *hyphen* says that it ends inside a word. So many of its first
+    characters as *strong* says are bold.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Line:
     bold: bool = False
     hyphen: bool = False
     start: int = 0
+    strong: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,23 @@ def measured(chars: Chars, raw: RawLine, page: int) -> Line:
     left, base = chars.origin(first)
     right = chars.sides(last)[1]
     size = chars.size(middle)
-    bold = chars.bold(first) and chars.bold(last) and chars.bold(middle)
+    begins = chars.bold(first)
+    bold = begins and chars.bold(last) and chars.bold(middle)
     text = clean(_without_raised(chars, raw, size))
-    return Line(text, page, left, right, base, size, bold, raw.hyphen, first)
+    strong = _strong(chars, raw) if begins and not bold else len(text) if bold else 0
+    return Line(text, page, left, right, base, size, bold, raw.hyphen, first, strong)
+
+
+def _strong(chars: Chars, raw: RawLine) -> int:
+    """Return how many characters of the clean text are bold, from the first on."""
+    low, high = 1, len(raw.text)
+    while low < high:
+        middle = (low + high) // 2
+        if raw.text[middle].isspace() or chars.bold(raw.start + middle):
+            low = middle + 1
+        else:
+            high = middle
+    return len(clean(raw.text[:low]))
 
 
 def _without_raised(chars: Chars, raw: RawLine, size: float) -> str:

@@ -1,22 +1,41 @@
 """One PDF as a document: its pages are read one by one, and every page that failed is named."""
 
-from collections.abc import Sequence
+import ctypes
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from threading import Lock
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from depgraph.model.documents import Document, Problem, ProblemKind
+from extractors.formats.pdf.about import outline_of, properties_of
 from extractors.formats.pdf.blocks import blocks_of
+from extractors.formats.pdf.chars import Chars
+from extractors.formats.pdf.faults import FEW_WORDS, MOST_PAGES, PageState, faults_of
 from extractors.formats.pdf.lines import Line
+from extractors.formats.pdf.links import PageLink, links_of
 from extractors.formats.pdf.opening import opened
 from extractors.formats.pdf.rows import lines_of
 from extractors.formats.pdf.running import split
 
-MOST_PAGES = 5_000
-_FAILURES = 20
+_MOST_FAILURES = 50
 """After so many pages in a row that cannot be loaded, the rest is taken to be missing."""
+_TAIL = 2_048
+_PICTURES = (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM)
+_MOST_OBJECTS = 500
+_MANY_LINES = 12
+_SMALL = 0.1
 _ONE_AT_A_TIME = Lock()
 """pdfium may be used by one thread only."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    state: PageState
+    lines: list[Line]
+    links: list[PageLink]
 
 
 def document_of(data: bytes) -> Document:
@@ -26,30 +45,81 @@ def document_of(data: bytes) -> Document:
         if isinstance(document, Problem):
             return Document("pdf", problems=(document,))
         with document:
-            return _read(document)
+            return _read(document, whole=b"%%EOF" in data[-_TAIL:])
 
 
-def _read(document: pdfium.PdfDocument) -> Document:
-    pages = [_page(document, index) for index in range(min(len(document), MOST_PAGES))]
-    return Document("pdf", blocks_of(split(pages)), problems=tuple(_problems(pages)))
+def _read(document: pdfium.PdfDocument, *, whole: bool) -> Document:
+    count = len(document)
+    pages = list(_pages(document, min(count, MOST_PAGES)))
+    problems = faults_of([page.state for page in pages], count, whole=whole)
+    properties = properties_of(document)
+    if any(problem.kind is ProblemKind.UNREADABLE for problem in problems):
+        return Document("pdf", properties=properties, problems=problems)
+    parts = split([[] if page.state.garbled else page.lines for page in pages])
+    links = [link for page in pages for link in page.links]
+    blocks = blocks_of(parts, links, outline_of(document))
+    return Document("pdf", blocks, properties, problems)
 
 
-def _page(document: pdfium.PdfDocument, index: int) -> list[Line]:
-    page = document[index]
-    textpage = page.get_textpage()
-    lines = list(lines_of(textpage, index + 1))
-    textpage.close()
-    page.close()
-    return lines
+def _pages(document: pdfium.PdfDocument, count: int) -> Iterator[_Page]:
+    failures = 0
+    forms = document.get_formtype() != pdfium_c.FORMTYPE_NONE
+    if forms:
+        document.init_forms()
+    for index in range(count):
+        try:
+            yield _page(document, index, forms=forms)
+            failures = 0
+        except pdfium.PdfiumError:
+            yield _Page(PageState(index + 1, failed=True), [], [])
+            failures += 1
+            if failures == _MOST_FAILURES:
+                return
 
 
-def _problems(pages: Sequence[Sequence[Line]]) -> list[Problem]:
-    if not any(pages):
-        return [
-            Problem(
-                ProblemKind.UNREADABLE,
-                "has pages but no text; it is probably a scan: run text recognition (OCR) and"
-                " save it again",
-            )
-        ]
-    return []
+def _page(document: pdfium.PdfDocument, index: int, *, forms: bool) -> _Page:
+    with closing(document[index]) as page:
+        links = []
+        with closing(page.get_textpage()) as textpage:
+            links = links_of(document, page, textpage, index + 1)
+            if not forms:
+                return _read_page(page, textpage, index + 1, links)
+        # What is filled into a form is drawn over the page; flattened, it is part of its text.
+        page.flatten()
+    with closing(document[index]) as page, closing(page.get_textpage()) as textpage:
+        return _read_page(page, textpage, index + 1, links)
+
+
+def _read_page(
+    page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, links: list[PageLink]
+) -> _Page:
+    lines = lines_of(textpage, number)
+    chars = Chars(textpage)
+    words = sum(line.text.count(" ") + 1 for line in lines)
+    state = PageState(
+        number,
+        words=words,
+        lines=len(lines),
+        unmapped=sum(chars.unmapped(line.start) for line in lines),
+        drawn=_drawn(page) if words < FEW_WORDS else 0.0,
+    )
+    return _Page(state, lines, links)
+
+
+def _drawn(page: pdfium.PdfPage) -> float:
+    """Return which part of *page* pictures cover; many drawn lines count as a small picture."""
+    count = min(pdfium_c.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)
+    objects = [pdfium_c.FPDFPage_GetObject(page.raw, at) for at in range(count)]
+    kinds = [pdfium_c.FPDFPageObj_GetType(one) for one in objects]
+    width, height = page.get_size()
+    shown = [one for one, kind in zip(objects, kinds, strict=True) if kind in _PICTURES]
+    covered: float = sum(_area(one) for one in shown) / max(1.0, width * height)
+    lines = kinds.count(pdfium_c.FPDF_PAGEOBJ_PATH)
+    return max(min(covered, 1.0), _SMALL if lines > _MANY_LINES else 0.0)
+
+
+def _area(one: pdfium_c.FPDF_PAGEOBJECT) -> float:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium_c.FPDFPageObj_GetBounds(one, left, bottom, right, top):
+        return 0.0
+    return float((right.value - left.value) * (top.value - bottom.value))

@@ -1,0 +1,65 @@
+"""Which blocks of a PDF are headings, and of which level: by outline, size, weight and number."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.formats.linestarts import depth_of, mark_of
+from extractors.formats.pdf.about import Outline, folded_title
+from extractors.formats.pdf.layout import Layout
+from extractors.formats.pdf.lines import Line
+
+_LONGEST_HEADING = 160
+_LONGEST_TITLE = 90
+_ENDS_SENTENCE = re.compile(r"[.;,!]\Z")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_WORDS = re.compile(r"[^\W\d_]+")
+_SMALL_WORD = 4
+_DEEPEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """Tells headings by what is usual in the document and by its outline."""
+
+    layout: Layout
+    outline: Outline
+    ranks: dict[int, int] = field(default_factory=dict)
+
+    def level(self, text: str, group: Sequence[Line]) -> int:
+        """Return the level of a heading, 0 for any other block."""
+        if len(text) > _LONGEST_HEADING or not _LETTERS.search(text):
+            return 0
+        mark = mark_of(text)
+        listed = self.outline.get((group[0].page, folded_title(text)), 0)
+        if not listed and not self._looks(text, mark, group):
+            return 0
+        if mark and any(letter.isdigit() for letter in mark):
+            return depth_of(mark)
+        rank = self.ranks.get(round(group[0].size), len(self.ranks) + 1)
+        return min(_DEEPEST, listed or rank)
+
+    def _looks(self, text: str, mark: str, group: Sequence[Line]) -> bool:
+        if all(self.layout.large(line) for line in group):
+            return True
+        if _ENDS_SENTENCE.search(text):
+            return False
+        if all(self.layout.prominent(line) for line in group):
+            return not mark.startswith("(")
+        if not mark or mark[-1] == ")" or len(group) > 1:
+            return False
+        return _is_title(text[len(mark) :].strip(" .:–—-"))
+
+
+def headings_of(groups: Sequence[Sequence[Line]], layout: Layout, outline: Outline) -> Headings:
+    """Return what tells the headings of a document; larger sizes have lower levels."""
+    sizes = {round(group[0].size) for group in groups if layout.large(group[0])}
+    ranks = {size: level for level, size in enumerate(sorted(sizes, reverse=True), start=1)}
+    return Headings(layout, outline, ranks)
+
+
+def _is_title(text: str) -> bool:
+    """Tell whether *text* is written like a title: every longer word with a capital."""
+    words = [word for word in _WORDS.findall(text) if len(word) >= _SMALL_WORD]
+    short = len(text) <= _LONGEST_TITLE
+    return short and bool(words) and all(word[0].isupper() for word in words)

@@ -1,0 +1,37 @@
+"""Footnotes of a PDF page: small print at its foot that begins with a number or a star."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.formats.pdf.lines import Line
+
+_SMALL = 0.93
+_START = re.compile(r"(?P<mark>\d{1,3}|[*†‡§])\s?(?=[^\W\d_]|[“\"‘'(\[])")
+
+
+def note_start(text: str) -> tuple[str, str]:
+    """Return the mark that a footnote begins with, or an empty string, and the rest."""
+    found = _START.match(text)
+    return (found["mark"], text[found.end() :]) if found else ("", text)
+
+
+def without_notes(page: Sequence[Line], body: float) -> tuple[list[Line], list[list[Line]]]:
+    """Return the lines of *page* without its footnotes, and those, each as its lines."""
+    start = len(page)
+    while start and page[start - 1].size < body * _SMALL:
+        start -= 1
+    first = next((at for at in range(start, len(page)) if note_start(page[at].text)[0]), None)
+    if first is None or first == 0:
+        return list(page), []
+    return list(page[:first]), list(_notes(page[first:]))
+
+
+def _notes(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    note: list[Line] = []
+    for line in lines:
+        if note and note_start(line.text)[0]:
+            yield note
+            note = []
+        note.append(line)
+    if note:
+        yield note
