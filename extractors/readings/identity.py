@@ -34,7 +34,10 @@ _NUMBERED = re.compile(r"[a-z]{2,6}")
 _ORDINARY = frozenset(
     {"order", "weight", "page", "part", "year", "day", "rank", "size", "level", "toc", "nav", "id"}
 )
-_PREFIX = re.compile(r"[A-Z]+")
+_LEADS_TO_NUMBER = re.compile(
+    r"^$|[(|–:-]\s*$|\b(?:agreement|contract|amendment|addendum|policy|procedure|sop|no\.?)\s*$",
+    re.IGNORECASE,
+)
 
 
 def identity(document: Document) -> Identity:
@@ -116,10 +119,7 @@ def _bare_number(blocks: Sequence[Block], shown: str) -> str:
     running = (block.text for block in blocks if block.kind is BlockKind.RUNNING)
     for text in (shown, *running):
         match = NUMBER.search(text[:300])
-        if match and (
-            match.start() == 0
-            or text[: match.start()].rstrip().endswith(("(", "|", "–", "-", ":"))
-        ):
+        if match and _LEADS_TO_NUMBER.search(text[: match.start()]):
             return match["number"]
     return ""
 

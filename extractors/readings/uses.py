@@ -35,6 +35,7 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _REACH = 80
+_POINTER_REACH = 250
 _MOST_WORDS = 6
 _SHORTEST = 2
 _OTHER = word_set(
@@ -49,7 +50,7 @@ _NEVER = FUNCTION_WORDS | frozenset(MONTHS) | frozenset(SPACES) | _OTHER
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """Words at *start* to *end* that look like a term; *first* when a sentence begins with them."""
+    """Words at *start* to *end* that look like a term; *first* when they begin a sentence."""
 
     text: str
     start: int
@@ -62,7 +63,7 @@ def uses(
 ) -> tuple[Reference, ...]:
     """Return the terms that *document* uses without defining them, in reading order."""
     blocks, cited = document.blocks, _by_block(citations)
-    found = [*_pointed(blocks, definitions, cited)]
+    found = [*_pointed(definitions, cited)]
     elsewhere = {one.key for one in found}
     own = {term_key(name) for one in definitions for name in (one.term, *one.names)} - elsewhere
     candidates = [(number, _candidates(block, own)) for number, block in enumerate(blocks)]
@@ -118,7 +119,8 @@ def _capitalised(text: str, own: set[Key]) -> Iterator[_Candidate]:
         pieces = [whole, *_pieces(whole)] if _PART.search(whole.text) else [whole]
         first = _begins(text, match.start())
         for piece in pieces:
-            for one in (piece, *_endings(piece)):
+            endings = () if _PART.search(piece.text) else _endings(piece)
+            for one in (piece, *endings):
                 at_start = first and one.start == match.start()
                 yield _Candidate(one.text, one.start, one.end, at_start)
 
@@ -184,23 +186,26 @@ def _source(text: str, end: int, cited: Sequence[Reference]) -> Reference | None
     behind = _BEHIND.match(text, end) if cited else None
     if behind is None:
         return None
-    at = bisect_left(cited, behind.end(), key=lambda citation: citation.span.end)
-    if at == len(cited) or cited[at].span.start > behind.end() + _REACH:
+    source = _next(cited, behind.end(), _REACH)
+    return source if source and (source.documents or source.external) else None
+
+
+def _next(cited: Sequence[Reference], at: int, reach: int) -> Reference | None:
+    """Return the first citation that ends behind offset *at* and begins within *reach* of it."""
+    found = bisect_left(cited, at, key=lambda citation: citation.span.end)
+    if found == len(cited) or cited[found].span.start > at + reach:
         return None
-    return cited[at] if cited[at].documents or cited[at].external else None
+    return cited[found]
 
 
 def _pointed(
-    blocks: Sequence[Block],
-    definitions: Sequence[Definition],
-    cited: Mapping[int, Sequence[Reference]],
+    definitions: Sequence[Definition], cited: Mapping[int, Sequence[Reference]]
 ) -> Iterator[Reference]:
     """Yield a use for each term that this document only points elsewhere for."""
     for one in definitions:
         if one.pointer:
-            text = blocks[one.span.block].text
             held = _Candidate(one.term, one.span.start, one.span.end)
-            source = _source(text, one.span.end, cited.get(one.span.block, ()))
+            source = _next(cited.get(one.span.block, ()), one.span.end, _POINTER_REACH)
             if source is not None and source.documents:
                 yield _use(one.span.block, held, source)
 

@@ -119,7 +119,7 @@ def test_defines_with_words(text: str, expected: list[tuple[str, str]]) -> None:
         ),
         pytest.param(
             "A buyer (each, a “Ready Buyer,” and such notice, the “Gap Notice”) may act.",
-            [("Ready Buyer", "A buyer"), ("Gap Notice", "A buyer")],
+            [("Ready Buyer", "A buyer"), ("Gap Notice", "such notice")],
             id="two terms in one bracket",
         ),
         pytest.param(

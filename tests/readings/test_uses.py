@@ -156,6 +156,13 @@ def test_a_definition_that_points_at_a_document_is_a_use_of_its_term() -> None:
     assert [(one.text, one.documents) for one in found if one.documents] == [("Uptime", MSA)]
 
 
+def test_each_term_of_a_common_pointer_is_a_use() -> None:
+    text = "“Uptime” and “Fee” have the meaning given in the MSA."
+    at = text.index("the MSA")
+    found = read(Block(text), citations=(cited(0, at, at + 7),))
+    assert [(one.text, one.documents) for one in found] == [("Uptime", MSA), ("Fee", MSA)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -140,6 +140,8 @@ def test_reads_the_bound(text: str, bound: Bound) -> None:
         pytest.param("Section 30 days", id="section number"),
         pytest.param("see 4.2 and 7.1", id="bare numbers"),
         pytest.param("SOP-2026-01-15 applies", id="date inside an id"),
+        pytest.param("POL-002 Records", id="number of an id before a counted word"),
+        pytest.param("MSA-2024-017 customers", id="year and number of an id"),
         pytest.param("call 555 123 4567 now", id="telephone number"),
         pytest.param("one party may", id="one as an article"),
         pytest.param("6.04 FAILURE TO EXERCISE", id="number of a heading"),

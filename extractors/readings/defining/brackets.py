@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from depgraph.model.keys import term_key
 from depgraph.model.sentences import sentences
@@ -42,6 +43,7 @@ _NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OR = re.compile(r"[\s,]*or\s+(?:(?:the|an?)\s+)?")
+_ARTICLE = re.compile(r"(?:,?\s(?:an?|the|each))+,?$")
 _CLAUSE = re.compile(
     r"[;:]\s|\b(?:shall|will|must|may|between|among|agrees?\s+to|means|and\s+between)\s",
     re.IGNORECASE,
@@ -56,9 +58,18 @@ _MOST_WORDS = 14
 _MOST_TERM_WORDS = 8
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One thing that a bracket opened at *opened* names; *lead* is said of it inside."""
+
+    group: list[Quoted]
+    opened: int
+    lead: str = ""
+
+
 def bracketed(text: str, stretches: Sequence[Quoted]) -> Iterator[Found]:
     """Yield the terms among *stretches* that a bracket or "referred to as" gives."""
-    pieces: list[tuple[list[Quoted], int]] = []
+    pieces: list[_Piece] = []
     last: Quoted | None = None
     for one in stretches:
         opened = _bracket(text, one.outer_start)
@@ -71,10 +82,10 @@ def bracketed(text: str, stretches: Sequence[Quoted]) -> Iterator[Found]:
         elif not _names(text, one, before, follows=same):
             continue
         lead = text[before : one.outer_start]
-        if same and pieces and _same_thing(pieces[-1][0], one, lead):
-            pieces[-1][0].append(one)
+        if same and pieces and _same_thing(pieces[-1].group, one, lead):
+            pieces[-1].group.append(one)
         else:
-            pieces.append(([one], opened))
+            pieces.append(_Piece([one], opened, lead if same else ""))
         last = one
     yield from _founds(text, pieces)
 
@@ -139,23 +150,31 @@ def _same_thing(group: list[Quoted], one: Quoted, lead: str) -> bool:
     return any(term_key(one.text) == term_key(other.text) for other in group)
 
 
-def _founds(text: str, pieces: Sequence[tuple[list[Quoted], int]]) -> Iterator[Found]:
+def _founds(text: str, pieces: Sequence[_Piece]) -> Iterator[Found]:
     bounds = sentences(text) if pieces else []
     done = before = 0
-    for group, opened in pieces:
-        if opened > done:
+    for piece in pieces:
+        if piece.opened > done:
             before = done
-        at = bisect_right(bounds, opened, key=lambda bound: bound[0]) - 1
+        at = bisect_right(bounds, piece.opened, key=lambda bound: bound[0]) - 1
         start, end = bounds[max(at, 0)]
-        meaning = (
-            _phrase(text, max(start, before), opened)
-            or text[opened : min(end, opened + _LONGEST_PHRASE)]
-        )
-        first, *others = group
+        meaning = _said(piece.lead) or _phrase(text, max(start, before), piece.opened)
+        if not meaning:
+            meaning = text[piece.opened : min(end, piece.opened + _LONGEST_PHRASE)]
+        first, *others = piece.group
         names = tuple(dict.fromkeys(one.text for one in others))
         yield Found(first.text, first.start, first.end, meaning, names)
-        closed = text.find(")", group[-1].outer_end, group[-1].outer_end + _REACH)
-        done = closed + 1 if closed >= 0 else group[-1].outer_end
+        closed = text.find(")", piece.group[-1].outer_end, piece.group[-1].outer_end + _REACH)
+        done = closed + 1 if closed >= 0 else first.outer_end
+
+
+def _said(lead: str) -> str:
+    """Return what *lead* itself says of the thing it names: "such notice", not "each, a"."""
+    words = re.findall(r"[^\W_]+", lead.casefold())
+    if not words or _NAMING.issuperset(words):
+        return ""
+    said = " ".join(lead.split()).strip(" ,").removeprefix("and ")
+    return _ARTICLE.sub("", said)
 
 
 def _phrase(text: str, start: int, end: int) -> str:

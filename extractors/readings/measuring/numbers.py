@@ -46,6 +46,8 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?:[\u00a0\u202f’]\d{3}){1,5}(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?)(?![\d]|[.,]\d)"
 )
+_IN_NAME = re.compile(r"[^\W\d_]\w{0,11}[-‐‑](?:\d{1,8}[-‐‑]){0,3}$")
+_LONGEST_NAME = 40
 _DIGIT = re.compile(r"\d")
 
 
@@ -109,6 +111,8 @@ def _scales(text: str, before: Number | None, number: Number) -> bool:
 def _in_digits(text: str) -> Iterator[Number]:
     if _DIGIT.search(text):
         for match in _DIGITS.finditer(text):
+            if _IN_NAME.search(text, max(0, match.start() - _LONGEST_NAME), match.start()):
+                continue
             yield Number(digits_value(match[0]), match.start(), match.end())
 
 

@@ -202,7 +202,7 @@ def _unit(
     if word in _CASED and (hyphen or (match["word"].isupper() and word != "l")):
         return None
     found = UNITS.get(word)
-    return (*found, match.end()) if found else None
+    return (*found, match.end("word")) if found else None
 
 
 def _counts(found: tuple[ValueKind, str, int]) -> bool:

@@ -56,13 +56,14 @@ _STOPS = re.compile(
 NUMBER = re.compile(
     r"(?<![\w.-])(?P<number>(?!(?:REV|VERSION|VER|PAGE|EXHIBIT|SECTION|ARTICLE|SCHEDULE"
     r"|ANNEX|APPENDIX|PART|CHAPTER|TABLE|FIGURE|CLAUSE|STEP|ISO|IEC|EN|DIN|NIST|CFR|USC|ANSI"
-    r"|ASTM|IEEE)\b)[A-Z]{2,8}(?:[-_ ]?[A-Z]{1,8}){0,3}"
+    r"|ASTM|IEEE)\b)[A-Z]{2,8}(?:[-_]?[A-Z]{1,8}){0,3}"
     r"[-_ ]?\d{1,6}(?:[-_.]\d{1,6}){0,4}[A-Z]?)(?![\w-])"
 )
 """A control number: letters, then digits."""
-_LOWER_NUMBER = re.compile(
-    r"(?P<number>[a-z]{2,8}(?:[-_][a-z]{1,8}){0,3}[-_]\d{1,6}(?:[-_.]\d{1,6}){0,4})"
+_OTHER_NUMBER = re.compile(
+    r"(?P<number>[a-z]{2,8}(?:[-_][a-z]{1,8}){0,3}[-_]\d{1,6}(?:[-_.]\d{1,6}){0,4}|[A-Z]-\d{1,4})"
 )
+"""What is a control number only where a label says so: ``sop-014``, ``F-07``."""
 _REVISION = re.compile(
     r"(?:rev(?:ision)?\.?|v(?:er(?:sion)?)?\.?)?\s?(?P<revision>\d{1,6}(?:\.\d{1,4}){0,3}[a-z]?|[A-Z]{1,2}\d{0,3})(?!\w)",
     re.IGNORECASE,
@@ -122,7 +123,7 @@ def value_of(field: Field, written: str) -> str:
         return ""
     match field:
         case Field.NUMBER:
-            found = NUMBER.match(text) or _LOWER_NUMBER.fullmatch(text)
+            found = NUMBER.match(text) or _OTHER_NUMBER.fullmatch(text)
             return found["number"].strip() if found else ""
         case Field.REVISION:
             found = _REVISION.match(text)

@@ -87,7 +87,8 @@ def without_number(title: str, number: str) -> str:
     bare = title
     if number and number in title:
         bare = re.sub(rf"\(?{re.escape(number)}\)?", " ", title, count=1)
-    return " ".join(bare.split()).strip(" -–—:|,") or title
+    bare = " ".join(bare.split()).strip(" -–—:|,")
+    return title if folded(bare) in _GENERIC_NAME | {""} else bare
 
 
 def split_alias(title: str) -> tuple[str, str]:
