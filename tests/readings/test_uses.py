@@ -160,7 +160,7 @@ def test_each_term_of_a_common_pointer_is_a_use() -> None:
     text = "“Uptime” and “Fee” have the meaning given in the MSA."
     at = text.index("the MSA")
     found = read(Block(text), citations=(cited(0, at, at + 7),))
-    assert [(one.text, one.documents) for one in found] == [("Uptime", MSA), ("Fee", MSA)]
+    assert [one.text for one in found if one.documents == MSA] == ["Uptime", "Fee"]
 
 
 @pytest.mark.parametrize(
