@@ -208,6 +208,43 @@ def test_a_text_box_inside_a_text_box() -> None:
     assert [text for text, _, _ in parts(data)] == ["outer", "inner"]
 
 
+DIAGRAM = (
+    '<d:dataModel xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><d:ptLst>'
+    "<d:pt><d:t><a:p><a:r><a:t>Re</a:t></a:r><a:r><a:t>lease</a:t></a:r></a:p></d:t></d:pt>"
+    '<d:pt type="pres"/><d:pt><d:t><a:p><a:r><a:t>Archive</a:t></a:r></a:p></d:t></d:pt>'
+    "</d:ptLst></d:dataModel>"
+)
+
+
+def test_the_words_of_a_diagram_stand_after_its_paragraph() -> None:
+    drawn = (
+        '<w:r><w:drawing><d:relIds xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/'
+        'diagram" r:dm="d1"/></w:drawing></w:r>'
+    )
+    links = {"d1": ("diagramData", "diagrams/data1.xml")}
+    data = word(para(run("a") + drawn) + para("b"), links, {"word/diagrams/data1.xml": DIAGRAM})
+    assert parts(data) == [
+        ("a", "", 0),
+        ("Release", "diagram", None),
+        ("Archive", "diagram", None),
+        ("b", "", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "problems"),
+    [
+        pytest.param(para("<w:r><w:drawing/></w:r>"), 1, id="only a picture"),
+        pytest.param(para("<w:r><w:drawing/></w:r>") + para("x"), 0, id="a picture and text"),
+        pytest.param(para(), 0, id="an empty page"),
+    ],
+)
+def test_pictures_without_text_are_told(body: str, problems: int) -> None:
+    found = read(word(body)).problems
+    assert [problem.kind for problem in found] == [ProblemKind.PARTIAL] * problems
+
+
 def note(kind: str, key: int, inside: str) -> str:
     return f'<w:{kind} w:id="{key}">{inside}</w:{kind}>'
 
@@ -411,13 +448,8 @@ def test_open_comments_are_told() -> None:
     comments = "".join(f'<w:comment w:id="{key}">{para("why?")}</w:comment>' for key in (1, 2))
     document = read(word(para("x"), comments=comments))
     assert [block.text for block in document.blocks] == ["x"]
-    assert document.problems == (
-        Problem(
-            ProblemKind.NOTE,
-            "holds 2 open comments, which are not part of its text; "
-            "settle them before it is accepted",
-        ),
-    )
+    message = "holds 2 open comments; settle them before it is accepted"
+    assert document.problems == (Problem(ProblemKind.NOTE, message),)
 
 
 def test_comments_that_are_done_are_not_told() -> None:

@@ -4,6 +4,8 @@ import time
 import zipfile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from word_files import (
     NAMESPACES,
     abstract,
@@ -305,3 +307,14 @@ def test_it_claims_word_files_by_their_ending() -> None:
 
 def test_the_same_bytes_give_the_same_reading() -> None:
     assert read(GOOD) == read(GOOD)
+
+
+FLIP = st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255))
+
+
+@given(st.lists(FLIP, min_size=1, max_size=30))
+def test_no_damage_stops_the_reader(flips: list[tuple[int, int]]) -> None:
+    data = bytearray(GOOD)
+    for at, value in flips:
+        data[at] = value
+    assert read(bytes(data)) == read(bytes(data))

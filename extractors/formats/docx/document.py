@@ -1,11 +1,14 @@
 """One Word file, from its bytes to its blocks and facts. Never fails: faults become problems."""
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from depgraph.extraction import Source, unreadable
-from depgraph.model.documents import Document, Problem, ProblemKind
+from depgraph.model.documents import Block, Document, Problem, ProblemKind
 from depgraph.model.facts import Reading
 from extractors.formats.docx.blocks import Where
+from extractors.formats.docx.diagrams import diagram_blocks
+from extractors.formats.docx.drawings import DRAWN
 from extractors.formats.docx.names import BODY, Element, W
 from extractors.formats.docx.notes import Notes, NotesPart
 from extractors.formats.docx.numbering import Numbering
@@ -65,7 +68,8 @@ def _read(source: Source, package: Package, main: str, root: Element, body: Elem
     survey = survey_of(root, main=True)
     found = _main_text(setting, survey, body, relations)
     notes = _notes_parts(package, parts) if survey.cites_notes else {}
-    cited = Notes(setting, notes, Found(left_out=found.left_out))
+    diagrams = partial(_diagram, package, relations)
+    cited = Notes(setting, notes, diagrams, Found(left_out=found.left_out))
     placed = cited.placed(found.blocks, found.citations)
     pages = running_parts(package, relations, survey.sections)
     running = tuple(running_blocks(package, pages, setting, found))
@@ -73,7 +77,11 @@ def _read(source: Source, package: Package, main: str, root: Element, body: Elem
         _NAME,
         blocks=(*running, *placed),
         properties=properties_of(package),
-        problems=(*_problems(package, found), *_comments(package, parts)),
+        problems=(
+            *_problems(package, found),
+            *_comments(package, parts),
+            *_only_pictures(root, (*running, *placed)),
+        ),
         revisions=survey.revisions + sum(part.survey.revisions for part in notes.values()),
     )
 
@@ -102,6 +110,12 @@ def _notes_parts(package: Package, parts: dict[str, str]) -> dict[str, NotesPart
     }
 
 
+def _diagram(package: Package, relations: dict[str, Relation], key: str) -> tuple[Block, ...]:
+    """Return the words of the diagram whose data the relationship *key* leads to."""
+    root = package.root(relations[key].target) if key in relations else None
+    return () if root is None else tuple(diagram_blocks(root))
+
+
 def _comments(package: Package, parts: dict[str, str]) -> tuple[Problem, ...]:
     """Return a note about comments that nobody has marked as done."""
     comments = package.root(parts.get("comments", ""))
@@ -112,8 +126,9 @@ def _comments(package: Package, parts: dict[str, str]) -> tuple[Problem, ...]:
     still_open = sum(1 for _ in comments.iterchildren(_COMMENT)) - done
     if still_open < 1:
         return ()
-    many = "1 open comment" if still_open == 1 else f"{still_open} open comments"
-    message = f"holds {many}, which are not part of its text; settle them before it is accepted"
+    message = f"holds {still_open} open comments; settle them before it is accepted"
+    if still_open == 1:
+        message = "holds 1 open comment; settle it before it is accepted"
     return (Problem(ProblemKind.NOTE, message),)
 
 
@@ -128,6 +143,14 @@ def _problems(package: Package, found: Found) -> tuple[Problem, ...]:
         for what in sorted(found.left_out)
     ]
     return tuple(Problem(ProblemKind.PARTIAL, message) for message in (*damaged, *left_out))
+
+
+def _only_pictures(root: Element, blocks: tuple[Block, ...]) -> tuple[Problem, ...]:
+    """Return what to say of a file that shows something, but no words."""
+    if any(block.text for block in blocks) or next(root.iter(*sorted(DRAWN)), None) is None:
+        return ()
+    message = "holds pictures and no text, so nothing could be read; add a version with text"
+    return (Problem(ProblemKind.PARTIAL, message),)
 
 
 def _why_no_main(package: Package, main: str) -> str:

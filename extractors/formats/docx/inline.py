@@ -1,11 +1,12 @@
 """What stands inside a paragraph: runs, links, fields, bookmarks, changes, boxes, note signs."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from depgraph.model.documents import Mark, MarkKind
+from extractors.formats.docx.drawings import DRAWN, attach
 from extractors.formats.docx.fields import Instruction, OpenFields, instruction_of, mark_of
 from extractors.formats.docx.lines import Line
 from extractors.formats.docx.names import (
@@ -35,7 +36,6 @@ from extractors.formats.docx.names import (
     SDT,
     SDT_CONTENT,
     TAB,
-    TEXT_BOX,
     Element,
     R,
     T,
@@ -54,7 +54,6 @@ _SIGNS = {
     W + "ptab": "\t",
     W + "noBreakHyphen": "-",
 }
-_DRAWN = frozenset({W + "drawing", W + "pict", W + "object"})
 _SYMBOL = W + "sym"
 _INSIDE = frozenset(
     {SDT_CONTENT, INS, DEL, MOVE_FROM, MOVE_TO, CHOICE, FALLBACK}
@@ -151,27 +150,31 @@ class Inline:
                 self._run_child(child, tag, look, line)
 
     def _run_child(self, child: Element, tag: str, look: RunLook | None, line: Line) -> None:
-        if tag == FLD_CHAR:
-            self._field_char(child, line)
-        elif tag in (INSTR, DEL_INSTR):
-            self.fields.told(child.text or "")
+        if tag in _SIGNS:
+            self._text(_SIGNS[tag], look, line)
         elif tag == DEL_TEXT:
             self._text(child.text or "", look, line)
-        elif tag in _SIGNS:
-            self._text(_SIGNS[tag], look, line)
         elif tag == _SYMBOL:
             self._text(
                 symbol(child.get(W + "font") or "", child.get(W + "char") or ""), look, line
             )
+        elif tag == ALTERNATE:
+            self._alternate(child, look, line)
+        elif tag in DRAWN:
+            attach(child, line)
         elif tag in (FOOTNOTE_REF, ENDNOTE_REF):
             own_sign = child.get(W + "customMarkFollows") in {"1", "true", "on"}
             line.notes.append((tag, child.get(W + "id") or "", own_sign))
-        elif tag in _DRAWN:
-            line.boxes.extend(_boxes(child))
-        elif tag == ALTERNATE:
-            self._alternate(child, look, line)
         elif tag in _INSIDE:
             self.read(child, line)
+        else:
+            self._field_part(child, tag, line)
+
+    def _field_part(self, child: Element, tag: str, line: Line) -> None:
+        if tag == FLD_CHAR:
+            self._field_char(child, line)
+        elif tag in (INSTR, DEL_INSTR):
+            self.fields.told(child.text or "")
 
     def _alternate(self, alternate: Element, look: RunLook | None, line: Line) -> None:
         branch = chosen(alternate)
@@ -184,10 +187,7 @@ class Inline:
     def _fields_only(self, run: Element, line: Line) -> None:
         """Keep hidden text out, but follow the fields that begin or end in it."""
         for child in run:
-            if child.tag == FLD_CHAR:
-                self._field_char(child, line)
-            elif child.tag in (INSTR, DEL_INSTR):
-                self.fields.told(child.text or "")
+            self._field_part(child, child.tag, line)
 
     def _text(self, text: str, look: RunLook | None, line: Line) -> None:
         if self.fields.quiet:
@@ -262,20 +262,3 @@ class Inline:
         O_MATH: _formula,
         O_MATH_PARA: _formula,
     }
-
-
-def _boxes(drawn: Element) -> Iterator[Element]:
-    """Return the outermost text boxes of a drawing, without their copies for old programs."""
-    if next(drawn.iter(TEXT_BOX), None) is not None:
-        yield from _outermost(drawn)
-
-
-def _outermost(drawn: Element) -> Iterator[Element]:
-    for child in drawn:
-        if child.tag == TEXT_BOX:
-            yield child
-        elif child.tag == ALTERNATE:
-            branch = chosen(child)
-            yield from _outermost(branch) if branch is not None else ()
-        else:
-            yield from _outermost(child)

@@ -1,11 +1,11 @@
-"""Footnotes and endnotes: each stands after the text that cites it, numbered as it is cited."""
+"""Foot- and endnotes, numbered as they are cited, and diagrams: each after the text it is in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Block, BlockKind
 from extractors.formats.docx.blocks import Where
-from extractors.formats.docx.names import ENDNOTE_REF, FOOTNOTE_REF, Element, W
+from extractors.formats.docx.names import DIAGRAM, ENDNOTE_REF, FOOTNOTE_REF, Element, W
 from extractors.formats.docx.package import Relation
 from extractors.formats.docx.story import Citation, Found, Setting, Story
 from extractors.formats.docx.survey import Survey
@@ -24,23 +24,27 @@ class NotesPart:
 
 @dataclass(slots=True)
 class Notes:
-    """Reads the notes that a text cites, in the order of the citations."""
+    """Reads the notes that a text cites, in order, and *diagrams* by their key."""
 
     setting: Setting
     parts: dict[str, NotesPart]
+    diagrams: Callable[[str], Iterable[Block]]
     found: Found
     _stories: dict[str, Story] = field(default_factory=dict)
     _counts: dict[str, int] = field(default_factory=dict)
     _elements: dict[tuple[str, str], Element] = field(default_factory=dict)
 
     def placed(self, blocks: list[Block], citations: list[Citation]) -> tuple[Block, ...]:
-        """Return *blocks* with each cited note after the block, or table, that cites it."""
+        """Return *blocks* with each note and diagram after the block, or table, that cites it."""
         result: list[Block] = []
         done = 0
         for citation in citations:
             result += blocks[done : citation.after]
             done = citation.after
-            result += self._note(citation)
+            if citation.kind == DIAGRAM:
+                result += self.diagrams(citation.key)
+            else:
+                result += self._note(citation)
         return (*result, *blocks[done:])
 
     def _note(self, citation: Citation) -> list[Block]:

@@ -5,7 +5,9 @@ read, because the sizes that a zip directory states can lie.
 """
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -20,6 +22,18 @@ _CHUNK = 1 << 20
 _RATIO_FROM = 8 << 20
 _RATIO_LIMIT = 200
 
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    OverflowError,
+    NotImplementedError,
+)
+"""What the zip and decompression modules raise over bytes that make no sense."""
 LOCKED = "is protected by a password"
 
 _PARSER = etree.XMLParser(
@@ -112,7 +126,7 @@ class Package:
                     self._check(size, info.compress_size)
                     if len(chunk) < _CHUNK:
                         break
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+        except _DAMAGE as error:
             message = "is damaged"
             raise PartError(message) from error
         except RuntimeError as error:
@@ -155,7 +169,7 @@ def open_package(data: bytes) -> Package | str:
         return fault
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+    except _DAMAGE:
         return "is cut off or damaged and cannot be opened; get a complete copy"
     names = {_plain(name).casefold(): name for name in archive.namelist()}
     return Package(archive, names)

@@ -53,7 +53,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The sign of a note: the note's kind and key; it stands after block number *after*."""
+    """Where a note or diagram belongs: its kind and key; it stands after block number *after*."""
 
     kind: str
     key: str
