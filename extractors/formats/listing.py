@@ -91,7 +91,7 @@ class Listing:
         before = [0]
         for line in self.lines[part.first - 1 : part.last]:
             before.append(before[-1] + len(line[cut:].rstrip()) + 1)
-        for name in part.names:
+        for name in sorted(part.names, key=lambda name: (name.line, name.column)):
             start = before[name.line - part.first] + max(name.column - cut, 0)
             span = Span(number, start, start + len(name.name))
             found.append(Symbol(name.name, name.kind, span, name.value, name.qualified))
@@ -141,3 +141,11 @@ def _joined(group: list[_Part]) -> _Part:
         return group[0]
     names = tuple(name for part in group for name in part.names)
     return _Part(group[0].first, max(part.last for part in group), names)
+
+
+def module_symbol(path: str) -> Symbol:
+    """Return the symbol of the source file *path* as a whole; it stands at its first block."""
+    *folders, file = path.split("/")
+    stem = file.rsplit(".", 1)[0]
+    name = folders[-1] if stem == "__init__" and folders else stem
+    return Symbol(name, SymbolKind.MODULE, Span(0, 0, 0), qualified=file)

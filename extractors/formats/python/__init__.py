@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from depgraph.extraction import Source
 from depgraph.model.documents import Document, Place, Problem, ProblemKind
-from depgraph.model.facts import Reading, Span, Symbol, SymbolKind
+from depgraph.model.facts import Reading, Symbol
 from extractors.formats.decoding import decoded
 
 
@@ -30,7 +30,7 @@ def read_module(source: Source) -> tuple[Document, tuple[Symbol, ...]]:
     if text.text is None:
         return Document("python", problems=text.problems), ()
     from extractors.formats.comments import Commented
-    from extractors.formats.listing import Listing
+    from extractors.formats.listing import Listing, module_symbol
     from extractors.formats.python.comments import comments_of
     from extractors.formats.python.names import Names, parsed
 
@@ -44,16 +44,9 @@ def read_module(source: Source) -> tuple[Document, tuple[Symbol, ...]]:
     code.rest()
     blocks, symbols = listing.finish()
     if blocks:
-        symbols = (_module(source.path), *symbols)
+        symbols = (module_symbol(source.path), *symbols)
     problems = (*text.problems, *_problems(fault))
     return Document("python", blocks, problems=problems), symbols
-
-
-def _module(path: str) -> Symbol:
-    *folders, file = path.split("/")
-    stem = file.rsplit(".", 1)[0]
-    name = folders[-1] if stem == "__init__" and folders else stem
-    return Symbol(name, SymbolKind.MODULE, Span(0, 0, 0), qualified=file)
 
 
 def _problems(fault: int | None) -> tuple[Problem, ...]:
