@@ -35,6 +35,9 @@ class MemoryCorpus:
         folder = path.rpartition("/")[0]
         return self._where(lambda d: d.path != path and d.path.rpartition("/")[0] == folder)
 
+    def has_folder(self, folder: str) -> bool:
+        return any(path.startswith(folder) for path in self.documents)
+
     def _where(self, holds) -> tuple[str, ...]:  # noqa: ANN001
         return tuple(sorted(path for path, d in self.documents.items() if holds(d)))
 

@@ -23,3 +23,6 @@ class Corpus(Protocol):
 
     def beside(self, path: str) -> tuple[str, ...]:
         """Return the other documents of the folder of *path*, sorted; none of a very full folder."""
+
+    def has_folder(self, folder: str) -> bool:
+        """Return whether a document lies in *folder* (with its trailing ``/``) or below it."""

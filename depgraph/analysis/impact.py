@@ -11,6 +11,7 @@ from depgraph.analysis.diff import Comparison, symbol_keys, term_keys
 from depgraph.analysis.indexed import Indexed, name_keys, path_keys
 from depgraph.analysis.levels import Settings, numbered_apart, settled
 from depgraph.analysis.pairs import Pair
+from depgraph.analysis.paths import folders_of
 from depgraph.analysis.resolve import resolve
 from depgraph.analysis.rules import CITED, CITED_OTHERWISE, NAMED, judge
 from depgraph.analysis.rules.added import added
@@ -20,7 +21,7 @@ from depgraph.analysis.rules.definitions import term_use
 from depgraph.analysis.rules.uncited import uncited
 from depgraph.model.facts import Reference, ReferenceKind
 from depgraph.model.findings import Change, ChangeClass, Finding, Level
-from depgraph.model.keys import Key, label_key, value_key
+from depgraph.model.keys import Key, file_key, label_key, value_key
 from depgraph.model.links import Confidence, Link, Outcome
 
 
@@ -118,6 +119,8 @@ class _State:
         """Return every key under which the changed document may be relied on."""
         old, new = comparison.before, comparison.after
         keys: set[Key] = {*name_keys(old.reading), *path_keys(old.path)}
+        if new is None or new.path != old.path:
+            keys |= {file_key(folder) for folder in folders_of(old.path)}
         if new is not None:
             keys |= {*name_keys(new.reading), *path_keys(new.path)}
             keys |= term_keys(comparison) | symbol_keys(comparison)
@@ -146,9 +149,15 @@ class _State:
                 continue
             home, old = origin
             found = resolve(old, home, self.before)
-            if isinstance(found, Link) and found.path == upstream:
+            if isinstance(found, Link) and self._means(found, upstream):
                 outcome = resolve(reference, document, self.after)
                 yield _Reliance(document, reference, found, outcome)
+
+    def _means(self, link: Link, upstream: str) -> bool:
+        """Return whether *link* leads to the document, or to the folder that is gone with it."""
+        if not link.path.endswith("/"):
+            return link.path == upstream
+        return upstream.startswith(link.path) and not self.after.has_folder(link.path)
 
     def _origin(
         self, document: Indexed, reference: Reference
@@ -221,10 +230,20 @@ class _State:
         document = self.after.document(path)
         if document is None:
             return
+        standing = self._standing(path)
         for reference in document.facts.references:
-            if self._origin(document, reference) is None:
+            if self._origin(document, reference) is None and said(reference) not in standing:
                 outcome = resolve(reference, document, self.after)
                 yield from added(document, reference, outcome, self.after)
+
+    def _standing(self, path: str) -> frozenset[tuple[str, ...]]:
+        """Return what the accepted text already cites without finding it, wherever it stands now."""
+        origin = self.before.document(self.origins.get(path, ""))
+        return frozenset(
+            said(reference)
+            for reference in (origin.facts.references if origin else ())
+            if origin and not isinstance(resolve(reference, origin, self.before), Link)
+        )
 
     def _ambiguities(self, path: str) -> Iterator[Draft]:
         """Yield the references elsewhere that a new document makes ambiguous."""
@@ -311,6 +330,12 @@ def asks_for(reference: Reference, keys: frozenset[Key]) -> bool:
         return True
     key = label_key(reference.label) if reference.label and not reference.documents else None
     return key in keys
+
+
+def said(reference: Reference) -> tuple[str, ...]:
+    """Return what *reference* cites, whatever its place and its words."""
+    parts = (reference.kind, reference.path, reference.anchor, reference.label or "")
+    return (*parts, *reference.documents)
 
 
 def _carried(

@@ -50,3 +50,13 @@ def _other_page_suffix(wanted: str, path: str) -> bool:
 def _index_of(wanted: str, path: str) -> bool:
     folder, name = posixpath.split(path)
     return folder == wanted and posixpath.splitext(name)[0].casefold() in INDEX_PAGES
+
+
+def folders_of(path: str) -> tuple[str, ...]:
+    """Return the folders that hold *path*, innermost first."""
+    found: list[str] = []
+    folder = posixpath.dirname(path)
+    while folder:
+        found.append(folder)
+        folder = posixpath.dirname(folder)
+    return tuple(found)

@@ -139,6 +139,8 @@ def _link(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
         # A path in prose counts from the root, wherever the page lies.
         found = paths.best(posixpath.normpath(reference.path), candidates)
     match found:
+        case [] if wanted and corpus.has_folder(wanted + "/") and not reference.anchor:
+            return Link(wanted + "/")
         case []:
             weak = reference.strength is Strength.SHAPED
             return Dangling(Gap.NOTHING_ANSWERS if weak else Gap.NO_DOCUMENT, wanted)

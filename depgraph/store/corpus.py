@@ -77,6 +77,12 @@ class StoredCorpus:
         found = self._folders[folder]
         return tuple(p for p in found if p != path) if len(found) <= _MAX_BESIDE else ()
 
+    def has_folder(self, folder: str) -> bool:
+        """Return whether a document lies in *folder* (with its trailing ``/``) or below it."""
+        if any(p.startswith(folder) and d is not None for p, d in self._overlay.items()):
+            return True
+        return any(path not in self._overlay for path in self._store.below(folder))
+
     @cached_property
     def _provided(self) -> dict[Key, list[str]]:
         return self._by_key(lambda document: provided(document.reading))

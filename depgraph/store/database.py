@@ -86,6 +86,15 @@ class Store:
         )
         return [path for (path,) in rows]
 
+    def below(self, folder: str) -> Iterator[str]:
+        """Yield the paths of the documents that lie anywhere below *folder*."""
+        rows = self._db.execute(
+            "SELECT path FROM document WHERE path >= ? AND path < ? AND present",
+            (folder, f"{folder[:-1]}0"),
+        )
+        for (path,) in rows:
+            yield path
+
     def put_document(self, row: DocumentRow, names: Iterable[Key]) -> None:
         """Insert or replace what is known of one file; what was accepted of it stays."""
         self._db.execute(

@@ -2,11 +2,12 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from depgraph.extraction import FAILED, Source, extractor_for, installed, read, unreadable
 from depgraph.model.documents import View
@@ -15,6 +16,7 @@ from depgraph.store import ReadingRow
 from depgraph.store.rows import packed
 from depgraph.workspace import Workspace
 
+_Job = TypeVar("_Job")
 _ENOUGH_FOR_PROCESSES = 48
 _MAX_BYTES = 256 * 1024 * 1024
 
@@ -77,16 +79,42 @@ def _work(job: Job) -> tuple[str, ReadingRow]:
     return job.path, row_of(job.path, data, View.ACCEPTED, job.kind)
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Bytes to be read as the document at *path*; *name* decides the format."""
+
+    path: str
+    name: str
+    data: bytes
+    view: View
+    kind: Kind | None
+
+
+def _read_text(text: Text) -> tuple[str, ReadingRow]:
+    return text.path, row_of(text.name, text.data, text.view, text.kind)
+
+
+def read_texts(texts: list[Text]) -> Iterator[tuple[str, ReadingRow]]:
+    """Yield the path and the reading of each of *texts*, in the order given."""
+    return _mapped(_read_text, texts, None)
+
+
 def read_all(
     workspace: Workspace, paths: Iterable[str], processes: int | None = None
 ) -> Iterator[tuple[str, ReadingRow]]:
     """Yield each of *paths* with its reading, in the order given."""
     configuration = workspace.configuration
     jobs = [Job(str(workspace.root), path, configuration.kind(path)) for path in paths]
+    return _mapped(_work, jobs, processes)
+
+
+def _mapped(
+    work: Callable[[_Job], tuple[str, ReadingRow]], jobs: list[_Job], processes: int | None
+) -> Iterator[tuple[str, ReadingRow]]:
     count = processes or os.cpu_count() or 1
     if len(jobs) < _ENOUGH_FOR_PROCESSES or count == 1:
-        yield from map(_work, jobs)
+        yield from map(work, jobs)
         return
     installed()
     with ProcessPoolExecutor(count) as pool:
-        yield from pool.map(_work, jobs, chunksize=max(1, min(16, len(jobs) // (4 * count))))
+        yield from pool.map(work, jobs, chunksize=max(1, min(16, len(jobs) // (4 * count))))

@@ -9,7 +9,7 @@ from depgraph.errors import NotADocumentError, NothingAcceptedError, NoSuchFileE
 from depgraph.extraction import unreadable
 from depgraph.model.documents import View
 from depgraph.store import StoredCorpus
-from depgraph.tracker.reading import claims, digest_of, reader_of, reading_of
+from depgraph.tracker.reading import Text, claims, digest_of, read_texts, reader_of
 from depgraph.workspace import Git, Workspace
 
 Overlay = dict[str, Indexed | None]
@@ -113,14 +113,29 @@ def _draft(workspace: Workspace, question: ImpactQuestion, paths: tuple[str, ...
 def document(
     workspace: Workspace, path: str, data: bytes, view: View, named: Path | None = None
 ) -> Indexed:
-    """Return *data* as the document at *path*, from the store when these bytes were read before."""
-    kind = workspace.configuration.kind(path)
+    """Return *data* as the document at *path*; bytes that were read before are not read again."""
     name = named.name if named is not None and claims(named.name) else path
-    reader = reader_of(name, view, kind)
-    number = workspace.store.reading_id(digest_of(data), reader)
-    if number is not None:
-        return Indexed(path, workspace.store.reading(number))
-    return Indexed(path, reading_of(name, data, view, kind))
+    return documents(workspace, [(path, name, data, view)])[path]
+
+
+def documents(
+    workspace: Workspace, texts: list[tuple[str, str, bytes, View]]
+) -> dict[str, Indexed]:
+    """Return documents by path from *texts*: path, name that decides the format, bytes, view."""
+    store, kind = workspace.store, workspace.configuration.kind
+    numbers: dict[str, int] = {}
+    unread: list[Text] = []
+    for path, name, data, view in texts:
+        number = store.reading_id(digest_of(data), reader_of(name, view, kind(path)))
+        if number is None:
+            unread.append(Text(path, name, data, view, kind(path)))
+        else:
+            numbers[path] = number
+    if unread:
+        with store.transaction():
+            for path, row in read_texts(unread):
+                numbers[path] = store.put_reading(row)
+    return {path: Indexed(path, store.reading(number)) for path, number in numbers.items()}
 
 
 def _tracked_changes(
@@ -149,14 +164,15 @@ def _blobs(workspace: Workspace, git: Git, tree: str, paths: Iterable[str]) -> O
     """Return the documents of *tree* at *paths*; ``None`` where it has none."""
     wanted = [path for path in paths if claims(path.rsplit("/", 1)[-1])]
     overlay: Overlay = {}
+    texts: list[tuple[str, str, bytes, View]] = []
     for path, data in git.blobs(tree, wanted).items():
-        if data is None:
-            overlay[path] = None
-        elif data.startswith(b"version https://git-lfs.github.com/spec/"):
+        overlay[path] = None
+        if data is not None and data.startswith(b"version https://git-lfs.github.com/spec/"):
             message = "is kept in git LFS and not here; run `git lfs pull`"
             overlay[path] = Indexed(path, unreadable("git", message))
-        else:
-            overlay[path] = document(workspace, path, data, View.ACCEPTED)
+        elif data is not None:
+            texts.append((path, path, data, View.ACCEPTED))
+    overlay.update(documents(workspace, texts))
     return overlay
 
 

@@ -65,6 +65,7 @@ def initialise(workspace: Workspace, progress: Progress) -> Updated:
     updated = update(workspace, progress)
     with workspace.store.transaction():
         workspace.store.accept_all()
+        workspace.store.drop_unused_readings()
     return updated
 
 

@@ -9,7 +9,6 @@ from depgraph.model.facts import Reading
 FORMAT = "refused"
 _ADVICE = {
     ".doc": "is an old Word file (.doc); open it in Word and save it as .docx",
-    ".dot": "is an old Word template (.dot); open it in Word and save it as .docx",
     ".rtf": "is a rich text file (.rtf); open it in Word and save it as .docx",
     ".odt": "is an OpenDocument text (.odt); open it in LibreOffice or Word and save it as .docx",
     ".pages": "is a Pages file (.pages); open it in Pages and export it as Word (.docx)",

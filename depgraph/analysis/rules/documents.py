@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from depgraph.analysis.case import Case, DocumentCause, Draft
+from depgraph.analysis.indexed import Indexed
 from depgraph.model.documents import Place
 from depgraph.model.facts import ReferenceKind, Span
 from depgraph.model.findings import Fix, Level, Safety, Where
+from depgraph.model.keys import name_key
 from depgraph.model.links import Dangling, Gap, Link
 
 _GONE = frozenset({Gap.NO_DOCUMENT, Gap.NOTHING_ANSWERS, Gap.EXTERNAL})
@@ -20,8 +22,27 @@ def document_lost(case: Case) -> Iterator[Draft]:
         if not isinstance(case.after, Link):
             yield _draft(case, "DOC501", f"cites {case.cited}, which is removed", ())
         return
-    if isinstance(case.after, Dangling) and case.after.gap in _GONE:
-        yield _renamed(case, successor.name, successor.path)
+    if isinstance(case.after, Dangling) and case.after.gap in _GONE and not _is_link_text(case):
+        yield _renamed(case, _called(case, successor), successor.path)
+
+
+def _called(case: Case, successor: Indexed) -> str:
+    """Return the new name of the sort that was cited: the title for a title, else the number."""
+    title = case.upstream.facts.identity.title
+    if title and name_key(title) in case.reference.documents and successor.facts.identity.title:
+        return successor.facts.identity.title
+    return successor.name
+
+
+def _is_link_text(case: Case) -> bool:
+    """Return whether the name is only the text of a link, which is judged by where it leads."""
+    span = case.reference.span
+    return case.reference.kind is not ReferenceKind.LINK and any(
+        other.kind is ReferenceKind.LINK
+        and other.span.start <= span.start
+        and span.end <= other.span.end
+        for other in case.document.references_by_block.get(span.block, ())
+    )
 
 
 def _renamed(case: Case, name: str, path: str) -> Draft:

@@ -9,7 +9,7 @@ from depgraph.analysis.case import Case, Draft, ProvisionCause
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.labels import ATTACHMENTS, Label, shown
-from depgraph.model.links import Ambiguous, Confidence, Dangling, Gap, Link, Outcome
+from depgraph.model.links import Ambiguous, Confidence, Dangling, Gap, Link
 
 
 def position(case: Case) -> Iterator[Draft]:
@@ -18,6 +18,9 @@ def position(case: Case) -> Iterator[Draft]:
         return
     match case.after:
         case Dangling(gap=Gap.NO_PROVISION):
+            yield _lost(case)
+        case Link(confidence=Confidence.LIKELY) if case.before.confidence is Confidence.CERTAIN:
+            # An anchor that only a file beside this one has now.
             yield _lost(case)
         case Ambiguous():
             yield _ambiguous(case)
@@ -173,8 +176,3 @@ def _renumbering(case: Case, label: Label) -> tuple[Fix, ...]:
         head, tail = written.rsplit(before, 1)
         return (Fix(f"Write {shown(label)}", Safety.SAFE, written, f"{head}{after}{tail}"),)
     return (Fix(f"Write {shown(label)}", Safety.UNSAFE),)
-
-
-def still_there(outcome: Outcome) -> bool:
-    """Return whether a reference still means one thing."""
-    return isinstance(outcome, Link)
