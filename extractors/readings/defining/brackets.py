@@ -160,6 +160,8 @@ def _founds(text: str, pieces: Sequence[_Piece]) -> Iterator[Found]:
         start, end = bounds[max(at, 0)]
         meaning = _said(piece.lead) or _phrase(text, max(start, before), piece.opened)
         if not meaning:
+            meaning = _phrase(text, before, piece.opened)
+        if not meaning:
             meaning = text[piece.opened : min(end, piece.opened + _LONGEST_PHRASE)]
         first, *others = piece.group
         names = tuple(dict.fromkeys(one.text for one in others))

@@ -17,9 +17,9 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"\b(?:following|these)\b[^.;]{0,60}\b(?:definitions?|terms|words|expressions"
-    r"|abbreviations)\b[^.;]{0,120}"
-    r"(?:apply|appl(?:y|ies)|meanings?|used|defined)\b[^.;]{0,60}[:.]?\s*$",
+    r"\b(?:following|these)\b[^.;]{0,60}\b(?:definitions?|terms|words|expressions|abbreviations)\b"
+    r"[^.;]{0,120}(?:apply|applies|meanings?|used|defined)\b[^.;]{0,60}[:.]?\s*$"
+    r"|\b(?:purposes?\s+of|used\s+in|in)\s+this\b[^.;]{0,60}\bthe\s+terms?\s{0,2}[:—–-]\s*$",
     re.IGNORECASE,
 )
 _TERM_HEADS = word_set(
@@ -43,7 +43,9 @@ _ENTRY = re.compile(
     r"(?P<term>[^\W_][^:.;!?\n—–]{0,70}?)(?::\s+|:$|\s*[—–]\s+|\s+-\s+)(?P<meaning>.*)",
     re.DOTALL,
 )
-_TYPED_LABEL = re.compile(r"\s*(?:\([0-9A-Za-z]{1,5}\)|[0-9]+(?:\.[0-9]+)*\.?)\s+")
+_TYPED_LABEL = re.compile(
+    r"\s{0,4}(?:\([0-9A-Za-z]{1,5}\)|(?:§{1,2}\s?)?[0-9]+(?:[.-][0-9]+){0,6}\.?|[A-Z]\.)\s+"
+)
 _THE_TERM = re.compile(
     r"\s*(?:\(?[0-9A-Za-z]{1,4}[.)]\s{0,4})?(?:The|This)\s+term\s+(?:means?|refers\s+to)\b:?",
     re.IGNORECASE,
@@ -76,7 +78,7 @@ def defining_blocks(blocks: Sequence[Block], provisions: Sequence[Provision]) ->
     """Return the numbers of the blocks that stand under a heading or words that announce terms."""
     chosen: set[int] = set()
     for provision in provisions:
-        if provision.title and _HEADING.fullmatch(provision.title.strip()[:120]):
+        if provision.title and _announces(provision.title):
             chosen.update(range(provision.first, provision.end))
     depth: int | None = None
     left = 0
@@ -84,8 +86,7 @@ def defining_blocks(blocks: Sequence[Block], provisions: Sequence[Provision]) ->
         if block.kind is BlockKind.HEADING:
             left = 0
             if depth is None or block.level <= depth:
-                announces = _HEADING.fullmatch(block.text.strip()[:120])
-                depth = block.level if announces else None
+                depth = block.level if _announces(block.text) else None
         elif not left and _LEAD_IN.search(block.text[-400:]):
             left = _AFTER_LEAD_IN
         if depth is not None or left:
@@ -115,7 +116,7 @@ def titled(blocks: Sequence[Block], defining: frozenset[int]) -> Iterator[tuple[
         block, below = blocks[number], blocks[number + 1]
         if below.kind is not BlockKind.PARAGRAPH or not _alone(block) or _is_bold(below):
             continue
-        start, end = bare(block.text, 0, len(block.text))
+        start, end = bare(block.text, _label_end(block.text), len(block.text))
         if 0 < len(block.text[start:end].split()) <= _MOST_TITLE_WORDS:
             yield number, _named(block.text[start:end], start, " ".join(below.text.split()))
 
@@ -125,8 +126,7 @@ def announced(blocks: Sequence[Block]) -> Iterator[tuple[int, Found]]:
     for number, (block, below) in enumerate(pairwise(blocks)):
         match = _THE_TERM.match(below.text)
         if match and len(block.text) <= _LONGEST_TITLE and not block.text.rstrip().endswith("."):
-            label = _TYPED_LABEL.match(block.text)
-            start, end = bare(block.text, label.end() if label else 0, len(block.text))
+            start, end = bare(block.text, _label_end(block.text), len(block.text))
             if start < end:
                 yield (
                     number,
@@ -136,10 +136,22 @@ def announced(blocks: Sequence[Block]) -> Iterator[tuple[int, Found]]:
 
 def _alone(block: Block) -> bool:
     """Say whether *block* can only be a term: a heading or a bold line that announces no list."""
-    title = block.text.strip()
-    if len(title) > _LONGEST_TITLE or _HEADING.fullmatch(title) or folded(title) in _NOT_TITLES:
+    title = block.text[_label_end(block.text) :].strip()
+    if len(title) > _LONGEST_TITLE or title.endswith(("?", ":")) or "“" in title or '"' in title:
+        return False
+    if _announces(block.text) or folded(title) in _NOT_TITLES:
         return False
     return block.kind is BlockKind.HEADING or _is_bold(block)
+
+
+def _announces(title: str) -> bool:
+    """Say whether a heading announces terms, whatever its number."""
+    return _HEADING.fullmatch(title[_label_end(title) :].strip()[:120]) is not None
+
+
+def _label_end(text: str) -> int:
+    label = _TYPED_LABEL.match(text)
+    return label.end() if label else 0
 
 
 def _is_bold(block: Block) -> bool:
@@ -175,8 +187,12 @@ def _table(
             start, end = bare(blocks[number].text, 0, len(blocks[number].text))
             meaning = " ".join(" ".join(blocks[at].text.split()) for at in held[meaning_column])
             term = blocks[number].text[start:end]
-            if meaning and 0 < len(term.split()) <= _MOST_WORDS:
+            if meaning and _is_named(term):
                 yield number, _named(term, start, meaning)
+
+
+def _is_named(term: str) -> bool:
+    return len(term.split()) <= _MOST_WORDS and any(letter.isalpha() for letter in term)
 
 
 def _columns(blocks: Sequence[Block], head: dict[int, list[int]]) -> tuple[int, int] | None:

@@ -57,7 +57,11 @@ def quoted(block: Block) -> tuple[Quoted, ...]:
             kept[-1] = _merged(kept[-1], one)
         else:
             kept.append(one)
-    return tuple(one for one in kept if one.text.casefold() not in NOT_TERMS)
+    return tuple(one for one in kept if _may_be_term(one.text))
+
+
+def _may_be_term(text: str) -> bool:
+    return "?" not in text and text.casefold() not in NOT_TERMS
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:

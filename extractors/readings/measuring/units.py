@@ -52,11 +52,11 @@ _COUNTED = word_set(
     "lawyer contractor",
 )
 _MEASURES = word_set(
-    "kg g mg µg ug lb lbs oz t km m cm mm µm nm inch inches ft l ml µl dl liter liters",
+    "kg g mg µg ug lb lbs oz km m cm mm µm nm inch inches ft l ml µl dl liter liters",
     "litre litres gallon gallons ppm ppb mg/ml g/l mg/l µg/ml mg/kg g/ml rpm hz khz mhz",
-    "ghz kw kwh w v mv ma a kpa pa mpa bar mbar psi lux db dba n nm cfu cfu/ml iu kb mb",
-    "gb tb pb kib mib gib tib kbit mbit gbit mbps gbps kbps bpm °c °f k celsius",
-    "fahrenheit ph mol mmol mm/s m/s m² m³ cm² cm³ sqm mg/dl mmhg times/min",
+    "ghz kw kwh mv ma kpa pa mpa bar mbar psi lux db dba nm cfu cfu/ml iu kb mb gb tb pb",
+    "kib mib gib tib kbit mbit gbit mbps gbps kbps bpm °c °f celsius fahrenheit ph mol",
+    "mmol mm/s m/s m² m³ cm² cm³ sqm mg/dl mmhg times/min",
 )
 _ALIASES = {
     "lbs": "lb",
@@ -81,7 +81,7 @@ _ALIASES = {
     "instalment": "installment",
     "households": "household",
 }
-_CASED = frozenset({"m", "g", "h", "s", "k", "a", "v", "w", "n", "t", "l"})
+_CASED = frozenset({"m", "g", "h", "s", "l"})
 """One-letter units that are words or names in the other case, or when a hyphen leads to them."""
 _TWO_WORDS = {
     "per cent": (ValueKind.PERCENT, "%"),
@@ -111,7 +111,7 @@ _PASSED = word_set(
 )
 _NEXT = re.compile(
     r"(?:[ \t\n\u00a0\u202f]{0,3}|(?P<hyphen>[-‐‑]))"
-    r"(?P<word>%|‰|[°º˚]\s?[CFcf]\b|℃|℉|[$€£]|[A-Za-zµμ]+[²³]?(?:/[A-Za-zµμ]+)?)(?P<own>['’]s?)?"
+    r"(?P<word>%|‰|[°º˚]\s?[CFcf]\b|℃|℉|€|[A-Za-zµμ]+[²³]?(?:/[A-Za-zµμ]+)?)(?P<own>['’]s?)?"
 )
 _MOST_ADJECTIVES = 2
 
