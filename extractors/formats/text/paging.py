@@ -58,6 +58,8 @@ def _tagged(raw: Sequence[str]) -> list[TextLine]:
     found: list[TextLine] = []
     table = False
     for number, line in enumerate(raw, start=1):
+        if not line and found and not found[-1].text:
+            continue
         shown = line.expandtabs(8) if "\t" in line[:200] else line
         bare = shown.strip()
         turned = line.startswith("\f") or bool(_MARK.match(bare))
