@@ -13,6 +13,10 @@ SHORTEST = 3
 """Characters of the shortest; shorter ones are variables of a formula."""
 _AROUND = "\"'`.,;:!?()[]{}<>*$%|“”‘’…"
 _TOKEN = re.compile(r"\S+")
+_VALUES = frozenset(
+    {"true", "false", "null", "none", "nil", "undefined", "yes", "self", "this", "string", "int"}
+)
+"""Words in ticks that are a value or a type, not a name."""
 _DOTTED = re.compile(r"_{0,2}[A-Za-z]\w*(?:(?:\.|::)\w+)*")
 _KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 _FLAG = re.compile(r"--[a-z][\w-]*")
@@ -114,6 +118,6 @@ def _is_name(word: str, *, in_ticks: bool) -> bool:
     name = call["name"] if call else word
     if in_ticks and (_KEBAB.fullmatch(name) or _FLAG.fullmatch(name)):
         return True
-    if not _DOTTED.fullmatch(name) or len(name) < SHORTEST:
+    if not _DOTTED.fullmatch(name) or len(name) < SHORTEST or name.casefold() in _VALUES:
         return False
     return in_ticks or word.endswith("()") or _INNER_UNDERSCORE.search(name) is not None

@@ -353,3 +353,43 @@ def test_bytes_never_stop_it(data: bytes, kinds: list[ProblemKind], texts: list[
     found = read_document(Source("doc.md", data))
     assert [problem.kind for problem in found.problems] == kinds
     assert [block.text for block in found.blocks] == texts
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            "a [b c](d) e **f** g\n", "a [b\nc](d)\n  e **f**\ng", id="wrapped elsewhere"
+        ),
+        pytest.param("- a\n- b\n", "* a\n* b\n", id="other bullets"),
+        pytest.param("- a\n- b\n", "- a\n\n- b\n\n\n", id="loose list"),
+        pytest.param("# A\n\nb", "A\n=\nb", id="underlined heading"),
+        pytest.param("## A ##\nb", "## A\n\n\nb\n\n", id="blank lines"),
+        pytest.param("*a* **b**", "_a_ __b__", id="other emphasis"),
+        pytest.param("|a|b|\n|-|-|\n|c|d|", "| a | b |\n|:---|---:|\n| c  | d |", id="table"),
+        pytest.param("[a](b.md)", "[a][1]\n\n[1]: <b.md> 'c'", id="reference link"),
+        pytest.param("a\n", "a\r\n", id="line ends"),
+    ],
+)
+def test_layout_makes_no_difference(one: str, other: str) -> None:
+    first, second = (
+        [(b.kind, b.text, b.level, b.label, b.anchors, b.marks) for b in document_of(text).blocks]
+        for text in (one, other)
+    )
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("import A from 'a'\n\nText", ["Text"], id="import"),
+        pytest.param("export const a = 1\n\nText", ["Text"], id="export"),
+        pytest.param("{/* no\n*/}\nText", ["Text"], id="comment"),
+        pytest.param("<Note>\n\nText\n\n</Note>", ["Text"], id="component"),
+        pytest.param("import duties are due", ["import duties are due"], id="a sentence"),
+        pytest.param("{/* open", ["{/* open"], id="never closed"),
+    ],
+)
+def test_mdx(text: str, expected: list[str]) -> None:
+    found = read_document(Source("doc.mdx", text.encode()))
+    assert [block.text for block in found.blocks] == expected

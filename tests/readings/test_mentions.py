@@ -78,6 +78,7 @@ def test_mentions(text: str, expected: list[tuple[str, str]]) -> None:
         pytest.param("`x`", id="one letter"),
         pytest.param("`SOP-014`", id="a control number is cited, not mentioned"),
         pytest.param("`4.2`", id="a number"),
+        pytest.param("set it to `True` or `null`", id="values"),
         pytest.param("terms.py", id="a bare file name may be a name"),
         pytest.param("function (s)", id="plural in brackets"),
         pytest.param("employee(s)", id="optional plural"),

@@ -30,11 +30,13 @@ def read_document(source: Source) -> Document:
     if text.text is None:
         return Document("markdown", problems=text.problems)
     from extractors.formats.markdown.front_matter import front_matter
+    from extractors.formats.markdown.mdx import without_code
     from extractors.formats.markdown.parsing import Parser
     from extractors.formats.markdown.walking import Walker
 
     above = front_matter(text.text)
-    parser = Parser(above.body)
+    is_mdx = source.path.casefold().endswith(".mdx")
+    parser = Parser(without_code(above.body) if is_mdx else above.body)
     walker = Walker(parser)
     walker.walk()
     problems = (*text.problems, *above.problems, *_too_deep(parser.deepest_line))
