@@ -3,7 +3,7 @@
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.facts import Reference
 from depgraph.model.keys import folded, singular
-from depgraph.model.labels import Label, parent_label
+from depgraph.model.labels import ATTACHMENTS, Label, parent_label
 from depgraph.model.links import Ambiguous, Dangling, Gap, Link, Outcome
 
 _SIBLING_SPACES = {
@@ -51,7 +51,20 @@ def _numbers(target: Indexed, label: Label) -> tuple[int, ...]:
         found = target.by_label.get(Label(f"{sibling}:{number}"))
         if found:
             return found
-    return ()
+    return _in_attachment(target, space, number) if space in ATTACHMENTS else ()
+
+
+def _in_attachment(target: Indexed, space: str, number: str) -> tuple[int, ...]:
+    """Return the parts that "Exhibit B, B.6" and "Exhibit B, 6" mean: sections inside the exhibit."""
+    head, _, rest = number.partition(".")
+    if not rest:
+        return ()
+    return tuple(
+        n
+        for inside in (number, rest)
+        for n in target.by_label.get(Label(f"section:{inside}"), ())
+        if _lies_in(target, n, Label(f"{space}:{head}"))
+    )
 
 
 def _narrowed(
