@@ -27,7 +27,8 @@ def _documents(corpora: Corpora) -> Iterator[Judged]:
             broken.setdefault(link["path"], set()).add((link["path"], link["line"]))
         for places in broken.values():
             right = bool(places & named)
-            yield Judged(case["case"], Outcome.RIGHT if right else Outcome.MISS, answer.failure)
+            told = answer.failure or case["case"]
+            yield Judged(case["case"], Outcome.RIGHT if right else Outcome.MISS, told)
 
 
 def _links(corpora: Corpora) -> Iterator[Judged]:
@@ -71,10 +72,8 @@ def _false(corpora: Corpora) -> Iterator[Judged]:
         broken = {(link["path"], link["line"]) for link in case["broken"]}
         for at, rule in sorted({((e.path, e.line), e.rule) for e in _breaking(answer)}, key=str):
             if at not in broken and (case["case"], *at) not in ignored:
-                known = (case["case"], *at) in negatives
-                yield Judged(
-                    case["case"], Outcome.FALSE, f"{rule}{' on a link that resolves' * known}"
-                )
+                known = " on a link that resolves" if (case["case"], *at) in negatives else ""
+                yield Judged(case["case"], Outcome.FALSE, f"{rule}{known}, {case['case']}")
 
 
 def _breaking(answer: Answer) -> list[Finding]:
