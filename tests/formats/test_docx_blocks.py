@@ -203,6 +203,12 @@ def test_a_text_box_in_a_cell_stands_after_the_table() -> None:
     assert parts(data) == [("a", "", 0), ("b", "", 3), ("boxed", "text box", 1)]
 
 
+def test_a_text_box_in_a_group_is_read_once() -> None:
+    shape = box(para("grouped")).removeprefix("<w:r>").removesuffix("</w:r>")
+    data = word(para(f"<w:r><w:drawing><g>{shape}</g></w:drawing></w:r>"))
+    assert [text for text, _, _ in parts(data)] == ["grouped"]
+
+
 def test_a_text_box_inside_a_text_box() -> None:
     data = word(para(box(para(run("outer") + box(para("inner"))))))
     assert [text for text, _, _ in parts(data)] == ["outer", "inner"]

@@ -143,12 +143,17 @@ def test_a_link_element_takes_its_address_from_the_relationships() -> None:
     assert read(data).blocks[0].marks == (Mark(MarkKind.LINK, 0, 7, "../MSA.docx#s4"),)
 
 
-def test_a_field_over_two_paragraphs_is_marked_in_both() -> None:
-    body = para(BEGIN + told("REF Terms \\h") + SEPARATE + run("One")) + para(run("Two") + END)
-    first, second = read(word(body)).blocks
+def test_a_field_over_several_paragraphs_is_marked_in_each() -> None:
+    body = (
+        para(run("See ") + BEGIN + told("REF Terms \\h") + SEPARATE + run("One"))
+        + para(run("Two"))
+        + para(run("X") + END)
+    )
+    first, second, third = read(word(body)).blocks
     code = "REF Terms \\h"
-    assert first.marks == (Mark(MarkKind.FIELD, 0, 3, "#Terms", code),)
+    assert first.marks == (Mark(MarkKind.FIELD, 4, 7, "#Terms", code),)
     assert second.marks == (Mark(MarkKind.FIELD, 0, 3, "#Terms", code),)
+    assert third.marks == (Mark(MarkKind.FIELD, 0, 1, "#Terms", code),)
 
 
 def test_a_field_that_never_ends_keeps_the_text() -> None:
@@ -173,6 +178,7 @@ def test_a_bookmark_of_an_empty_paragraph_is_kept() -> None:
     assert [(block.text, block.anchors) for block in read(word(body)).blocks] == [("", ("Here",))]
 
 
+LETTERS = abstract(0, level(0, "%1."), level(1, "(%2)", "lowerLetter")) + num(1, 0)
 CONTENTS = field("TOC \\o &quot;1-3&quot;", "Purpose 1")
 HEADINGS = (
     style("H", name="heading 1") + style("T1", name="toc 1") + style("TH", name="TOC Heading")
@@ -210,12 +216,15 @@ def test_a_table_of_contents_without_end_hides_nothing() -> None:
     assert texts(word(body, styles=HEADINGS)) == ["Purpose 1", "Purpose"]
 
 
+def test_numbered_lines_of_a_table_of_contents_are_not_counted() -> None:
+    body = listed(1, 0, field("TOC \\o", "Purpose 1")) + listed(1, 0, "Purpose")
+    blocks = read(word(body, numbering=LETTERS)).blocks
+    assert [(block.label, block.text) for block in blocks] == [("1.", "Purpose")]
+
+
 def test_the_text_after_a_table_of_contents_is_kept() -> None:
     body = para(CONTENTS + run("Purpose"))
     assert texts(word(body)) == ["Purpose"]
-
-
-LETTERS = abstract(0, level(0, "%1."), level(1, "(%2)", "lowerLetter")) + num(1, 0)
 
 
 @pytest.mark.parametrize(

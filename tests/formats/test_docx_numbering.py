@@ -90,6 +90,12 @@ def shown(levels: list[str], walk: str, overrides: str = "") -> list[str]:
             ["", "1.", "", "1."],
             id="a level without a number",
         ),
+        pytest.param(
+            [level(0, "", "none"), level(1, "%1%2.", more="<w:isLgl/>")],
+            "0 1",
+            ["", "1."],
+            id="isLgl brings back no number that is switched off",
+        ),
         pytest.param([level(0, "100%%1")], "0", ["100%1"], id="a per cent sign in the text"),
         pytest.param([level(0, "%9.%1")], "0", ["1.1"], id="a level that is not defined"),
         pytest.param([level(0, " %1.  ")], "0", ["1."], id="white space around"),
@@ -230,6 +236,7 @@ TIED = abstract(
         ),
         pytest.param(styled("Unknown", "a"), [""], id="a style that is not there"),
         pytest.param(listed(9, 0, "a"), [""], id="a list that is not there"),
+        pytest.param(listed(-1, 0, "a"), [""], id="a list below zero"),
         pytest.param(listed(1, 7, "a"), [""], id="a level that is not there"),
     ],
 )
@@ -305,6 +312,12 @@ def test_list_styles_that_lead_in_a_circle_give_no_number() -> None:
             id="a level left out is not invented",
         ),
         pytest.param(
+            [level(0, "%1."), level(1, "(%2)", "lowerLetter"), level(2, "(%3)", "lowerRoman")],
+            "0 1 0 2",
+            "2(i)",
+            id="nor taken from the part before",
+        ),
+        pytest.param(
             [level(0, "\N{BULLET}", "bullet"), level(1, "(%2)", "lowerLetter")],
             "0 1",
             "(a)",
@@ -322,6 +335,14 @@ def test_the_full_number_names_the_way_down(levels: list[str], walk: str, expect
     body = "".join(listed(1, int(at), "x") for at in walk.split())
     blocks = read(word(body, numbering=abstract(0, *levels) + num(1, 0))).blocks
     assert blocks[-1].number == expected
+
+
+def test_the_full_number_does_not_pass_over_a_bullet() -> None:
+    override = f'<w:lvlOverride w:ilvl="0">{level(0, "-", "bullet")}</w:lvlOverride>'
+    lists = abstract(0, level(0, "%1."), level(1, "(%2)")) + num(1, 0) + num(2, 0, override)
+    body = listed(1, 0, "a") + listed(2, 0, "b") + listed(1, 1, "c")
+    numbers = [block.number for block in read(word(body, numbering=lists)).blocks]
+    assert numbers == ["1", "", "(1)"]
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,7 @@ def _restart(scheme: Scheme, state: State, ilvl: int) -> None:
         if state.counts[deeper] is not None:
             level = scheme.level(deeper)
             restart = level.restart if level else None
-            if restart is None or restart > deeper or ilvl < restart:
+            if restart is None or ilvl < restart:
                 state.counts[deeper] = None
 
 
