@@ -4,6 +4,3 @@ from depgraph.model.facts import Kind
 from extractors.kinds import Profile
 
 code = Profile(kind=Kind.CODE, nouns=("module", "script"), terms=False, named=False)
-
-FORMATS = frozenset({"python", "config", "source"})
-"""Formats that are code whatever their comments say."""

@@ -7,7 +7,9 @@ from extractors.kinds import Profile
 
 contract = Profile(
     kind=Kind.CONTRACT,
-    numbers=frozenset({"MSA", "SOW", "NDA", "DPA", "SLA", "CTR", "AGR", "LOI", "MOU", "CON"}),
+    numbers=frozenset(
+        {"MSA", "SOW", "NDA", "DPA", "SLA", "CTR", "AGR", "LOI", "MOU", "CON", "AMD"}
+    ),
     titles=(
         (re.compile(r"\b(?:agreement|contract|lease|addendum|amendment)\b", re.IGNORECASE), 4),
         (re.compile(r"\b(?:order form|statement of work|letter of intent)\b", re.IGNORECASE), 4),

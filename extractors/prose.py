@@ -2,7 +2,7 @@
 
 from depgraph.model.documents import Document
 from depgraph.model.facts import Facts, Identity, Kind
-from extractors.code import FORMATS, code
+from extractors.code import code
 from extractors.contract import contract
 from extractors.kinds import Profile, recognised
 from extractors.overlaps import settled
@@ -23,8 +23,6 @@ _PROFILES = {profile.kind: profile for profile in (*_PROSE, code, Profile(Kind.O
 
 def facts_of(document: Document, kind: Kind | None = None) -> Facts:
     """Return all that *document* provides and relies on; *kind* overrules what it looks like."""
-    if kind is None and document.format in FORMATS:
-        kind = Kind.CODE
     named = _PROFILES[kind or Kind.OTHER].named
     known = identity(document) if named else Identity()
     kind = kind or recognised(document, known, _PROSE)

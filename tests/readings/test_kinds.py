@@ -49,7 +49,8 @@ def test_a_given_kind_is_kept() -> None:
 
 
 def test_code_defines_no_terms_and_has_no_title() -> None:
-    facts = facts_of(Document("python", (Block("“Fee” means a price of 30 days in SOP-014."),)))
+    block = Block("“Fee” means a price of 30 days in SOP-014.")
+    facts = facts_of(Document("text", (block,)), Kind.CODE)
     assert facts.kind is Kind.CODE
     assert (facts.definitions, facts.identity.title) == ((), "")
     assert [value.amount for value in facts.values] == ["30"]
