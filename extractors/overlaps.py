@@ -1,29 +1,33 @@
 """One reference for one thing said: drops what a better reference over the same words covers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from depgraph.model.facts import Reference, ReferenceKind, Span
+from depgraph.model.facts import Reference, ReferenceKind, Span, Strength
+from depgraph.model.keys import Key
 
 _WORDS = re.compile(r"[^0-9a-z]+")
 
 
-def settled(references: Iterable[Reference]) -> tuple[Reference, ...]:
-    """Return *references* in reading order, without those that a better one covers."""
+def settled(references: Iterable[Reference], own: Collection[Key] = ()) -> tuple[Reference, ...]:
+    """Return *references* in reading order, without those that a better one covers.
+
+    *own* are the names of the document itself.
+    """
     ordered = sorted(dict.fromkeys(references), key=_order)
-    echoes: dict[int, str] = {}
+    heirs: dict[int, Reference] = {}
     idle: set[int] = set()
     for at, first in enumerate(ordered):
         for other in range(at + 1, len(ordered)):
             if not _overlap(first.span, ordered[other].span):
                 break
             for loser, winner in ((at, other), (other, at)):
-                if loser not in idle and _yields(ordered[loser], ordered[winner]):
+                if loser not in idle and _yields(ordered[loser], ordered[winner], own):
                     idle.add(loser)
-                    echoes.setdefault(winner, ordered[loser].echo)
+                    heirs.setdefault(winner, ordered[loser])
     return tuple(
-        replace(reference, echo=reference.echo or echoes.get(at, ""))
+        _with_words_of(reference, heirs.get(at))
         for at, reference in enumerate(ordered)
         if at not in idle
     )
@@ -38,13 +42,21 @@ def _overlap(first: Span, second: Span) -> bool:
     return first.block == second.block and second.start < first.end
 
 
-def _yields(loser: Reference, winner: Reference) -> bool:
+def _with_words_of(reference: Reference, other: Reference | None) -> Reference:
+    """Return *reference* with the title and the revision that the one it replaces repeats."""
+    if other is None:
+        return reference
+    echo, revision = reference.echo or other.echo, reference.revision or other.revision
+    return replace(reference, echo=echo, revision=revision)
+
+
+def _yields(loser: Reference, winner: Reference, own: Collection[Key]) -> bool:
     """Say whether *loser* adds nothing to *winner*, whose words it shares."""
     match loser.kind, winner.kind:
         case ReferenceKind.USE, kind:
-            return kind is not ReferenceKind.USE
+            return kind is not ReferenceKind.USE and winner.strength is Strength.EXPLICIT
         case ReferenceKind.CITATION, ReferenceKind.FIELD:
-            return not loser.documents and not loser.external
+            return not loser.external and all(key in own for key in loser.documents)
         case ReferenceKind.CITATION, ReferenceKind.LINK:
             return _same_target(loser, winner)
     return False

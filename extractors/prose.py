@@ -2,6 +2,7 @@
 
 from depgraph.model.documents import Document
 from depgraph.model.facts import Facts, Identity, Kind
+from depgraph.model.keys import Key, name_key
 from extractors.code import code
 from extractors.contract import contract
 from extractors.kinds import Profile, recognised
@@ -36,6 +37,12 @@ def facts_of(document: Document, kind: Kind | None = None) -> Facts:
         provisions=parts,
         definitions=terms,
         values=values(document, parts),
-        references=settled((*cited, *links(document), *mentions(document), *used)),
+        references=settled((*cited, *links(document), *mentions(document), *used), _own(known)),
         problems=(*document.problems, *value_problems(document)),
+    )
+
+
+def _own(known: Identity) -> frozenset[Key]:
+    return frozenset(
+        name_key(name) for name in (known.number, known.title, *known.aliases) if name
     )

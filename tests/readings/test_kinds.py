@@ -133,6 +133,11 @@ def test_drops_what_a_better_reference_says(
             id="side by side",
         ),
         pytest.param(
+            at(ReferenceKind.CITATION, 0, 9, strength=Strength.SHAPED),
+            at(ReferenceKind.USE, 0, 9, strength=Strength.SHAPED),
+            id="a use where a title is only guessed",
+        ),
+        pytest.param(
             at(ReferenceKind.USE, 0, 9),
             at(ReferenceKind.USE, 4, 9, strength=Strength.SHAPED),
             id="two uses",
@@ -141,6 +146,18 @@ def test_drops_what_a_better_reference_says(
 )
 def test_keeps_both_when_they_say_different_things(first: Reference, second: Reference) -> None:
     assert settled([second, first]) == (first, second)
+
+
+def test_a_field_takes_the_place_of_a_citation_of_this_document() -> None:
+    field = at(ReferenceKind.FIELD, 8, 11, anchor="_Ref1")
+    own = (name_key("MSA"),)
+    assert settled([at(ReferenceKind.CITATION, 0, 20, documents=own), field], own) == (field,)
+
+
+def test_a_link_keeps_the_revision_that_its_words_pin() -> None:
+    link = at(ReferenceKind.LINK, 0, 14, path="sop-014.md")
+    words = at(ReferenceKind.CITATION, 0, 14, documents=(name_key("SOP-014"),), revision="4")
+    assert [one.revision for one in settled([words, link])] == ["4"]
 
 
 def test_the_same_reference_twice_is_one() -> None:
