@@ -83,15 +83,15 @@ class Case:
         """Return whether a citation beside this one says which part of the same document is meant."""
         if self.reference.label or self.reference.anchor:
             return False
-        return any(other.label for other in self._beside())
+        return any(other.label for other in self.beside())
 
     def is_named_apart(self) -> bool:
         """Return whether the document's name beside this citation is a reference of its own."""
         if not self.reference.label:
             return False
-        return any(not (other.label or other.anchor) for other in self._beside())
+        return any(not (other.label or other.anchor) for other in self.beside())
 
-    def _beside(self) -> Iterator[Reference]:
+    def beside(self) -> Iterator[Reference]:
         """Yield the other citations of the same document in the same context."""
         for span in self.context():
             for other in self.document.references_by_block.get(span.block, ()):

@@ -267,7 +267,7 @@ class _State:
         found = [
             finding
             for draft in _distinct(drafts)
-            if (document := self.after.document(draft.effect.path)) is not None
+            if (document := self._in_force(draft.effect.path)) is not None
             and (finding := settled(draft, ids.get(draft.cause, ""), document, self.settings))
         ]
         blamed = {finding.change for finding in found}
@@ -277,6 +277,11 @@ class _State:
         )
         self.changes += changes
         self.findings += found
+
+    def _in_force(self, path: str) -> Indexed | None:
+        """Return the accepted text of *path*, whose class counts: every proposal is a draft."""
+        origin = self.origins.get(path)
+        return (self.before.document(origin) if origin else None) or self.after.document(path)
 
     def judgement(self) -> Judgement:
         """Return the answer, in an order that no input order changes."""
@@ -345,20 +350,20 @@ def _carried(
     if old_block is None:
         return None
     before = comparison.before
-    same = [
-        old
-        for old in before.references_by_block.get(old_block, ())
-        if old.kind is reference.kind and _words(old) == _words(reference)
-    ]
-    if not same:
-        return None
-    twins = [
-        other
-        for other in document.references_by_block.get(reference.span.block, ())
-        if other.kind is reference.kind and _words(other) == _words(reference)
-    ]
-    at = min(twins.index(reference), len(same) - 1)
-    return before, same[at]
+    olds = _alike(before, old_block, reference)
+    news = _alike(document, reference.span.block, reference)
+    at = news.index(reference)
+    if len(olds) == len(news):
+        # "Sections 6 and 7" that became "Sections 7 and 8" was edited; its 7 is not the old 7.
+        return (before, olds[at]) if _words(olds[at]) == _words(reference) else None
+    same = [old for old in olds if _words(old) == _words(reference)]
+    return (before, same[0]) if same else None
+
+
+def _alike(document: Indexed, block: int, reference: Reference) -> list[Reference]:
+    """Return the references of the block of the kind of *reference*."""
+    found = document.references_by_block.get(block, ())
+    return [other for other in found if other.kind is reference.kind]
 
 
 def _words(reference: Reference) -> tuple[str, str, str, str]:

@@ -80,6 +80,14 @@ class Indexed:
         return found
 
     @cached_property
+    def by_folded_anchor(self) -> dict[str, int]:
+        """Block numbers by anchor with letters folded, the first one wins; browsers are lenient."""
+        found: dict[str, int] = {}
+        for anchor, number in self.by_anchor.items():
+            found.setdefault(anchor.casefold(), number)
+        return found
+
+    @cached_property
     def by_term(self) -> dict[Key, tuple[int, ...]]:
         """Definition numbers by the key of each of their names."""
         found: defaultdict[Key, list[int]] = defaultdict(list)

@@ -106,7 +106,7 @@ def anchored(target: Indexed, anchor: str) -> Outcome:
         return Link(target.path)
     block = target.by_anchor.get(anchor)
     if block is None:
-        block = target.by_anchor.get(anchor.casefold())
+        block = target.by_folded_anchor.get(anchor.casefold())
     if block is None:
         return Dangling(Gap.NO_PROVISION, target.path)
     return Link(target.path, target.holder(block))

@@ -18,7 +18,8 @@ def position(case: Case) -> Iterator[Draft]:
         return
     match case.after:
         case Dangling(gap=Gap.NO_PROVISION):
-            yield _lost(case)
+            if not _said_with_whole(case):
+                yield _lost(case)
         case Link(confidence=Confidence.LIKELY) if case.before.confidence is Confidence.CERTAIN:
             # An anchor that only a file beside this one has now.
             yield _lost(case)
@@ -28,6 +29,16 @@ def position(case: Case) -> Iterator[Draft]:
             yield from _landed(case, number)
         case _:
             return
+
+
+def _said_with_whole(case: Case) -> bool:
+    """Return whether the exhibit or section that held the lost part is cited right beside it."""
+    if case.before.provision is None or not case.reference.label:
+        return False
+    line = case.upstream.ancestors(case.before.provision)[1:]
+    pairs = case.comparison.alignment.provisions
+    gone = {case.upstream.provisions[n].label for n in line if n not in pairs}
+    return any(other.label and other.label in gone for other in case.beside())
 
 
 def _landed(case: Case, number: int | None) -> Iterator[Draft]:
