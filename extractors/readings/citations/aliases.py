@@ -7,24 +7,25 @@ from dataclasses import replace
 from depgraph.model.documents import Document
 from depgraph.model.facts import Strength
 from depgraph.model.keys import name_key
-from extractors.readings.citations.names import Mention, apart, mentions
+from extractors.readings.citations.mention import Mention, apart
+from extractors.readings.citations.names import mentions
 
 _QUOTED = re.compile(
-    r"\((?:[^()“\"]{0,60}?\b)?(?:the|this|our|an?|hereinafter|called|as|each)?[\s\u00a0]*"
+    r"\((?:[^()“\"]{0,60}?\b)?(?:the|this|our|an?|hereinafter|called|as|each)?\s*"
     r"[“\"](?P<alias>[A-Z][^“”\"()\n]{1,50}?)[,.]?[”\"][^()]{0,60}\)"
 )
 _SECOND = re.compile(
-    r"(?:or|and|,)[\s\u00a0]*(?:the[\s\u00a0]*)?[“\"](?P<alias>[A-Z][^“”\"()\n]{1,50}?)[,.]?[”\"]"
+    r"(?:or|and|,)\s*(?:the\s*)?[“\"](?P<alias>[A-Z][^“”\"()\n]{1,50}?)[,.]?[”\"]"
 )
-_INITIALS = re.compile(r"\((?:the[\s\u00a0])?(?P<alias>[A-Z]{2,6})\)")
+_INITIALS = re.compile(r"\((?:the\s)?(?P<alias>[A-Z]{2,6})\)")
 _NOUN_END = re.compile(
     r"(?:Agreement|Contract|Policy|Procedure|Plan|Terms|Addendum|Schedule|Manual|Handbook|Lease|Standard|Charter"
     r"|Order|Form|Amendment|Protocol|Guidelines?|SOP|Document)$"
 )
 _FURTHEST = 240
 _JOINING = re.compile(
-    r"[\s\u00a0,]*(?:(?:dated|effective|made|entered into|as of|as amended|executed|signed|of|on|version|rev|revision)\b"
-    r"[^()“”\"]{0,80})?(?:\([^()“”\"]{1,60}\))?[\s\u00a0,]*"
+    r"[\s,]*(?:(?:dated|effective|made|entered into|as of|as amended|executed|signed|of|on"
+    r"|version|rev|revision)\b[^()“”\"]{0,80})?(?:\([^()“”\"]{1,60}\))?[\s,]*"
 )
 
 

@@ -12,18 +12,15 @@ from extractors.readings.citations.aliases import joined
 from extractors.readings.citations.incorporation import incorporated
 from extractors.readings.citations.labelling import Cited, Labelling
 from extractors.readings.citations.law import laws
-from extractors.readings.citations.names import Mention, apart, mentions
+from extractors.readings.citations.mention import Mention, apart
+from extractors.readings.citations.names import mentions
 from extractors.readings.citations.numbers import Item
 from extractors.readings.citations.relative import Landscape
 from extractors.readings.citations.targets import Targets
 from extractors.readings.citations.units import Chain, chains, numbered_behind
 
-_BRACKET = re.compile(
-    r"[\s\u00a0,]{0,3}(?:(?:dated|effective|as of)\b[^()“”\"]{0,60})?\((?:the[\s\u00a0])?"
-)
-_DEFINED = re.compile(
-    r"(?:as[\s\u00a0])?defined[\s\u00a0](?:in|by|under)[\s\u00a0](?:(?:the|our)[\s\u00a0])?$"
-)
+_BRACKET = re.compile(r"[\s,]{0,3}(?:(?:dated|effective|as of)\b[^()“”\"]{0,60})?\((?:the\s)?")
+_DEFINED = re.compile(r"(?:as\s)?defined\s(?:in|by|under)\s(?:(?:the|our)\s)?$")
 _STATUTE_LIKE = re.compile(r"section:[0-9]{3,}[A-Za-z]*(?:\(.*)?")
 _CODE = frozenset({BlockKind.CODE, BlockKind.COMMENT})
 
@@ -47,14 +44,12 @@ class Reader:
     def read(self, at: int, block: Block) -> list[Reference]:
         """Return the references in *block*, which is block number *at*."""
         text = block.text
-        folded = text.lower()
+        folded = _lowered(text)
         named = self._mentions(text, folded)
         found = [*chains(text, folded), *numbered_behind(text, named)]
-        found = [chain for chain in found if not _covered(chain, named)]
         if not found and not named:
             return []
-        found.sort(key=lambda chain: chain.start)
-        named = [mention for mention in named if not _overlaps(mention, found)]
+        found, named = _disjoint(found, named)
         references = [*self._parts(at, block, found, named), *self._wholes(at, block, named)]
         return sorted(_apart(_incorporating(text, references)), key=lambda item: item.span)
 
@@ -188,7 +183,7 @@ def _linked(block: Block, span: Span) -> tuple[Key, ...] | None:
 
 
 def _incorporating(text: str, references: list[Reference]) -> Iterator[Reference]:
-    stretches = incorporated(text)
+    stretches = incorporated(text) if references else []
     for reference in references:
         span = reference.span
         inside = any(low <= span.start and span.end <= high for low, high in stretches)
@@ -211,15 +206,29 @@ def _apart(references: Iterator[Reference]) -> Iterator[Reference]:
             taken, former = max(taken, reference.span.end), reference
 
 
-def _covered(chain: Chain, named: list[Mention]) -> bool:
-    """Say whether a law citation or an earlier name holds the unit word of *chain*."""
-    return any(
-        item.start < chain.end
-        and chain.start < item.end
-        and (item.external or item.start <= chain.start)
-        for item in named
-    )
+def _disjoint(found: list[Chain], named: list[Mention]) -> tuple[list[Chain], list[Mention]]:
+    """Return the chains and the mentions that do not share words, both in order.
+
+    A law citation, or a name that begins earlier, holds the unit word in it; else the chain wins.
+    """
+    chosen: list[Chain] = []
+    kept: list[Mention] = []
+    items: list[Chain | Mention] = [*found, *named]
+    for item in sorted(items, key=lambda item: (item.start, isinstance(item, Chain))):
+        free = not chosen or chosen[-1].end <= item.start
+        if isinstance(item, Chain):
+            if free and (not kept or kept[-1].end <= item.start):
+                chosen.append(item)
+        elif free or item.external:
+            if not free:
+                chosen.pop()
+            kept.append(item)
+    return chosen, kept
 
 
-def _overlaps(mention: Mention, found: list[Chain]) -> bool:
-    return any(chain.start < mention.end and mention.start < chain.end for chain in found)
+def _lowered(text: str) -> str:
+    """Return *text* in lower case, letter for letter, so that offsets stay."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from depgraph.model.labels import ATTACHMENTS, SPACES, Label, label_of
-from extractors.readings.citations.names import Mention
+from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.numbers import Item
 from extractors.readings.citations.relative import Surroundings, composed
 from extractors.readings.citations.targets import Target

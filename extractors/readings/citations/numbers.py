@@ -1,4 +1,4 @@
-"""Parse the numbers behind a unit word: lists, ranges, elisions and title echoes, offsets exact."""
+"""Parse the numbers behind a unit word: lists, ranges, elisions, title echoes; offsets exact."""
 
 import re
 from collections.abc import Iterator
@@ -45,23 +45,22 @@ _ELIDED = re.compile(rf"(?P<root>\.[0-9]{{1,3}}){_SUBS}(?!\w)")
 _SUBS_ONLY = re.compile(rf"(?P<root>)(?P<subs>(?:{_SUB}){{1,9}})(?P<tail>)(?!\w)")
 _TAIL_ONLY = re.compile(r"(?P<root>)(?P<subs>)(?P<tail>-[0-9]{1,3})(?![\w.]*\w)")
 _LOOSE_SUBS = re.compile(
-    r"[ \u00a0](?P<subs>(?:\((?:[a-z]{1,4}|[A-Z]|[0-9]{1,2})\)){1,5})"
+    r"\s(?P<subs>(?:\((?:[a-z]{1,4}|[A-Z]|[0-9]{1,2})\)){1,5})"
     r"(?=[,.;:)]|$|\s*(?:of|and|or|to|through|above|below|hereof|thereof|shall|applies|apply|is|are)\b)"
 )
 _SEP = re.compile(
-    r"(?:[ \u00a0]?\[[^\]\n]{1,40}\])?[ \u00a0]?(?P<point>[,;])?[\s\u00a0]*(?P<word>and/or\b|and\b|or\b|&|to\b|through\b|thru\b|[–—-])?[\s\u00a0]*"
+    r"(?:\s?\[[^\]\n]{1,40}\])?\s?(?P<point>[,;])?\s*"
+    r"(?P<word>and/or\b|and\b|or\b|&|to\b|through\b|thru\b|[–—-])?\s*"
 )
 _RANGE = frozenset({"to", "through", "thru", "–", "—", "-"})
 _MEASURE = re.compile(
-    r"[\s\u00a0-]*(?:\(\d|%|percent|(?:business|calendar|working|consecutive|additional|other|more|years?|months?"
+    r"[\s-]*(?:\(\d|%|percent|(?:business|calendar|working|consecutive|additional|other|more|years?|months?"
     r"|weeks?|days?|hours?|minutes?|seconds?|times|euro|usd|dollars|million|employees|people|copies"
     r"|U\.?S\.?C|C\.?F\.?R|Stat\.|Fed\.)\b)",
     re.IGNORECASE,
 )
-_ECHO = re.compile(
-    r"[\s\u00a0]*\((?P<echo>[A-Z0-9][^()\n]{1,90}(?:\([^()\n]{1,30}\)[^()\n]{0,40})?)\)"
-)
-_QUOTED_ECHO = re.compile(r"[\s\u00a0]*[–—-][\s\u00a0]*[“\"](?P<echo>[^“”\"\n]{2,90})[”\"]")
+_ECHO = re.compile(r"\s*\((?P<echo>[A-Z0-9][^()\n]{1,90}(?:\([^()\n]{1,30}\)[^()\n]{0,40})?)\)")
+_QUOTED_ECHO = re.compile(r"\s*[–—-]\s*[“\"](?P<echo>[^“”\"\n]{2,90})[”\"]")
 _NOT_ECHO = re.compile(
     r"[“\"]|(?:as|if|including|other|the|an?|e\.g|i\.e|see|each|such|but|and|or|not|except)\b"
     r"|[A-Z]{2,6}-\d|\d+$|[IVX]+$|[A-Z]$|(?:rev|ver|v)\b"
@@ -127,7 +126,7 @@ def echo_end(text: str, item: Item) -> int:
 
 
 _INTERJECTED = re.compile(
-    r"[\s\u00a0][^().;\n]{1,70}?,[\s\u00a0](?:(?:and|or)[\s\u00a0])?(?=[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[\s\u00a0]\([A-Z])"
+    r"\s[^().;\n]{1,70}?,\s(?:(?:and|or)\s)?(?=[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}\s\([A-Z])"
 )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from depgraph.model.facts import Strength
 from depgraph.model.keys import name_key
-from extractors.readings.citations.names import Mention, is_law
+from extractors.readings.citations.mention import Mention
+from extractors.readings.citations.titles import is_law
 from extractors.readings.citations.units import Chain
 from extractors.readings.citations.vocabulary import LAW_NOUNS, OWN_NOUNS
 
@@ -15,8 +16,8 @@ from extractors.readings.citations.vocabulary import LAW_NOUNS, OWN_NOUNS
 class Target:
     """Whose provision a chain cites. *mention* ``None`` is this document.
 
-    *outer* is the position of the chain that this one is part of ("step 3 of section 5"), *root* the unit
-    word of "paragraph (a) of this section"; *lost* targets are not certain and give no reference.
+    *outer* is the position of the chain that this one is part of ("step 3 of section 5"), *root*
+    the unit word of "paragraph (a) of this section"; *lost* targets give no reference.
     """
 
     mention: Mention | None = None
@@ -29,44 +30,49 @@ class Target:
 
 
 LOST = Target(lost=True)
-_S = r"[\s\u00a0]"
 _OF = re.compile(
-    rf"{_S}*,?{_S}*(?:\((?![“\"])[^()\n]{{1,80}}\){_S}*)?(?P<word>of|to|in|under|from|within|pursuant{_S}to"
-    rf"|(?:as{_S})?(?:contained|set{_S}out|set{_S}forth|provided|described|defined|specified|stated){_S}in)"
-    rf"{_S}+(?P<the>(?:the|our|your|its|any|each|an?|both|applicable|relevant|current){_S}+){{0,2}}",
+    r"\s*,?\s*(?:\((?![“\"])[^()\n]{1,80}\)\s*)?"
+    r"(?P<word>of|to|in|under|from|within|pursuant\sto|(?:as\s)?"
+    r"(?:contained|set\sout|set\sforth|provided|described|defined|specified|stated)\sin)"
+    r"\s+(?P<the>(?:the|our|your|its|any|each|an?|both|applicable|relevant|current)\s+){0,2}"
 )
 _THIS = re.compile(
-    rf"(?:this|the{_S}present){_S}+(?:sub-?)?(?P<words>(?:[A-Z][\w’&-]*{_S}+){{0,5}})(?P<noun>[A-Za-z]+)",
+    r"(?:this|the\spresent)\s+(?:sub-?)?(?P<words>(?-i:(?:[A-Z][\w’&-]*\s+){0,5}))"
+    r"(?P<noun>[A-Za-z]+)",
     re.IGNORECASE,
 )
 _THAT = re.compile(
-    rf"(?:that|such|said|those|same){_S}+(?:sub-?)?(?:[A-Z][\w’&-]*{_S}+){{0,4}}(?P<noun>[A-Za-z]+)"
+    r"(?:that|such|said|those|same)\s+(?:sub-?)?(?:[A-Z][\w’&-]*\s+){0,4}(?P<noun>[A-Za-z]+)"
 )
-_TITLE = re.compile(rf"(?P<law>[Tt]itle{_S}+(?:[0-9]{{1,3}}|[IVXL]{{1,6}})(?:[A-Z](?!\w))?)")
+_TITLE = re.compile(r"(?P<law>[Tt]itle\s+(?:[0-9]{1,3}|[IVXL]{1,6})(?:[A-Z](?!\w))?)")
 _PHRASE = re.compile(
-    rf"(?P<name>[A-Z][\w’'&.-]*(?:{_S}+(?:(?:of|and|for|the|on|to|in|with|by){_S}+){{0,2}}\(?[A-Z][\w’'&.)-]*){{0,9}}"
-    rf"(?:{_S}(?:of{_S})?[12][0-9]{{3}})?(?:{_S}No\.?{_S}[0-9]+/[0-9]+)?)"
+    r"(?P<name>[A-Z][\w’'&.-]*"
+    r"(?:\s+(?:(?:of|and|for|the|on|to|in|with|by)\s+){0,2}\(?[A-Z][\w’'&.)-]*){0,9}"
+    r"(?:\s(?:of\s)?[12][0-9]{3})?(?:\sNo\.?\s[0-9]+/[0-9]+)?)"
 )
 _LOWER_LAW = re.compile(
     r"(?:act|code|law|laws|statute|regulations?|directive|constitution)\b(?!\s+of\s+conduct)"
 )
 _LOWER_OWN = re.compile(
-    r"(?:agreement|contract|policy|procedure|document|standard|lease|handbook|manual|plan|sop)\b(?!\s+[A-Z(])"
+    r"(?:agreement|contract|policy|procedure|document|standard|lease|handbook|manual|plan|sop)\b"
+    r"(?!\s+[A-Z(])"
 )
-_DEFINITION = re.compile(rf"(?:the{_S}+)?definitions?{_S}+of\b")
-_HERE = re.compile(
-    rf"{_S}*,?{_S}*(?P<word>hereof|herein|hereto|hereunder|thereof|therein|thereto)\b"
-)
-_ADJACENT = re.compile(rf"{_S}*\(?{_S}*")
+_DEFINITION = re.compile(r"(?:the\s+)?definitions?\s+of\b")
+_HERE = re.compile(r"\s*,?\s*(?P<word>hereof|herein|hereto|hereunder|thereof|therein|thereto)\b")
+_ADJACENT = re.compile(r"\s*\(?\s*")
 _ABBREVIATION = re.compile(
-    rf"(?:{_S}(?:Abs|Satz|Nr|S|lit|Var|Halbs)\.?{_S}[0-9a-z]{{1,3}}){{0,4}}{_S}(?P<law>GDPR|DSGVO|CCPA|HIPAA|ERISA|UCC|[A-Z][A-Za-z]{{0,8}}G|[BHS]t?GB|[A-Z][A-Za-z]{{0,4}}PO|VwGO|UWG|TFEU|TEU)(?!\w)"
+    r"(?:\s(?:Abs|Satz|Nr|S|lit|Var|Halbs)\.?\s[0-9a-z]{1,3}){0,4}\s"
+    r"(?P<law>GDPR|DSGVO|CCPA|HIPAA|ERISA|UCC|UWG|TFEU|TEU|[A-Z][A-Za-z]{0,8}G|[BHS]t?GB"
+    r"|[A-Z][A-Za-z]{0,4}(?:PO|GO))(?!\w)"
 )
 _JOINED = re.compile(
-    rf"{_S}*[,;]?{_S}*(?:and/or|and|or|&|to|through|[–-])?{_S}*(?:with{_S}|in{_S}|under{_S}|the{_S})?"
+    r"\s*[,;]?\s*(?:and/or|and|or|&|to|through|[–-])?\s*(?:with\s|in\s|under\s|the\s)?"
 )
-_BEFORE = re.compile(rf"(?:['’]s?)?{_S}*[,:(–—-]?{_S}*(?:at{_S}|in{_S}|see{_S}|under{_S})?")
+_BEFORE = re.compile(r"(?:['’]s?)?\s*[,:(–—-]?\s*(?:at\s|in\s|see\s|under\s)?")
 _LAW_BEFORE = re.compile(
-    rf"(?:^|[\s\u00a0(\[“\"])(?P<law>(?:[A-Z][\w.’'&-]*{_S}+(?:(?:of|and|the|on|for){_S}+)?){{0,6}}(?P<noun>[A-Z][\w.]*)(?:{_S}(?:of{_S})?[0-9]{{4}})?),?{_S}*\(?$"
+    r"(?:^|[\s(\[“\"])"
+    r"(?P<law>(?:[A-Z][\w.’'&-]*\s+(?:(?:of|and|the|on|for)\s+)?){0,6}"
+    r"(?P<noun>[A-Z][\w.]*)(?:\s(?:of\s)?[0-9]{4})?),?\s*\(?$"
 )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from depgraph.model.labels import SPACES
-from extractors.readings.citations.names import Mention
+from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.numbers import Item, echo_end, items_at
 
 
@@ -22,43 +22,35 @@ class Chain:
     items: tuple[Item, ...]
     this: bool = False
 
-    @property
-    def relative(self) -> bool:
-        """Say whether the first number lacks its section: "paragraph (a)"."""
-        return not self.items[0].root
 
-
-def _unit(stem: str, pattern: str, flags: int = re.IGNORECASE) -> tuple[str, re.Pattern[str]]:
-    return stem, re.compile(pattern, flags)
-
-
-_GAP = r"[\s\u00a0]{1,3}(?:No\.?[\s\u00a0])?"
-_PATTERNS = (
-    ("§", re.compile(r"§{1,2}[\s\u00a0]{0,3}")),
-    _unit("section", rf"\b(?:sub-?)?sections?{_GAP}"),
-    _unit("clause", rf"\b(?:sub-?)?clauses?{_GAP}"),
-    _unit("paragraph", rf"\b(?:sub-?)?paragraphs?{_GAP}"),
-    _unit("article", rf"\barticles?{_GAP}"),
-    _unit("exhibit", rf"\bexhibits?{_GAP}"),
-    _unit("schedule", rf"\bschedules?{_GAP}"),
-    _unit("annex", rf"\bannex(?:es|ure)?{_GAP}"),
-    _unit("append", rf"\bappendi(?:x|ces){_GAP}"),
-    _unit("attachment", rf"\battachments?{_GAP}"),
-    _unit("addendum", rf"\bAddendum{_GAP}(?=[A-Z0-9]\b)", 0),
-    _unit("chapter", rf"\bchapters?{_GAP}"),
-    _unit("part", rf"\bparts?{_GAP}(?=[0-9IVX(]|[A-H]\b)"),
-    _unit("step", rf"\bsteps?{_GAP}(?=[0-9(])"),
-    _unit("table", rf"\bTables?{_GAP}(?=[0-9A-Z])", 0),
-    _unit("figure", rf"\bfigures?{_GAP}(?=[0-9A-Z])"),
-    _unit("form", rf"\bForms?{_GAP}(?=[A-Z]{{0,3}}-?[0-9])", 0),
-    _unit("note", rf"\bnotes?{_GAP}(?=[0-9])"),
-    _unit("comment", rf"\bcomments?{_GAP}(?=[0-9A-Z(])"),
-    _unit("sec.", r"\bsecs?\.[\s\u00a0]{0,2}(?=[0-9])"),
-    _unit("art.", r"\barts?\.[\s\u00a0]{0,2}(?=[0-9])"),
-    _unit("para", r"\bparas?\.?[\s\u00a0]{1,2}(?=[0-9(])"),
-    _unit("cl.", r"\bcl\.[\s\u00a0]{0,2}(?=[0-9(])"),
-    _unit("fig.", r"\bfigs?\.[\s\u00a0]{0,2}(?=[0-9])"),
+_GAP = r"\s{1,3}(?:No\.?\s)?"
+_SHAPES = (
+    ("§", r"§{1,2}\s{0,3}"),
+    ("section", rf"sections?{_GAP}"),
+    ("clause", rf"clauses?{_GAP}"),
+    ("paragraph", rf"paragraphs?{_GAP}"),
+    ("article", rf"articles?{_GAP}"),
+    ("exhibit", rf"exhibits?{_GAP}"),
+    ("schedule", rf"schedules?{_GAP}"),
+    ("annex", rf"annex(?:es|ure)?{_GAP}"),
+    ("append", rf"appendi(?:x|ces){_GAP}"),
+    ("attachment", rf"attachments?{_GAP}"),
+    ("addendum", rf"(?-i:A)(?:ddendum|DDENDUM){_GAP}(?=[A-Z0-9]\b)"),
+    ("chapter", rf"chapters?{_GAP}"),
+    ("part", rf"parts?{_GAP}(?=[0-9(]|(?-i:[IVX]|[A-H]\b))"),
+    ("step", rf"steps?{_GAP}(?=[0-9(])"),
+    ("table", rf"(?-i:T)ables?{_GAP}(?=[0-9]|(?-i:[A-Z]))"),
+    ("figure", rf"figures?{_GAP}(?=[0-9]|(?-i:[A-Z]))"),
+    ("form", rf"(?-i:F)orms?{_GAP}(?=(?-i:[A-Z]{{0,3}}-?[0-9]))"),
+    ("note", rf"notes?{_GAP}(?=[0-9])"),
+    ("comment", rf"comments?{_GAP}(?=[0-9(]|(?-i:[A-Z]))"),
+    ("sec", r"secs?\.\s{0,2}(?=[0-9])"),
+    ("art.", r"art\.\s{0,2}(?=[0-9])"),
+    ("para", r"paras?\.?\s{1,2}(?=[0-9(])"),
+    ("cl.", r"cl\.\s{0,2}(?=[0-9(])"),
+    ("fig.", r"fig\.\s{0,2}(?=[0-9])"),
 )
+_PATTERNS = tuple((stem, re.compile(shape, re.IGNORECASE)) for stem, shape in _SHAPES)
 _LETTERED = frozenset(
     {
         "exhibit",
@@ -73,32 +65,47 @@ _LETTERED = frozenset(
     }
 )
 _BARE_LETTER = frozenset({"part", "article", "chapter"})
-_THIS = re.compile(r"\bthis[\s\u00a0]+(?:sub-?)?$", re.IGNORECASE)
+_THIS = re.compile(r"\bthis\s+$", re.IGNORECASE)
 
 
 def chains(text: str, folded: str) -> list[Chain]:
     """Return every unit word of *text* that has a number, in order; *folded* is lower case."""
     found: dict[int, Chain] = {}
     for stem, pattern in _PATTERNS:
-        if stem in folded:
-            for match in pattern.finditer(text):
-                chain = _chain(text, match)
-                if chain is not None:
-                    found.setdefault(chain.start, chain)
-    return _apart(found)
+        at = folded.find(stem)
+        while at >= 0:
+            match = pattern.match(text, at)
+            chain = _chain(text, match) if match else None
+            if chain is not None:
+                found.setdefault(chain.start, chain)
+            at = folded.find(stem, match.end() if match else at + len(stem))
+    return _apart(found) if found else []
 
 
 def _chain(text: str, match: re.Match[str]) -> Chain | None:
-    word = re.sub(r"[\s\u00a0]+(?:No\.?)?", "", match.group(), flags=re.IGNORECASE)
-    unit = word.casefold().rstrip(".")
+    start = _word_start(text, match.start())
+    if start is None:
+        return None
+    word = text[start : match.end()].split(maxsplit=1)[0]
+    unit = word.casefold().replace("-", "").rstrip(".")
     space = SPACES.get(unit, "section")
     plural = unit.endswith("s") or unit in ("appendices", "§§")
     lettered = space in _LETTERED or (space in _BARE_LETTER and word[0].isupper())
     items = items_at(text, match.end(), plural=plural, lettered=lettered)
     if not items:
         return None
-    this = bool(_THIS.search(text, max(0, match.start() - 12), match.start()))
-    return Chain(match.start(), echo_end(text, items[-1]), unit, space, items, this=this)
+    this = bool(_THIS.search(text, max(0, start - 12), start))
+    return Chain(start, echo_end(text, items[-1]), unit, space, items, this=this)
+
+
+def _word_start(text: str, at: int) -> int | None:
+    """Return where the unit word at *at* begins, "sub" included; ``None`` inside a word."""
+    for sub in ("sub-", "sub"):
+        if text[max(0, at - len(sub)) : at].casefold() == sub:
+            at -= len(sub)
+            break
+    before = text[at - 1 : at] if at else ""
+    return None if before.isalnum() or before in ("_", "-") else at
 
 
 def _apart(found: dict[int, Chain]) -> list[Chain]:
@@ -110,7 +117,8 @@ def _apart(found: dict[int, Chain]) -> list[Chain]:
 
 
 _NUMBER_BEHIND = re.compile(
-    r"[\s\u00a0]{1,2}(?=[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}(?:\([a-z0-9]{1,4}\)){0,3}(?!\w|\.[0-9]|%))(?![0-9]{1,3}\.0(?!\.))"
+    r"\s{1,2}(?![0-9]{1,3}\.0(?!\.))"
+    r"(?=[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}(?:\([a-z0-9]{1,4}\)){0,3}(?!\w|\.[0-9]|%))"
 )
 
 

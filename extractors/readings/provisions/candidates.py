@@ -40,6 +40,7 @@ _UNREAD = frozenset({BlockKind.CODE, BlockKind.COMMENT, BlockKind.NOTE, BlockKin
 _OF = re.compile(r"\s*(?:of|to|and|or|in|under|hereof|above|below)\b")
 _CONTINUES = re.compile(r"\s*[.:)]?\s*(?:[\"“‘(\[]?[A-Z0-9*_]|$|[–—:|-])")
 _LIST_TITLE = 120
+_DEEPEST = 6
 
 
 def candidates(document: Document) -> list[Candidate]:
@@ -120,7 +121,7 @@ def _typed(at: int, block: Block) -> list[Candidate]:
                 anchors=() if found else block.anchors,
             )
         )
-        if numbering.form is not Form.LETTER:
+        if numbering.form is not Form.LETTER or len(found) == _DEEPEST:
             break
         start = _next_mark(text, numbering.end, found[-1].title)
         numbering = numbering_at(text, start) if start else None

@@ -5,15 +5,13 @@ import re
 from extractors.readings.provisions.numbering import Numbering, numbering_at
 from extractors.readings.provisions.sequences import Counted, counted
 
-_MARK = re.compile(r"(?<=[\s;:,—–(])\((?:[a-z]{1,4}|[A-Z]{1,3}|[0-9]{1,2})\)(?=[\s\u00a0])")
+_MARK = re.compile(r"(?<=[\s;:,—–(])\((?:[a-z]{1,4}|[A-Z]{1,3}|[0-9]{1,2})\)(?=\s)")
 _CITED = re.compile(
     r"(?:sections?|clauses?|paragraphs?|subsections?|subparagraphs?|subclauses?|items?|points?|articles?"
-    r"|§|[0-9a-z]\)|\bparts?|steps?|rules?|parties|party|[0-9])[\s\u00a0]*$",
+    r"|§|[0-9a-z]\)|\bparts?|steps?|rules?|parties|party|[0-9])\s*$",
     re.IGNORECASE,
 )
-_NOT_AN_ITEM = re.compile(
-    r"[\s\u00a0]*(?:(?:and|or|through|to|of|hereof|above|below|thereof)\b|[,;.)]|$)"
-)
+_NOT_AN_ITEM = re.compile(r"\s*(?:(?:and|or|through|to|of|hereof|above|below|thereof)\b|[,;.)]|$)")
 _LINKED = re.compile(r"\(\w{1,4}\)\s*(?:,|and|or|to|through|\s)+\s*$")
 _DEFINES = re.compile(r"\s*[\"“‘]|.{0,80}?\b(?:means|shall mean)\b", re.DOTALL)
 

@@ -24,7 +24,8 @@ class Form(StrEnum):
 class Numbering:
     """A number as written. *style* tells enumerations apart; *end* is the offset behind it.
 
-    *inserted* numbers stand between two others ("(d-1)", "(2A)"). *alpha* and *roman* are the values as a letter and as a roman numeral, 0 when it is none.
+    *inserted* numbers stand between two others ("(d-1)", "(2A)"). *alpha* and *roman* are the
+    values as a letter and as a roman numeral, 0 when it is none.
     """
 
     form: Form
@@ -53,7 +54,8 @@ _DECIMAL = re.compile(
 )
 _PLAIN = re.compile(r"(?P<number>[0-9]{1,3})(?P<stop>[.:)]?)(?=\s|$)")
 _BRACKETED = re.compile(
-    r"\((?P<number>[a-z]{1,5}(?:-[0-9]{1,2})?|[A-Z]{1,5}(?:-[0-9]{1,2})?|[0-9]{1,3}[A-Z]?(?:-[0-9a-z]{1,2})?)\)"
+    r"\((?P<number>[a-z]{1,5}(?:-[0-9]{1,2})?|[A-Z]{1,5}(?:-[0-9]{1,2})?"
+    r"|[0-9]{1,3}[A-Z]?(?:-[0-9a-z]{1,2})?)\)"
 )
 _POINTED = re.compile(r"(?P<number>[a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})(?P<stop>[.)])(?=\s|$)")
 

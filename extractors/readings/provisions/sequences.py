@@ -1,6 +1,6 @@
 """Decide what an enumerator counts: "(i)" follows "(h)", or begins "(i), (ii)"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.readings.provisions.numbering import Numbering
@@ -37,18 +37,23 @@ def counted(
         return next((before for before in known if before in choices), None)
     if len(choices) == 2 and _begins_roman(choices, following, known):  # noqa: PLR2004
         return choices[1]
+    successor = next((item for item in _after(known, choices) if item.value > 1), None)
+    begun = next((choice for choice in reversed(choices) if choice.value == 1), None)
+    return successor or begun or next(_later(known, choices), None)
+
+
+def _after(known: tuple[Counted, ...], choices: tuple[Counted, ...]) -> Iterator[Counted]:
     for before in known:
         for choice in choices:
             if before.series == choice.series and before.value + 1 == choice.value:
-                return choice
-    for choice in reversed(choices):
-        if choice.value == 1:
-            return choice
+                yield choice
+
+
+def _later(known: tuple[Counted, ...], choices: tuple[Counted, ...]) -> Iterator[Counted]:
     for before in known:
         for choice in choices:
             if before.series == choice.series and before.value < choice.value:
-                return choice
-    return None
+                yield choice
 
 
 def _begins_roman(

@@ -48,16 +48,17 @@ _WORD = re.compile(r"[\w’'/&-]+")
 _LEAD_IN = re.compile(
     rf"(?P<title>[^\s.:;][^.:;\n]{{0,{LONGEST}}}?)(?:\.|:|[.:]?\s?[–—]|\.?\s-)(?=\s|$)"
 )
-_STOPPED = re.compile(r"[.:–—]|.[\s\u00a0]?(?:[.:–—]|$)|\s", re.DOTALL)
+_STOPPED = re.compile(r"[.:–—]|.\s?(?:[.:–—]|$)|\s", re.DOTALL)
 _LONGEST_HEADING = 150
-_SENTENCES = re.compile(r"[a-z)]\.[\s\u00a0]+[A-Z“\"(].*[a-z][.;:]$", re.DOTALL)
+_SENTENCES = re.compile(r"[a-z)]\.\s+[A-Z“\"(].*[a-z][.;:]$", re.DOTALL)
 _EDGE = " \t\n\u00a0.:–—-|"
 _DATE_WORDS = re.compile(r"\b(?:No|Inc|Ltd|Corp|Co|Mr|Ms|Dr|vs|v|e\.g|i\.e|U\.S|St)$")
 
 
 def title_of(block: Block, start: int, end: int | None = None) -> str:
     """Return the title that stands at *start* in *block*, or an empty text."""
-    rest = block.text[start:end]
+    far = start + _LONGEST_HEADING * 2
+    rest = block.text[start : far if end is None else min(end, far)]
     lead = len(rest) - len(rest.lstrip(_EDGE))
     if is_heading(block):
         return trimmed(rest)

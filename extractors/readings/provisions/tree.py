@@ -10,6 +10,7 @@ from extractors.readings.provisions.sequences import Counted, counted, readings
 
 CAPTIONS = frozenset({"table", "figure", "form"})
 _RANKS = {"part": 1, "chapter": 2, "article": 3}
+_DEEPEST = 16
 _FAR = 3
 """A typed number that skips more than this is a number in a sentence, not the next provision."""
 
@@ -151,7 +152,7 @@ class Tree:
 
     def _nests(self, before: int) -> bool:
         """Say whether a series may begin again inside itself, as ``(1)(i)(A)(1)`` does."""
-        return len(self.path) - before > 2  # noqa: PLR2004
+        return len(self.path) - before > 2 and len(self.path) < _DEEPEST  # noqa: PLR2004
 
     def _open(self, counts: Counted, level: int) -> int | None:
         """Return the depth of the node that *counts* continues: the best, then the innermost."""

@@ -1,0 +1,77 @@
+"""Find documents by control number, by file name, and by usual abbreviation."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from depgraph.model.facts import Strength
+from depgraph.model.keys import file_key, name_key
+from extractors.readings.citations.mention import Mention, is_free
+from extractors.readings.citations.vocabulary import PREFIXES, SHORT_FORMS, TECHNICAL
+
+_CONTROL = re.compile(
+    r"[A-Z](?P<prefix>[A-Z]{1,7})[0-9]?(?:[-_‑](?:[A-Z]{1,8}|[0-9]{1,8}[A-Z]?)){0,4}"
+    r"[-_‑][0-9]{1,8}[A-Z]?(?!\w|[-_‑]\w)"
+)
+_SPACED = re.compile(rf"(?:{'|'.join(sorted(PREFIXES))})\s?(?P<digits>[0-9]{{2,6}})(?!\w|[.\-]\w)")
+_DASHED = re.compile(r"[-_‑][0-9]")
+_REVISION = re.compile(
+    r"[\s,]{0,2}(?P<open>\()?"
+    r"(?:rev(?:ision)?\b\.?|ver(?:sion)?\b\.?|issue\b|v\.?(?=\s?[0-9]))\s?"
+    r"(?P<revision>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}|[A-Z](?!\w))(?(open)\))",
+    re.IGNORECASE,
+)
+_ECHO = re.compile(r"\s*\((?P<echo>[A-Z][A-Za-z,&/\s-]{3,80})\)")
+_NOT_ECHO = re.compile(r"(?:the|as|see|if|or|and|in|rev|version|draft|this|our) ", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:md|docx?|pdf|rst|xlsx?|html?|txt)(?![\w/])", re.IGNORECASE)
+_PATH = re.compile(r"[^\s\"“”'‘’()\[\]<>|,;:*`]{1,200}$")
+_SHORT = re.compile(r"[A-Z]{3,5}(?!\w|[-_/]\w|[”\"])")
+
+
+def controls(text: str) -> Iterator[Mention]:
+    """Yield the control numbers in *text*: ``SOP-014``, ``POL-002 rev 3``, ``SOP 014``."""
+    if _DASHED.search(text):
+        for match in _CONTROL.finditer(text):
+            number = match.group()
+            if is_free(text, match.start()) and number[0] + match["prefix"] not in TECHNICAL:
+                yield _control(text, match)
+    for match in _SPACED.finditer(text):
+        prefix = match.group()[: -len(match["digits"])].strip()
+        if len(prefix) > 2 and is_free(text, match.start()):  # noqa: PLR2004
+            yield _control(text, match)
+
+
+def _control(text: str, match: re.Match[str]) -> Mention:
+    number = match.group().replace("‑", "-")
+    usual = re.match(r"[A-Z]+", number)
+    known = usual is not None and usual.group() in PREFIXES
+    strength = Strength.EXPLICIT if known else Strength.SHAPED
+    mention = Mention(match.start(), match.end(), (name_key(number),), strength)
+    revision = _REVISION.match(text, mention.end)
+    if revision is not None:
+        mention = replace(mention, end=revision.end(), revision=revision["revision"])
+    echo = _ECHO.match(text, mention.end)
+    if echo is not None and not _NOT_ECHO.match(echo["echo"]):
+        mention = replace(mention, end=echo.end(), echo=echo["echo"].strip())
+    return mention
+
+
+def files(text: str) -> Iterator[Mention]:
+    """Yield the names of document files in *text*, with the path written before them."""
+    for match in _FILE.finditer(text):
+        low = max(0, match.start() - 120)
+        path = _PATH.search(text[low : match.start()])
+        if path is None or "://" in path.group() or not path.group()[-1].isalnum():
+            continue
+        start = low + path.start()
+        name = text[start : match.end()]
+        if is_free(text, start, ":@") and "://" not in text[max(0, start - 3) : start]:
+            yield Mention(start, match.end(), (file_key(name),), path=name)
+
+
+def shorts(text: str, known: Collection[str]) -> Iterator[Mention]:
+    """Yield the usual abbreviations of documents in *text* that are not *known* otherwise."""
+    for match in _SHORT.finditer(text):
+        short = match.group()
+        if short in SHORT_FORMS and short not in known and is_free(text, match.start(), '-_/.“"'):
+            yield Mention(match.start(), match.end(), (name_key(short),))

@@ -1,0 +1,66 @@
+"""Find documents by title: capitalised words that end in Policy, Agreement, Plan and the like."""
+
+import re
+from collections.abc import Iterator
+
+from depgraph.model.keys import Key, name_key
+from extractors.readings.citations.mention import Mention, is_free
+from extractors.readings.citations.vocabulary import DOCUMENT_NOUNS, LAW_NOUNS, LEADERS
+
+_NOUN = re.compile(rf"(?:{'|'.join(sorted(DOCUMENT_NOUNS, reverse=True))})(?![-\w])")
+_FIXED = re.compile(
+    r"Statement of (?:Work|Applicability)\b|Terms (?:of|and) [A-Z][a-z]+|"
+    r"Code of (?:Business )?(?:Conduct|Ethics)\b"
+)
+_TOKEN = re.compile(r"\S+")
+_WORD = re.compile(r"[A-Z][\w’'/&-]*|of|and|for|the|to|on|&")
+_CONNECTOR = re.compile(r"\s(?:(?:of|and|for|the|to|on|&)\s)+")
+_WIDEST = 90
+_VARIANTS = 4
+
+
+def titles(text: str) -> Iterator[Mention]:
+    """Yield the capitalised titles in *text* that end in a document noun."""
+    for match in _NOUN.finditer(text):
+        if is_free(text, match.start(), '-_/“"'):
+            start = title_start(text, match.start())
+            if start < match.start():
+                yield _title(text, start, match.end())
+    for match in _FIXED.finditer(text):
+        if is_free(text, match.start()):
+            yield _title(text, title_start(text, match.start()), match.end())
+
+
+def title_start(text: str, end: int) -> int:
+    """Return where the run of capitalised words before *end* begins, leaders left out."""
+    start = end
+    low = max(0, end - _WIDEST)
+    for token in reversed(list(_TOKEN.finditer(text, low, end))):
+        word = _WORD.fullmatch(token.group())
+        if word is None:
+            break
+        if word.group()[0].islower() or word.group() == "&":
+            continue
+        if word.group().casefold() in LEADERS:
+            break
+        start = token.start()
+    return start
+
+
+def is_law(name: str) -> bool:
+    """Say whether *name* ends in the noun of a law."""
+    words = re.findall(r"[A-Za-z]+", name)
+    return bool(words) and words[-1] in LAW_NOUNS
+
+
+def _title(text: str, start: int, end: int) -> Mention:
+    return Mention(start, end, tuple(_keys(text[start:end])), titled=True)
+
+
+def _keys(title: str) -> list[Key]:
+    """Return the keys of *title*, and of what stands behind "and", "of", "to" within it."""
+    keys = [name_key(title)]
+    for match in _CONNECTOR.finditer(title):
+        if " " in title[match.end() :] and len(keys) < _VARIANTS:
+            keys.append(name_key(title[match.end() :]))
+    return keys
