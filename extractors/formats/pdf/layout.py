@@ -13,14 +13,18 @@ _UNFINISHED = re.compile(r"[\w,\-–—'’)\]&/$%]\Z")
 _OPEN = re.compile(r"[\w,]\Z")
 _SLACK = 3.0
 """So many letters more may be missing at the end of a line that ends no sentence."""
-_FIELD = re.compile(r"[A-Z][^.:;]{1,40}:\s")
+_FIELD = re.compile(r"[A-Z][^:;]{1,40}:\s")
 """A line such as "Revision: 4"; two of them are two blocks."""
 _ROOMY = 1.22
 """A gap of so many usual pitches ends a paragraph; no gap below this does."""
+_USUAL_PITCH = 1.2
+_WIDE_PITCH = 1.6
+_WITNESSES = 8
 _TIGHTEST = 1.15
 _SAME_ROW = 0.4
 _SIZES_DIFFER = 0.1
 _INDENT = 0.9
+_LONG_LINE = 20.0
 _SIDE_BY_SIDE = 6.0
 """Lines whose left ends are so many sizes apart do not share a right edge."""
 _LETTER = 0.45
@@ -72,10 +76,16 @@ def layout_of(pages: Sequence[Sequence[Line]]) -> Layout:
     total = sum(sizes.values())
     return Layout(
         body=max(sizes, key=lambda size: (sizes[size], size), default=12.0),
-        pitch=max(pitches, key=lambda pitch: (pitches[pitch], -pitch), default=1.2),
+        pitch=_usual(pitches),
         bold=bold * 2 > total,
         edges=dict(_edges(pages)),
     )
+
+
+def _usual(pitches: Counter[float]) -> float:
+    """Return the pitch seen most often; a wide one needs many witnesses."""
+    usual = max(pitches, key=lambda pitch: (pitches[pitch], -pitch), default=_USUAL_PITCH)
+    return usual if usual < _WIDE_PITCH or pitches[usual] >= _WITNESSES else _USUAL_PITCH
 
 
 def _pitches(page: Sequence[Line]) -> Iterable[float]:
@@ -164,7 +174,8 @@ def _runs_on(layout: Layout, last: Line, line: Line) -> bool:
     if line.page == last.page:
         return _lower(line) and layout.full(last, line)
     level = abs(line.left - last.left) < line.size
-    return _lower(line) or (level and layout.full(last, line))
+    long = last.right - last.left > _LONG_LINE * last.size
+    return _lower(line) or (long and level and layout.full(last, line))
 
 
 def _cites(layout: Layout, block: Sequence[Line], line: Line) -> bool:
@@ -185,19 +196,19 @@ def _same_paragraph(layout: Layout, block: Sequence[Line], line: Line) -> bool:
     last, first = block[-1], block[0]
     if _FIELD.match(line.text) and _FIELD.match(last.text):
         return False
+    shift = line.left - last.left
+    if abs(shift) > _SIDE_BY_SIDE * line.size and not _centred(last, line):
+        return False
     if _unfinished(last) and (_lower(line) or is_open_end(last.text)):
         return True
     if layout.large(last):
         return True
     if not layout.full(last, line):
         return False
-    shift = line.left - last.left
     if abs(shift) <= _INDENT * line.size or _centred(last, line):
         return True
     if len(block) > 1:
         return _unfinished(last)
-    if abs(shift) > _SIDE_BY_SIDE * line.size:
-        return False
     if shift < 0:
         return _unfinished(last) or layout.flush(last)
     return bool(mark_of(first.text) or starts_item(first.text))

@@ -64,8 +64,14 @@ def raw_lines(textpage: pdfium.PdfTextPage, chars: Chars) -> Iterator[RawLine]:
             low = start + len(raw) - len(raw.lstrip())
             at = len(text[:low].encode("utf-16-le", "surrogatepass")) // 2 if wide else low
             first = at if direct else chars.at_text(at)
-            yield RawLine(bare, first, mark in (LINE_HYPHEN, "\x02"))
+            yield _raw_line(bare, first, hyphen=mark in (LINE_HYPHEN, "\x02"))
         start = end + len(mark)
+
+
+def _raw_line(bare: str, first: int, *, hyphen: bool) -> RawLine:
+    """Return a line; pdfium leaves the hyphen in place before a number."""
+    cut = len(bare) > 1 and bare[-1] == "-" and bare[-2].isalnum()
+    return RawLine(bare[:-1] if cut else bare, first, hyphen or cut)
 
 
 def measured(chars: Chars, raw: RawLine, page: int) -> Line:

@@ -10,7 +10,6 @@ _OTHER = "is not a PDF, whatever its name says; open it and save it as PDF, or r
 _LOCKED = "is locked with a password; save a copy without the password"
 _PROTECTED = "is protected in a way that cannot be opened here; print or save it as a plain PDF"
 _BROKEN = "is damaged or cut short and cannot be opened; get the file again or save it anew as PDF"
-_NO_PAGES = "has no pages; get the file again or save it anew as PDF"
 
 
 def opened(data: bytes) -> pdfium.PdfDocument | Problem:
@@ -20,13 +19,9 @@ def opened(data: bytes) -> pdfium.PdfDocument | Problem:
     if b"%PDF-" not in data[:1024]:
         return _unreadable(_OTHER)
     try:
-        document = pdfium.PdfDocument(data)
+        return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         return _unreadable(_reason(error))
-    if len(document) == 0:
-        document.close()
-        return _unreadable(_NO_PAGES)
-    return document
 
 
 def _unreadable(message: str) -> Problem:
