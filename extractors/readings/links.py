@@ -14,7 +14,7 @@ _ASSET = re.compile(
     r"|woff2?|ttf|exe|dmg|pkg)$",
     re.IGNORECASE,
 )
-_REFERRING = frozenset({"REF", "PAGEREF", "NOTEREF"})
+_REFERRING = frozenset({"REF", "PAGEREF", "NOTEREF", "HYPERLINK"})
 _BOOKMARK = re.compile(r"[ \t](?:\\l[ \t]+)?\"?(?P<name>[^\s\"\\]+)")
 
 
