@@ -1,5 +1,6 @@
 import pytest
 from word_files import (
+    NAMESPACES,
     abstract,
     field,
     labels,
@@ -263,13 +264,21 @@ def test_the_index_of_a_paragraph_is_where_its_text_stands() -> None:
     assert [(block.text, block.place.para) for block in blocks] == [("a b", 1), ("c", 3)]
 
 
-def test_revisions_are_counted_in_text_and_notes() -> None:
+def test_revisions_are_counted_in_text_notes_and_headers() -> None:
     note = f'<w:footnote w:id="2">{para(ins(run("n")))}</w:footnote>'
     cite = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     body = para(run("a") + ins(run("b")) + dele("c") + cite) + para(
         f"<w:moveFrom {WHO}>{run('m')}</w:moveFrom><w:moveTo {WHO}>{run('m')}</w:moveTo>"
     )
-    assert read(word(body, footnotes=note)).revisions == 4
+    section = '<w:sectPr><w:headerReference w:type="default" r:id="h"/></w:sectPr>'
+    header = f"<w:hdr {NAMESPACES}>{para(run('SOP') + ins(run('-1')))}</w:hdr>"
+    data = word(
+        body + section,
+        links={"h": ("header", "header1.xml")},
+        more={"word/header1.xml": header},
+        footnotes=note,
+    )
+    assert read(data).revisions == 5
 
 
 def test_without_tracked_changes_both_views_are_the_same() -> None:

@@ -67,6 +67,7 @@ def _read(source: Source, package: Package, main: str, root: Element, body: Elem
     setting = Setting(styles, numbering, changes_for(source.view))
     survey = survey_of(root, main=True)
     found = _main_text(setting, survey, body, relations)
+    found.revisions = survey.revisions
     notes = _notes_parts(package, parts) if survey.cites_notes else {}
     diagrams = partial(_diagram, package, relations)
     cited = Notes(setting, notes, diagrams, Found(left_out=found.left_out))
@@ -82,7 +83,7 @@ def _read(source: Source, package: Package, main: str, root: Element, body: Elem
             *_comments(package, parts),
             *_only_pictures(root, (*running, *placed)),
         ),
-        revisions=survey.revisions + sum(part.survey.revisions for part in notes.values()),
+        revisions=found.revisions + sum(part.survey.revisions for part in notes.values()),
     )
 
 

@@ -61,13 +61,17 @@ def _tells_even(package: Package, relations: Mapping[str, Relation]) -> bool:
 def running_blocks(
     package: Package, parts: Iterable[RunningPart], setting: Setting, found: Found
 ) -> Iterator[Block]:
-    """Return the lines of *parts*, leaving out those that stand in one already read."""
+    """Return the lines of *parts*, leaving out those that stand in one already read.
+
+    What is left out of them, and how many tracked changes they hold, is added to *found*.
+    """
     seen: set[tuple[str, str]] = set()
     for part in parts:
         root = package.root(part.name)
         if root is None:
             continue
-        story = Story(setting, survey_of(root), package.relations(part.name), Found())
+        survey = survey_of(root)
+        story = Story(setting, survey, package.relations(part.name), Found())
         for block in (
             *_lines(story, root, part.kind, setting.changes),
             *_watermarks(root, part.kind),
@@ -76,6 +80,7 @@ def running_blocks(
                 seen.add((part.kind, block.text))
                 yield block
         found.left_out |= story.found.left_out
+        found.revisions += survey.revisions
 
 
 def _lines(story: Story, container: Element, kind: str, changes: Changes) -> Iterator[Block]:

@@ -69,6 +69,7 @@ class Found:
     citations: list[Citation] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
     tables: int = 0
+    revisions: int = 0
 
 
 class Story:
