@@ -32,7 +32,9 @@ _OPEN_END = re.compile(
     r"(?:^|[\s(“\"])(?:a|an|and|any|as|at|be|by|each|for|from|has|have|if|in|into|is|its|may|not|of|on|or|such"
     r"|shall|than|that|the|their|this|these|those|to|under|upon|which|will|with"
     r"|sections?|sec\.|articles?|art\.|clauses?|paragraphs?|para\.|§{1,2}|exhibits?|schedules?|annex"
-    r"|appendix|attachments?|chapters?|parts?|steps?|tables?|figures?|rule|no\.|nos\.)\Z",
+    r"|appendix|attachments?|chapters?|parts?|steps?|tables?|figures?|rule|no\.|nos\."
+    r"|(?:\w{3,7}-)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand))\Z",
     re.IGNORECASE,
 )
 _PAGE_ENDS = frozenset("0123456789ivxlc")
@@ -56,7 +58,7 @@ def depth_of(mark: str) -> int:
 
 def is_open_end(text: str) -> bool:
     """Tell whether *text* ends in a word that needs another after it: "of the", "in Section"."""
-    return _OPEN_END.search(text[-16:]) is not None
+    return _OPEN_END.search(text[-20:]) is not None
 
 
 def without_bullet(text: str) -> tuple[str, str]:

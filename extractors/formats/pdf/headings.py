@@ -14,6 +14,7 @@ _LONGEST_TITLE = 90
 _ENDS_SENTENCE = re.compile(r"[.;,!]\Z")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORDS = re.compile(r"[^\W\d_]+")
+_BARE_NUMBER = re.compile(r"\d{1,2}\s+[^\W\d_]")
 _SMALL_WORD = 4
 _DEEPEST = 9
 
@@ -36,6 +37,8 @@ class Headings:
             return 0
         if mark and any(letter.isdigit() for letter in mark):
             return depth_of(mark)
+        if _BARE_NUMBER.match(text):
+            return 1
         rank = self.ranks.get(round(group[0].size), len(self.ranks) + 1)
         return min(_DEEPEST, listed or rank)
 

@@ -20,6 +20,7 @@ _ROOMY = 1.22
 _USUAL_PITCH = 1.2
 _WIDE_PITCH = 1.6
 _WITNESSES = 8
+_OFTEN = 0.12
 _TIGHTEST = 1.15
 _SAME_ROW = 0.4
 _SIZES_DIFFER = 0.1
@@ -83,8 +84,9 @@ def layout_of(pages: Sequence[Sequence[Line]]) -> Layout:
 
 
 def _usual(pitches: Counter[float]) -> float:
-    """Return the pitch seen most often; a wide one needs many witnesses."""
-    usual = max(pitches, key=lambda pitch: (pitches[pitch], -pitch), default=_USUAL_PITCH)
+    """Return the smallest pitch that is seen often; a wide one needs many witnesses."""
+    often = max(2, pitches.total() * _OFTEN)
+    usual = min((pitch for pitch in pitches if pitches[pitch] >= often), default=_USUAL_PITCH)
     return usual if usual < _WIDE_PITCH or pitches[usual] >= _WITNESSES else _USUAL_PITCH
 
 

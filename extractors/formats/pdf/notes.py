@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractors.formats.pdf.lines import Line
 
 _SMALL = 0.93
+_SAME_ROW = 2.0
 _START = re.compile(r"(?P<mark>\d{1,3}|[*†‡§])\s?(?=[^\W\d_]|[“\"‘'(\[])")
 
 
@@ -20,10 +22,23 @@ def without_notes(page: Sequence[Line], body: float) -> tuple[list[Line], list[l
     start = len(page)
     while start and page[start - 1].size < body * _SMALL:
         start -= 1
-    first = next((at for at in range(start, len(page)) if note_start(page[at].text)[0]), None)
-    if first is None or first == 0:
+    first = next((at for at in range(start, len(page)) if _begins(page, at)), None)
+    if not first or _is_table(page[first:]):
         return list(page), []
     return list(page[:first]), list(_notes(page[first:]))
+
+
+def _begins(page: Sequence[Line], at: int) -> bool:
+    """Tell whether a footnote begins at *at*, as far left as anything on *page*."""
+    line = page[at]
+    margin = min(other.left for other in page)
+    return bool(note_start(line.text)[0]) and line.left < margin + 2 * line.size
+
+
+def _is_table(lines: Sequence[Line]) -> bool:
+    """Tell whether two of *lines* stand side by side."""
+    bases = sorted(line.base for line in lines)
+    return any(high - low < _SAME_ROW for low, high in pairwise(bases))
 
 
 def _notes(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -69,10 +69,12 @@ def _wide_gaps(chars: Chars, raw: RawLine, line: Line) -> list[int]:
 def _stands_out(gaps: Iterable[float], least: float) -> float:
     """Return how wide a gap among *gaps* must be to part cells; stretched lines have no such."""
     usual = sorted(gaps)
-    low = usual[len(usual) // 4] if len(usual) > 1 else 0.0
+    if len(usual) < 2:  # noqa: PLR2004
+        return least
+    low = usual[(len(usual) - 1) // 4]
     if low <= _WIDE_GAP:
         return max(least, _STAND_OUT * low)
-    stretched = len(usual) > 2 and usual[-1] < _STRETCHED * low  # noqa: PLR2004
+    stretched = len(usual) > 2 and usual[-1] < _STRETCHED * usual[0]  # noqa: PLR2004
     return math.inf if stretched else _ALL_WIDE
 
 
@@ -110,6 +112,9 @@ def _column_cuts(
         return []
     gaps = _gaps(chars, raw, line)
     widest = _stands_out(gaps.values(), _NARROW_GAP)
+    if len(found) > 1:
+        # Words of a stretched line do not meet two columns by chance.
+        widest = min(widest, _WIDE_GAP)
     starts = (raw.start + words[at].start() for at in found)
     return [start for start in starts if gaps[start] > widest]
 
