@@ -1,6 +1,5 @@
 """One reliance to be judged, and what a rule says of it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from depgraph.analysis.corpus import Corpus
@@ -81,23 +80,11 @@ class Case:
 
     def is_pinpointed(self) -> bool:
         """Return whether a citation beside this one says which part of the same document is meant."""
-        if self.reference.label or self.reference.anchor:
-            return False
-        return any(other.label for other in self.beside())
+        return self.document.is_pinpointed(self.reference)
 
     def is_named_apart(self) -> bool:
         """Return whether the document's name beside this citation is a reference of its own."""
-        if not self.reference.label:
-            return False
-        return any(not (other.label or other.anchor) for other in self.beside())
-
-    def beside(self) -> Iterator[Reference]:
-        """Yield the other citations of the same document in the same context."""
-        for span in self.context():
-            for other in self.document.references_by_block.get(span.block, ()):
-                same = set(other.documents) & set(self.reference.documents)
-                if same and other != self.reference and span.start <= other.span.start < span.end:
-                    yield other
+        return self.document.is_named_apart(self.reference)
 
     def context(self) -> tuple[Span, ...]:
         """Return the stretches the reference speaks for."""

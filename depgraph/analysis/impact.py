@@ -93,7 +93,8 @@ class _State:
             return
         reliances = list(self._reliances(comparison, pair.after))
         for reliance in reliances:
-            if reliance.document.path != pair.after:
+            apart = reliance.document.is_pinpointed(reliance.reference)
+            if reliance.document.path != pair.after and not apart:
                 call = comparison.before.call(reliance.before.provision)
                 self.relied[reliance.document.path].add(call or "the document")
         drafts += self._drafts(comparison, reliances)

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -155,6 +156,8 @@ class Indexed:
         if provision is None:
             return ""
         found = self.provisions[provision]
+        if found.label and found.label.startswith("step:"):
+            return f"{self.call(self._section(found.parent))} {shown(found.label)}".strip()
         if found.label:
             return shown(found.label)
         return f'"{found.title}"' if found.title else ""
@@ -183,6 +186,30 @@ class Indexed:
                 row.append((low, self.blocks[low]))
             low += 1
         return row
+
+    def _section(self, provision: int | None) -> int | None:
+        """Return the nearest numbered part that holds a step."""
+        return next((n for n in self.ancestors(provision) if self.provisions[n].label), None)
+
+    def beside(self, reference: Reference) -> Iterator[Reference]:
+        """Yield the other references to the same document in the stretch that one speaks for."""
+        for span in self.context(reference.span):
+            for other in self.references_by_block.get(span.block, ()):
+                same = set(other.documents) & set(reference.documents)
+                if same and other != reference and span.start <= other.span.start < span.end:
+                    yield other
+
+    def is_pinpointed(self, reference: Reference) -> bool:
+        """Return whether a reference beside this one says which part of the document is meant."""
+        if reference.label or reference.anchor:
+            return False
+        return any(other.label for other in self.beside(reference))
+
+    def is_named_apart(self, reference: Reference) -> bool:
+        """Return whether the document's name beside this citation is a reference of its own."""
+        if not reference.label:
+            return False
+        return any(not (other.label or other.anchor) for other in self.beside(reference))
 
     def where(self, span: Span, provision: int | None = None) -> Where:
         """Return the place of *span*, quoted by its sentence, under its provision's label."""

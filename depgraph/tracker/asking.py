@@ -176,6 +176,8 @@ def deps(workspace: Workspace, path: Path, progress: Progress) -> Contract:
         raise UnknownDocumentError(str(path))
     by: defaultdict[tuple[int, str, str], list[str]] = defaultdict(list)
     for other, reference, link in _into(document, corpus):
+        if other.is_pinpointed(reference):
+            continue
         where = other.where(reference.span)
         by[_fact(document, link)].append(_shown(where))
     relied = tuple(

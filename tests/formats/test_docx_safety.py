@@ -1,5 +1,7 @@
 import io
 import struct
+import subprocess
+import sys
 import time
 import zipfile
 
@@ -303,6 +305,11 @@ def test_it_claims_word_files_by_their_ending() -> None:
     assert extractor_for("a/Plan.DOCX", [extractor]) is extractor
     assert extractor_for("a/plan.doc", [extractor]) is None
     assert (extractor.name, extractor.version) == ("docx", 1)
+
+
+def test_the_xml_library_is_loaded_only_to_read() -> None:
+    code = "import sys, extractors.formats.docx; sys.exit('lxml' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_the_same_bytes_give_the_same_reading() -> None:

@@ -26,7 +26,7 @@ def added(
         return
     match outcome:
         case Dangling(gap=Gap.NO_DOCUMENT) if reference.strength is Strength.EXPLICIT:
-            if _is_part_of_name(document, reference):
+            if document.is_named_apart(reference):
                 return
             yield _no_document(document, reference, corpus)
         case Dangling(gap=Gap.NO_PROVISION, path=path):
@@ -39,15 +39,6 @@ def added(
             target = corpus.document(path)
             if target is not None:
                 yield from echo_mismatch(document, reference, target, number)
-
-
-def _is_part_of_name(document: Indexed, reference: Reference) -> bool:
-    """Return whether the document is named beside the part cited, so that once is enough."""
-    return reference.label is not None and any(
-        not other.label and set(other.documents) & set(reference.documents)
-        for span in document.context(reference.span)
-        for other in document.references_by_block.get(span.block, ())
-    )
 
 
 def _no_document(document: Indexed, reference: Reference, corpus: Corpus) -> Draft:

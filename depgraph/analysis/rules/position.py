@@ -38,7 +38,7 @@ def _said_with_whole(case: Case) -> bool:
     line = case.upstream.ancestors(case.before.provision)[1:]
     pairs = case.comparison.alignment.provisions
     gone = {case.upstream.provisions[n].label for n in line if n not in pairs}
-    return any(other.label and other.label in gone for other in case.beside())
+    return any(other.label and other.label in gone for other in case.document.beside(case.reference))
 
 
 def _landed(case: Case, number: int | None) -> Iterator[Draft]:

@@ -1,11 +1,10 @@
-"""One Word file, from its bytes to its blocks and facts. Never fails: faults become problems."""
+"""One Word file, from its bytes to its blocks. Never fails: faults become problems."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from depgraph.extraction import Source, unreadable
 from depgraph.model.documents import Block, Document, Problem, ProblemKind
-from depgraph.model.facts import Reading
 from extractors.formats.docx.blocks import Where
 from extractors.formats.docx.diagrams import diagram_blocks
 from extractors.formats.docx.drawings import DRAWN
@@ -25,24 +24,6 @@ _MAIN = "officeDocument"
 _USUAL_MAIN = "word/document.xml"
 _COMMENT = W + "comment"
 _DONE = "{http://schemas.microsoft.com/office/word/2012/wordml}done"
-
-
-@dataclass(frozen=True, slots=True)
-class DocxExtractor:
-    """Reads Word files."""
-
-    name: str = _NAME
-    version: int = 1
-    suffixes: frozenset[str] = field(default=frozenset({".docx", ".docm", ".dotx"}))
-
-    def extract(self, source: Source) -> Reading:
-        """Return the blocks of a Word file and the facts in them."""
-        from extractors.prose import facts_of
-
-        document = read_document(source)
-        if any(problem.kind is ProblemKind.UNREADABLE for problem in document.problems):
-            return unreadable(self.name, document.problems[0].message)
-        return Reading(document, facts_of(document, source.kind))
 
 
 def read_document(source: Source) -> Document:

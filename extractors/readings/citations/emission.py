@@ -16,12 +16,17 @@ from extractors.readings.citations.mention import Mention, apart
 from extractors.readings.citations.names import mentions
 from extractors.readings.citations.numbers import Item
 from extractors.readings.citations.relative import Landscape
-from extractors.readings.citations.targets import Targets
+from extractors.readings.citations.targets import Target, Targets
 from extractors.readings.citations.units import Chain, chains, numbered_behind
 
-_BRACKET = re.compile(r"[\s,]{0,3}(?:(?:dated|effective|as of)\b[^()“”\"]{0,60})?\((?:the\s)?")
+_NEXT_TO = re.compile(
+    r"[\s,]{0,3}(?:(?:dated|effective|as of)\b[^()“”\"]{0,60})?\((?:the\s)?"
+    r"|\s?[,:–—-]?\s(?:\(?(?:document\s)?no\.\s)?",
+    re.IGNORECASE,
+)
 _DEFINED = re.compile(r"(?:as\s)?defined\s(?:in|by|under)\s(?:(?:the|our)\s)?$")
 _STATUTE_LIKE = re.compile(r"section:[0-9]{3,}[A-Za-z]*(?:\(.*)?")
+_WIDEST = 200
 _CODE = frozenset({BlockKind.CODE, BlockKind.COMMENT})
 
 
@@ -50,7 +55,11 @@ class Reader:
         if not found and not named:
             return []
         found, named = _disjoint(found, named)
-        references = [*self._parts(at, block, found, named), *self._wholes(at, block, named)]
+        targets = Targets(text, found, named).all()
+        taken = {id(target.mention) for target in targets if not target.again}
+        named = [mention for mention in named if id(mention) not in taken]
+        parts = self._parts(at, block, found, targets)
+        references = [*parts, *self._wholes(at, block, named)]
         return sorted(_apart(_incorporating(text, references)), key=lambda item: item.span)
 
     def _mentions(self, text: str, folded: str) -> list[Mention]:
@@ -63,9 +72,8 @@ class Reader:
         return merged
 
     def _parts(
-        self, at: int, block: Block, found: list[Chain], named: list[Mention]
+        self, at: int, block: Block, found: list[Chain], targets: list[Target]
     ) -> Iterator[Reference]:
-        targets = Targets(block.text, found, named).all()
         inner = {target.outer for target in targets}
         labelling = Labelling(found, targets, lambda offset: self._landscape.around(at, offset))
         for position, chain in enumerate(found):
@@ -160,7 +168,9 @@ def _is_number_of(text: str, former: Mention, mention: Mention) -> bool:
     """Say whether *mention* in brackets is the number of the title before, or the reverse."""
     if former.titled == mention.titled or mention.external or former.external:
         return False
-    return _BRACKET.fullmatch(text, former.end, mention.start) is not None
+    if former.path or mention.path or former.echo or mention.end - former.start > _WIDEST:
+        return False
+    return _NEXT_TO.fullmatch(text, former.end, mention.start) is not None
 
 
 def _end(chain: Chain, item: Item, cited: Cited, limit: int) -> int:

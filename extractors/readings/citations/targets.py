@@ -25,6 +25,8 @@ class Target:
     root: str = ""
     lost: bool = False
     here: bool = False
+    again: bool = False
+    """The document is named elsewhere before: "thereof", "its Section 4"."""
     shared: str = ""
     """``left`` or ``right``: the side on which neighbours in a list share this target."""
 
@@ -59,6 +61,7 @@ _LOWER_OWN = re.compile(
 )
 _DEFINITION = re.compile(r"(?:the\s+)?definitions?\s+of\b")
 _HERE = re.compile(r"\s*,?\s*(?P<word>hereof|herein|hereto|hereunder|thereof|therein|thereto)\b")
+_ITS = re.compile(r"\b[Ii]ts\s+$")
 _ADJACENT = re.compile(r"\s*\(?\s*")
 _ABBREVIATION = re.compile(
     r"(?:\s(?:Abs|Satz|Nr|S|lit|Var|Halbs)\.?\s[0-9a-z]{1,3}){0,4}\s"
@@ -179,11 +182,13 @@ class Targets:
     def _former(self, chain: Chain) -> Target:
         """Return the document last named before *chain*, for "thereof" and "that Agreement"."""
         at = bisect_left(self._ends, chain.start + 1)
-        return Target(self._mentions[at - 1], shared="right") if at else LOST
+        return Target(self._mentions[at - 1], again=True, shared="right") if at else LOST
 
     def _before(self, chain: Chain) -> Target | None:
         if chain.this:
             return Target(here=True)
+        if _ITS.search(self._text, max(0, chain.start - 6), chain.start):
+            return self._former(chain)
         at = bisect_left(self._ends, chain.start + 1)
         if at:
             mention = self._mentions[at - 1]

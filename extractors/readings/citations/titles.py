@@ -24,7 +24,7 @@ def titles(text: str) -> Iterator[Mention]:
     for match in _NOUN.finditer(text):
         if is_free(text, match.start(), '-_/“"'):
             start = title_start(text, match.start())
-            if start < match.start():
+            if start < match.start() and not _is_quoted(text, start):
                 yield _title(text, start, match.end())
     for match in _FIXED.finditer(text):
         if is_free(text, match.start()):
@@ -45,6 +45,12 @@ def title_start(text: str, end: int) -> int:
             break
         start = token.start()
     return start
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Say whether the word before *start* opens a quotation, as a defined term does."""
+    word = text[max(0, start - 24) : start].split()
+    return bool(word) and word[-1][0] in '“"‘'
 
 
 def is_law(name: str) -> bool:
