@@ -444,7 +444,6 @@ def test_properties_and_how_custom_ones_win() -> None:
         ("author", "Ann Lee"),
         ("document no", "POL-2"),
         ("revision", "3"),
-        ("save count", "41"),
         ("status", "Effective"),
         ("title", "Retention Policy"),
     )

@@ -11,9 +11,8 @@ _CORE = {
     "category": "category",
     "contentStatus": "status",
     "version": "version",
-    "revision": "save count",
 }
-"""``cp:revision`` counts how often the file was saved; it is nobody's revision number."""
+# The core property "revision" counts how often the file was saved; it is nobody's revision.
 
 
 def properties_of(package: Package) -> tuple[tuple[str, str], ...]:
