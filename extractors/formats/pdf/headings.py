@@ -11,6 +11,7 @@ from extractors.formats.pdf.lines import Line
 
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 90
+_SHORT = 50
 _ENDS_SENTENCE = re.compile(r"[.;,!]\Z")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -33,6 +34,8 @@ class Headings:
             return 0
         mark = mark_of(text)
         listed = self.outline.get((group[0].page, folded_title(text)), 0)
+        if _is_sentence(text, mark):
+            listed = 0
         if not listed and not self._looks(text, mark, group):
             return 0
         if mark and any(letter.isdigit() for letter in mark):
@@ -52,6 +55,12 @@ class Headings:
         if not mark or mark[-1] == ")" or len(group) > 1:
             return False
         return _is_title(text[len(mark) :].strip(" .:–—-"))
+
+
+def _is_sentence(text: str, mark: str) -> bool:
+    """Tell whether *text* is too much of a sentence for a heading, whatever the outline says."""
+    ends = _ENDS_SENTENCE.search(text) is not None or text.endswith(":")
+    return mark.startswith("(") or (ends and len(text) > _SHORT)
 
 
 def headings_of(groups: Sequence[Sequence[Line]], layout: Layout, outline: Outline) -> Headings:

@@ -105,16 +105,33 @@ def _row_start(groups: Sequence[Group], at: int, floor: int) -> int | None:
     line = groups[at][0]
     if at == floor or not _beside(groups[at - 1], line):
         return None
+    start = None
     for before in range(at - 1, max(floor, at - _BACK) - 1, -1):
-        first = groups[before][0]
-        if first.page != line.page:
-            return None
-        left = first.left < line.left - line.size
-        if left and (
-            _level(groups[before], groups[at]) or (before == at - 1 and _inside(groups, at))
-        ):
-            return before
-    return None
+        group = groups[before]
+        if group[0].page != line.page or group[0].left > line.left - line.size:
+            break
+        above = group[0].base > line.base + _LEVEL * max(line.size, group[0].size)
+        if above and group[-1].base > line.base:
+            break
+        start = before
+        if above:
+            break
+    low = groups[_stack_end(groups, at) - 1][-1].base
+    overlaps = start is not None and groups[start][0].base > low - _LEVEL * line.size
+    return start if overlaps else None
+
+
+def _stack_end(groups: Sequence[Group], at: int) -> int:
+    """Return where the paragraphs end that stand below the one at *at*, not left of it."""
+    left, base = groups[at][0].left - groups[at][0].size, groups[at][0].base
+    end = at + 1
+    while end < len(groups):
+        line = groups[end][0]
+        if line.page != groups[at][0].page or line.left < left or line.base > base:
+            break
+        base = line.base
+        end += 1
+    return end
 
 
 def _beside(group: Group, line: Line) -> bool:
@@ -122,17 +139,6 @@ def _beside(group: Group, line: Line) -> bool:
     last = group[-1]
     level = line.base > last.base - 0.4 * line.size
     return last.page == line.page and level and line.left > group[0].left + line.size
-
-
-def _level(group: Group, other: Group) -> bool:
-    return abs(group[0].base - other[0].base) < _LEVEL * max(group[0].size, other[0].size)
-
-
-def _inside(groups: Sequence[Group], at: int) -> bool:
-    """Tell whether one of two neighbours stands beside the middle of the other."""
-    one, two = groups[at - 1], groups[at]
-    tall, small = (one, two) if len(one) > len(two) else (two, one)
-    return tall[0].base >= small[0].base and tall[-1].base <= small[-1].base
 
 
 def _grown(groups: Sequence[Group], start: int, second: int) -> _Row:
