@@ -63,7 +63,7 @@ def _meant(text: str, match: re.Match[str], named: list[Mention]) -> Mention | N
         return None
     meant = before[-1]
     if len(before) > 1 and _JOINING.fullmatch(text, before[-2].end, meant.start - 1):
-        meant = joined(before[-2], meant)
+        meant = joined(before[-2], meant, text)
     gap = text[meant.end : match.start()]
     alias = match["alias"]
     close = _JOINING.fullmatch(gap.strip().removesuffix(")")) is not None
@@ -75,10 +75,12 @@ def _meant(text: str, match: re.Match[str], named: list[Mention]) -> Mention | N
     return meant if match.re is _QUOTED and ". " not in gap and _NOUN_END.search(alias) else None
 
 
-def joined(title: Mention, number: Mention) -> Mention:
-    """Return one mention of a title and the control number that follows in brackets."""
-    first, second = (title, number) if title.titled else (number, title)
-    return replace(second, start=title.start, end=number.end, keys=(*second.keys, *first.keys))
+def joined(former: Mention, latter: Mention, text: str) -> Mention:
+    """Return one mention of a title and a control number that stand side by side in *text*."""
+    title, number = (former, latter) if former.titled else (latter, former)
+    bracketed = "(" in text[former.end : latter.start] and text[latter.end : latter.end + 1] == ")"
+    end = latter.end + 1 if bracketed else latter.end
+    return replace(number, start=former.start, end=end, keys=(*number.keys, *title.keys))
 
 
 def _initials(title: str) -> str:

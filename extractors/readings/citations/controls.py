@@ -25,7 +25,7 @@ _ECHO = re.compile(r"\s*\((?P<echo>[A-Z][A-Za-z,&/\s-]{3,80})\)")
 _NOT_ECHO = re.compile(r"(?:the|as|see|if|or|and|in|rev|version|draft|this|our) ", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:md|docx?|pdf|rst|xlsx?|html?|txt)(?![\w/])", re.IGNORECASE)
 _PATH = re.compile(r"[^\s\"“”'‘’()\[\]<>|,;:*`]{1,200}$")
-_SHORT = re.compile(r"[A-Z]{3,5}(?!\w|[-_/]\w|[”\"])")
+_SHORT = re.compile(r"[A-Z]{3,5}(?!\w|[-_/]\w)")
 
 
 def controls(text: str) -> Iterator[Mention]:
@@ -73,5 +73,8 @@ def shorts(text: str, known: Collection[str]) -> Iterator[Mention]:
     """Yield the usual abbreviations of documents in *text* that are not *known* otherwise."""
     for match in _SHORT.finditer(text):
         short = match.group()
-        if short in SHORT_FORMS and short not in known and is_free(text, match.start(), '-_/.“"'):
+        if short not in SHORT_FORMS or short in known or not is_free(text, match.start()):
+            continue
+        around = text[match.start() - 1 : match.end() + 1] if match.start() else ""
+        if around[:1] not in ("“", '"') or around[-1:] not in ("”", '"'):
             yield Mention(match.start(), match.end(), (name_key(short),))

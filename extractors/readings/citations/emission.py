@@ -51,7 +51,8 @@ class Reader:
         text = block.text
         folded = _lowered(text)
         named = self._mentions(text, folded)
-        found = [*chains(text, folded), *numbered_behind(text, named)]
+        found = chains(text, folded)
+        found.extend(numbered_behind(text, named, found))
         if not found and not named:
             return []
         found, named = _disjoint(found, named)
@@ -66,7 +67,7 @@ class Reader:
         merged: list[Mention] = []
         for mention in apart([*mentions(text, self._aliases), *laws(text, folded)]):
             if merged and _is_number_of(text, merged[-1], mention):
-                merged[-1] = joined(merged[-1], mention)
+                merged[-1] = joined(merged[-1], mention, text)
             else:
                 merged.append(mention)
         return merged

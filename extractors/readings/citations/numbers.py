@@ -162,7 +162,10 @@ def _follows(text: str, before: Item, item: Item, sep: re.Match[str], *, plural:
         return plural or bool(sep["word"] and before.root.isdigit() and not before.subs)
     if item.root.isalpha():
         return plural and before.root.isalpha()
-    return True
+    if item.root[0] == "." or not before.root:
+        return True
+    figures = before.root[0].isdigit()
+    return figures == item.root[0].isdigit() and (plural or figures)
 
 
 def _completed(before: Item, item: Item) -> Item:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from depgraph.model.facts import Strength
 from depgraph.model.keys import name_key
+from depgraph.model.labels import ATTACHMENTS
 from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.titles import is_law
 from extractors.readings.citations.units import Chain
@@ -61,6 +62,9 @@ _LOWER_OWN = re.compile(
 )
 _DEFINITION = re.compile(r"(?:the\s+)?definitions?\s+of\b")
 _HERE = re.compile(r"\s*,?\s*(?P<word>hereof|herein|hereto|hereunder|thereof|therein|thereto)\b")
+_COMMA = re.compile(r",\s+")
+_NESTING = (ATTACHMENTS - {"table", "figure"}) | {"article", "part", "chapter"}
+_NESTED = frozenset({"section", "part", "step", "table"})
 _ITS = re.compile(r"\b[Ii]ts\s+$")
 _ADJACENT = re.compile(r"\s*\(?\s*")
 _ABBREVIATION = re.compile(
@@ -102,7 +106,21 @@ class Targets:
             former = found[position - 1]
             if found[position] is None and former and former.shared == "left":
                 found[position] = former if self._is_joined(position - 1) else None
+        for position in range(1, len(found)):
+            if self._is_nested(position):
+                found[position - 1] = found[position - 1] or found[position]
+                found[position] = Target(outer=position - 1)
         return [target or Target() for target in found]
+
+    def _is_nested(self, position: int) -> bool:
+        """Say whether the chain at *position* is a part of the one before: "Annex I, Part B"."""
+        outer, inner = self._chains[position - 1], self._chains[position]
+        if outer.space not in _NESTING or len(outer.items) > 1 or inner.space not in _NESTED:
+            return False
+        if outer.space == inner.space or not _COMMA.fullmatch(self._text, outer.end, inner.start):
+            return False
+        follows = position + 1 < len(self._chains) and self._is_joined(position)
+        return not follows and (position == 1 or not self._is_joined(position - 2))
 
     def _is_joined(self, position: int) -> bool:
         """Say whether the chain at *position* and the next one stand in one list."""

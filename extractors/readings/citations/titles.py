@@ -15,6 +15,7 @@ _FIXED = re.compile(
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[A-Z][\w’'/&-]*|of|and|for|the|to|on|&")
 _CONNECTOR = re.compile(r"\s(?:(?:of|and|for|the|to|on|&)\s)+")
+_BEFORE_THE = frozenset({"of", "for", "to", "on", "and"})
 _WIDEST = 90
 _VARIANTS = 4
 
@@ -34,16 +35,20 @@ def titles(text: str) -> Iterator[Mention]:
 def title_start(text: str, end: int) -> int:
     """Return where the run of capitalised words before *end* begins, leaders left out."""
     start = end
-    low = max(0, end - _WIDEST)
-    for token in reversed(list(_TOKEN.finditer(text, low, end))):
-        word = _WORD.fullmatch(token.group())
-        if word is None:
+    words = _TOKEN.findall(text, max(0, end - _WIDEST), end)
+    at = end
+    for position in range(len(words) - 1, -1, -1):
+        word = words[position]
+        at = text.rindex(word, 0, at)
+        if _WORD.fullmatch(word) is None:
             break
-        if word.group()[0].islower() or word.group() == "&":
+        if word == "the" and (not position or words[position - 1] not in _BEFORE_THE):
+            break
+        if word[0].islower() or word == "&":
             continue
-        if word.group().casefold() in LEADERS:
+        if word.casefold() in LEADERS:
             break
-        start = token.start()
+        start = at
     return start
 
 

@@ -116,23 +116,27 @@ def _apart(found: dict[int, Chain]) -> list[Chain]:
     return ordered
 
 
+_PART_BEHIND = re.compile(
+    r",\s(?=(?:[A-Z]\.[0-9]{1,3}|[0-9]{1,3}\.[0-9]{1,3})(?:\.[0-9]{1,3}){0,3}(?!\w|%))"
+)
 _NUMBER_BEHIND = re.compile(
     r"\s{1,2}(?![0-9]{1,3}\.0(?!\.))"
     r"(?=[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}(?:\([a-z0-9]{1,4}\)){0,3}(?!\w|\.[0-9]|%))"
 )
 
 
-def numbered_behind(text: str, named: list[Mention]) -> list[Chain]:
-    """Return the numbers that stand directly behind a document's short name: "MSA 3.2"."""
-    found = []
-    for mention in named:
-        gap = (
-            None if mention.titled or mention.external else _NUMBER_BEHIND.match(text, mention.end)
-        )
-        if gap is not None:
-            items = items_at(text, gap.end(), plural=False, lettered=False)
-            if items:
-                found.append(
-                    Chain(gap.end(), echo_end(text, items[-1]), "section", "section", items)
-                )
-    return found
+def numbered_behind(text: str, named: list[Mention], found: list[Chain]) -> list[Chain]:
+    """Return the bare numbers behind a name or an attachment: "MSA 3.2", "Annex I, 6.2"."""
+    gaps = [
+        _NUMBER_BEHIND.match(text, mention.end)
+        for mention in named
+        if not mention.titled and not mention.external
+    ]
+    gaps.extend(_PART_BEHIND.match(text, chain.end) for chain in found if chain.space in _LETTERED)
+    numbers = []
+    for gap in gaps:
+        items = items_at(text, gap.end(), plural=False, lettered=True) if gap else ()
+        if gap and items:
+            end = echo_end(text, items[-1])
+            numbers.append(Chain(gap.end(), end, "section", "section", items))
+    return numbers
