@@ -203,7 +203,7 @@ def test_rows_and_cells_of_a_table() -> None:
         "<w:tbl>"
         + row(cell("a") + cell("b", f"<w:cellIns {WHO}/>") + cell("c", f"<w:cellDel {WHO}/>"))
         + row(cell("new"), f"<w:ins {WHO}/>")
-        + row(cell("old"), f"<w:del {WHO}/>")
+        + row(cell("old"), f"<w:del {WHO}/>").replace("<w:trPr>", "<w:tblPrEx/><w:trPr>")
         + row(cell("end"))
         + "</w:tbl>"
     )

@@ -197,13 +197,20 @@ def _plain(name: str) -> str:
     return name.replace("\\", "/").lstrip("/")
 
 
+def _part_name(folder: str, target: str) -> str:
+    """Return the name of the part that *target*, as written in *folder*, means."""
+    if target[:1] not in "./" and "/." not in target:
+        return f"{folder}/{target}" if folder else target
+    return posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+
+
 def _relation(element: Element, folder: str) -> tuple[str, Relation]:
     """Return the id of a relationship and where it leads, as a part name when inside."""
     kind = (element.get("Type") or "").rsplit("/", 1)[-1]
     target = element.get("Target") or ""
     external = element.get("TargetMode") == "External"
     if not external and kind != "hyperlink":
-        target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+        target = _part_name(folder, target)
     return element.get("Id") or "", Relation(kind, target, external)
 
 

@@ -25,6 +25,10 @@ from extractors.formats.docx.names import (
 _HEADING = re.compile(r"heading (?P<level>[1-9])")
 _CONTENTS = re.compile(r"toc (?:[1-9]|heading)|table of figures|table of authorities")
 _CHAIN = 64
+_STYLE_ID = W + "styleId"
+_DEFAULT = W + "default"
+_TYPE = W + "type"
+_YES = frozenset({"1", "true", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +64,14 @@ class Styles:
     """The styles of one file, worked out when they are asked for."""
 
     def __init__(self, root: Element | None) -> None:
-        self._styles: dict[str, Style] = {}
+        self._elements: dict[str, Element] = {}
         self._default = ""
         self._looks: dict[str, Look] = {}
         for element in root.iterchildren(STYLE) if root is not None else ():
-            style = _style(element)
-            self._styles[style.key] = style
-            is_default = element.get(W + "default") in {"1", "true", "on"}
-            if is_default and element.get(W + "type") == "paragraph":
-                self._default = style.key
+            key = element.get(_STYLE_ID) or ""
+            self._elements[key] = element
+            if element.get(_DEFAULT) in _YES and element.get(_TYPE) == "paragraph":
+                self._default = key
 
     def look(self, key: str) -> Look:
         """Return what the style *key* comes to; the default paragraph style for no key."""
@@ -83,16 +86,16 @@ class Styles:
 
     def _chain(self, key: str) -> Iterator[Style]:
         for _ in range(_CHAIN):
-            style = self._styles.get(key)
-            if style is None:
+            element = self._elements.get(key)
+            if element is None:
                 return
+            style = _style(key, element)
             yield style
             key = style.based_on
 
 
-def _style(element: Element) -> Style:
+def _style(key: str, element: Element) -> Style:
     """Return the style that *element* writes down."""
-    key = element.get(W + "styleId") or ""
     name = based_on = ""
     num_id = ilvl = outline = None
     bold = None

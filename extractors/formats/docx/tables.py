@@ -50,8 +50,10 @@ def _cells(row: Element, changes: Changes) -> Cells:
 
 def _settings(parent: Element, properties: str) -> Iterator[Element]:
     """Return what stands in the *properties* of a row or cell."""
-    for props in parent.iterchildren(properties):
-        yield from props
+    # Only the exceptions of a row to its table's settings may stand before its own.
+    for first in parent[:2]:
+        if first.tag == properties:
+            yield from first
 
 
 def _number(parent: Element, properties: str, name: str) -> int:
