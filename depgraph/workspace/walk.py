@@ -9,7 +9,7 @@ from depgraph.store import Stamp
 
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages", "__MACOSX"})
 _LOCKS = ("~$", ".~lock.", "~WRL", "~WRD")
-_HIDDEN_FILES = frozenset({".env"})
+_HIDDEN_FILES = frozenset({".env", ".env.example", ".env.sample", ".env.template", ".env.dist"})
 
 
 @dataclass(frozen=True)

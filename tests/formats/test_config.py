@@ -1,8 +1,10 @@
 """Configuration: each key has its full name, value, line and comments, in every format."""
 
+from pathlib import Path
+
 import pytest
 
-from depgraph.extraction import Source
+from depgraph.extraction import Source, extractor_for
 from depgraph.model.documents import Document, ProblemKind
 from depgraph.model.facts import Symbol
 from extractors.formats.config import extractor, read_settings
@@ -240,6 +242,45 @@ def test_comments_and_last_commas_are_no_fault() -> None:
 def test_too_many_values_are_a_problem(path: str, text: str) -> None:
     [problem] = settings_of(path, text)[0].problems
     assert problem.kind is ProblemKind.PARTIAL
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(".env.example", id="example"),
+        pytest.param("a/.env.dist", id="in a folder"),
+        pytest.param(".ENV.SAMPLE", id="in capitals"),
+        pytest.param("deploy.env.template", id="behind a name"),
+    ],
+)
+def test_claims_environments(path: str) -> None:
+    assert extractor_for(path, (extractor,)) is extractor
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(".envrc", id="another program's file"),
+        pytest.param("env.example", id="no leading dot"),
+        pytest.param(".env.example.bak", id="backup"),
+    ],
+)
+def test_does_not_claim(path: str) -> None:
+    assert extractor_for(path, (extractor,)) is None
+
+
+def test_the_environment_of_the_company() -> None:
+    path = Path(__file__).parents[2] / "fixtures/company/config/.env.example"
+    facts = extractor.extract(Source(".env.example", path.read_bytes())).facts
+    assert [(s.name, s.value) for s in facts.symbols] == [
+        ("RELAY_DATABASE_URL", "postgresql://relay@localhost/relay"),
+        ("RELAY_SMTP_HOST", "mail.tarnwell.example"),
+        ("RELAY_SECOND_FACTOR", "required"),
+        ("RELAY_SESSION_MINUTES", "10"),
+        ("BACKUP_CONFIG", "config/backup.yaml"),
+    ]
+    cited = [(r.documents, r.label) for r in facts.references if r.label]
+    assert cited == [(("name:pol-003",), "section:3.3")]
 
 
 def test_facts_cite() -> None:

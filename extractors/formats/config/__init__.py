@@ -14,7 +14,14 @@ from extractors.formats.entries import Entry, FaultError
 LARGEST = 20_000_000
 """Bytes from which on a file is not opened."""
 _LOCKS = frozenset({"package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml"})
-_ENVIRONMENTS = (".env", ".env.example", ".env.sample", ".env.template", ".env.local")
+_ENVIRONMENTS = (
+    ".env",
+    ".env.example",
+    ".env.sample",
+    ".env.template",
+    ".env.dist",
+    ".env.local",
+)
 _TOO_LARGE = Problem(
     ProblemKind.PARTIAL,
     "This file is larger than 20 MB and was not read; exclude it if a program writes it.",
