@@ -5,7 +5,6 @@ from depgraph.model.facts import Reference, ReferenceKind
 from depgraph.model.labels import Label, parent_label
 
 
-
 def belongs_here(reference: Reference, target: Indexed) -> bool:
     """Return whether *target* numbers its parts in the way the citation does, without gaps.
 

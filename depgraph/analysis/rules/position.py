@@ -96,9 +96,7 @@ def _draft(  # noqa: PLR0913
 
 
 def _removed(case: Case, carried_by: int | None) -> Draft:
-    old = case.old
-    space = old.label.split(":", 1)[0] if old and old.label else ""
-    rule = "REF106" if space in ATTACHMENTS else "REF101"
+    rule = "REF106" if _space(case) in ATTACHMENTS else "REF101"
     what = f"{case.cited}{_titled(case)}"
     message = f"cites {what}, which is removed"
     after = case.comparison.after
@@ -112,10 +110,16 @@ def _removed(case: Case, carried_by: int | None) -> Draft:
     return _draft(case, rule, message, fixes=(fix,))
 
 
+def _space(case: Case) -> str:
+    """Return the number space of the outermost part that went with the one cited."""
+    pairs = case.comparison.alignment.provisions
+    gone = [n for n in case.upstream.ancestors(case.before.provision) if n not in pairs]
+    outermost = gone[-1] if gone else case.before.provision or 0
+    return (case.upstream.provisions[outermost].label or "").split(":", 1)[0]
+
+
 def _renumbered(case: Case, label: Label) -> Draft:
-    old = case.old
-    space = old.label.split(":", 1)[0] if old and old.label else ""
-    rule = "REF107" if space in ATTACHMENTS else "REF102"
+    rule = "REF107" if _space(case) in ATTACHMENTS else "REF102"
     message = (
         f"cites {case.cited}, a number that no longer exists; its text is now {shown(label)}"
     )

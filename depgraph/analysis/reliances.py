@@ -1,0 +1,79 @@
+"""Find who relies on a changed document: by the keys it answers to, then by resolving. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from depgraph.analysis.diff import Comparison, symbol_keys, term_keys
+from depgraph.analysis.indexed import Indexed, name_keys, path_keys
+from depgraph.analysis.paths import folders_of
+from depgraph.analysis.resolve import resolve
+from depgraph.analysis.transition import Transition
+from depgraph.model.facts import Reference
+from depgraph.model.keys import Key, file_key, label_key
+from depgraph.model.links import Link, Outcome
+
+
+@dataclass(frozen=True)
+class Reliance:
+    """A reference in force that means something in the changed document."""
+
+    document: Indexed
+    reference: Reference
+    before: Link
+    after: Outcome
+
+
+def reliances(comparison: Comparison, successor: str, transition: Transition) -> Iterator[Reliance]:
+    """Yield every reference that relies on the document compared, which moved to *successor*."""
+    keys = _keys(comparison)
+    for path in dict.fromkeys((*transition.after.relying(keys), successor)):
+        document = transition.after.document(path) if path else None
+        if document is not None:
+            yield from _inside(document, comparison.before.path, keys, successor, transition)
+
+
+def _inside(
+    document: Indexed, upstream: str, keys: frozenset[Key], successor: str, transition: Transition
+) -> Iterator[Reliance]:
+    own = document.path == successor
+    for reference in document.facts.references:
+        if not own and not asks_for(reference, keys):
+            continue
+        origin = transition.origin(document, reference)
+        if origin is None:
+            continue
+        home, old = origin
+        found = resolve(old, home, transition.before)
+        if isinstance(found, Link) and _means(found, upstream, transition):
+            outcome = resolve(reference, document, transition.after)
+            yield Reliance(document, reference, found, outcome)
+
+
+def _means(link: Link, upstream: str, transition: Transition) -> bool:
+    """Return whether *link* leads to the document, or to the folder that is gone with it."""
+    if not link.path.endswith("/"):
+        return link.path == upstream
+    return upstream.startswith(link.path) and not transition.after.has_folder(link.path)
+
+
+def _keys(comparison: Comparison) -> frozenset[Key]:
+    """Return every key under which the changed document may be relied on."""
+    old, new = comparison.before, comparison.after
+    keys: set[Key] = {*name_keys(old.reading), *path_keys(old.path)}
+    if new is None or new.path != old.path:
+        keys |= {file_key(folder) for folder in folders_of(old.path)}
+    if new is not None:
+        keys |= {*name_keys(new.reading), *path_keys(new.path)}
+        keys |= term_keys(comparison) | symbol_keys(comparison)
+    else:
+        keys |= {*old.by_term, *old.by_symbol}
+    keys |= {key for label in old.by_label if (key := label_key(label))}
+    return frozenset(keys)
+
+
+def asks_for(reference: Reference, keys: frozenset[Key]) -> bool:
+    """Return whether *reference* can mean something that answers to one of *keys*."""
+    if reference.key in keys or not keys.isdisjoint(reference.documents):
+        return True
+    key = label_key(reference.label) if reference.label and not reference.documents else None
+    return key in keys

@@ -1,0 +1,94 @@
+"""Two states of all documents, and what of the proposed one stood in the accepted one already. Pure."""
+
+from depgraph.analysis.corpus import Corpus
+from depgraph.analysis.diff import Comparison
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.pairs import Pair
+from depgraph.analysis.resolve import resolve
+from depgraph.model.facts import Reference, ReferenceKind
+from depgraph.model.links import Link
+
+
+class Transition:
+    """The accepted corpus *before* and the proposed one *after*, which differ in *changed*."""
+
+    def __init__(self, before: Corpus, after: Corpus, changed: tuple[Pair, ...]) -> None:
+        self.before, self.after = before, after
+        self.successors = {pair.before: pair.after for pair in changed if pair.before}
+        self.origins = {pair.after: pair.before for pair in changed if pair.after}
+        self._comparisons: dict[str, Comparison] = {}
+
+    def comparison(self, path: str) -> Comparison | None:
+        """Return the document in force at *path* against what takes its place."""
+        if path not in self._comparisons:
+            old = self.before.document(path)
+            if old is None:
+                return None
+            successor = self.successors.get(path, path)
+            new = self.after.document(successor) if successor else None
+            self._comparisons[path] = Comparison(old, new)
+        return self._comparisons[path]
+
+    def origin(
+        self, document: Indexed, reference: Reference
+    ) -> tuple[Indexed, Reference] | None:
+        """Return the reference in force that *reference* was, or ``None`` when it is new."""
+        if document.path not in self.origins:
+            return document, reference
+        old_path = self.origins[document.path]
+        comparison = self.comparison(old_path) if old_path else None
+        if comparison is None:
+            return None
+        return _carried(comparison, document, reference)
+
+    def standing(self, path: str) -> frozenset[tuple[str, ...]]:
+        """Return what the accepted text already cites without finding it, wherever it stands now."""
+        origin = self.before.document(self.origins.get(path, ""))
+        return frozenset(
+            said(reference)
+            for reference in (origin.facts.references if origin else ())
+            if origin and not isinstance(resolve(reference, origin, self.before), Link)
+        )
+
+    def in_force(self, path: str) -> Indexed | None:
+        """Return the accepted text of *path*, whose class counts: every proposal is a draft."""
+        origin = self.origins.get(path)
+        return (self.before.document(origin) if origin else None) or self.after.document(path)
+
+
+def said(reference: Reference) -> tuple[str, ...]:
+    """Return what *reference* cites, whatever its place and its words."""
+    parts = (reference.kind, reference.path, reference.anchor, reference.label or "")
+    return (*parts, *reference.documents)
+
+
+def _carried(
+    comparison: Comparison, document: Indexed, reference: Reference
+) -> tuple[Indexed, Reference] | None:
+    old_block = comparison.origins.get(reference.span.block)
+    if old_block is None:
+        return None
+    before = comparison.before
+    olds = _alike(before, old_block, reference)
+    news = _alike(document, reference.span.block, reference)
+    at = news.index(reference)
+    if len(olds) == len(news):
+        # "Sections 6 and 7" that became "Sections 7 and 8" was edited; its 7 is not the old 7.
+        return (before, olds[at]) if _words(olds[at]) == _words(reference) else None
+    same = [old for old in olds if _words(old) == _words(reference)]
+    return (before, same[0]) if same else None
+
+
+def _alike(document: Indexed, block: int, reference: Reference) -> list[Reference]:
+    """Return the references of the block of the kind of *reference*."""
+    found = document.references_by_block.get(block, ())
+    return [other for other in found if other.kind is reference.kind]
+
+
+def _words(reference: Reference) -> tuple[str, str, str, str]:
+    return (
+        " ".join(reference.text.split()),
+        reference.path,
+        reference.anchor if reference.kind is ReferenceKind.LINK else "",
+        str(reference.label),
+    )
