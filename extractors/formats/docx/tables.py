@@ -1,6 +1,7 @@
 """The rows and cells of a table as one view shows them, through content controls and changes."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from extractors.formats.docx.names import (
     SDT,
@@ -51,7 +52,7 @@ def _cells(row: Element, changes: Changes) -> Cells:
 def _settings(parent: Element, properties: str) -> Iterator[Element]:
     """Return what stands in the *properties* of a row or cell."""
     # Only the exceptions of a row to its table's settings may stand before its own.
-    for first in parent[:2]:
+    for first in islice(parent, 2):
         if first.tag == properties:
             yield from first
 
