@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from depgraph.analysis.provisions import same_title
 from depgraph.model.facts import Reading, Reference
 from depgraph.model.labels import Label, label_of
 from tests.accuracy.corpora import Corpora, GoldRow, GoldSet, Measure
 from tests.accuracy.matching import Pair, Stretch, multisets, paired
+from tests.accuracy.memory import standing
 from tests.accuracy.scores import Bar, Figure, Judged, Outcome, shape
 from tests.accuracy.sources import SourceMap
 
@@ -60,25 +60,28 @@ def _judged(file: str, pair: Pair[GoldRow, Reference]) -> Iterator[Judged]:
 
 
 def _disagreements(corpora: Corpora) -> Iterator[Judged]:
-    """Judge which citations are said to name a title that stands elsewhere."""
+    """Judge where it is said that the title in brackets is not that of the section cited."""
     for name in ("contracts", "csa"):
         opened = corpora.set(name)
         rows = opened.gold("references.jsonl")
         for file, reading in opened.readings(row["file"] for row in rows).items():
             gold = [
-                _wanted(row)
+                row["paragraph"] if name == "contracts" else _line(opened, row)
                 for row in rows
                 if row["file"] == file and row["status"] == "disagrees"
             ]
-            found = [_cited(each) for each in _citations(reading) if _disagrees(each, reading)]
-            yield from multisets(f"{name}/{file}", gold, found, lambda cited: shape(cited[0]))
+            # Each is asked alone: the others of its folder are other versions of it.
+            places = [
+                finding.effect.place
+                for finding in standing({file: reading})
+                if finding.rule == "REF112"
+            ]
+            found = [place.line if place.para is None else place.para for place in places]
+            yield from multisets(f"{name}/{file}", gold, found, lambda _: "title elsewhere")
 
 
-def _disagrees(reference: Reference, reading: Reading | None) -> bool:
-    if not reading or not reference.echo or reference.label is None or reference.documents:
-        return False
-    there = [part for part in reading.facts.provisions if part.label == reference.label]
-    return bool(there) and not any(same_title(part.title, reference.echo) for part in there)
+def _line(opened: GoldSet, row: GoldRow) -> int:
+    return opened.line(row["file"], row["start"])
 
 
 def located(

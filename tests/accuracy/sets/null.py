@@ -11,13 +11,11 @@ import msgspec
 
 from depgraph.analysis.impact import impact
 from depgraph.analysis.indexed import Indexed
-from depgraph.analysis.levels import Settings
 from depgraph.analysis.pairs import Pair
 from depgraph.model.facts import Reading
-from depgraph.model.findings import DocumentClass
 from depgraph.store.corpus import StoredCorpus
 from tests.accuracy.corpora import PROJECT, Corpora, GoldSet, Measure, read_file
-from tests.accuracy.memory import whole_of
+from tests.accuracy.memory import STRICT, whole_of
 from tests.accuracy.scores import Bar, Figure, Judged, Outcome
 
 _FAILED = re.compile(r"reader failed \((?P<error>\w+)\)|nested too deeply")
@@ -25,13 +23,6 @@ _CHUNK = 16
 _SETS = (
     *("agreements", "contracts", "csa", "digital-identity", "eips", "guidebook", "handbook"),
     *("law", "openchain", "policies/program", "policies/soc2", "policy-and-code", "regulations"),
-)
-_STRICT = Settings(
-    document_class=lambda _: DocumentClass.CONTROLLED,
-    owners=lambda _: (),
-    level=lambda _rule, _path: None,
-    is_off=lambda _rule, _path: False,
-    name=lambda rule: rule,
 )
 
 
@@ -104,7 +95,7 @@ def _against_itself(path: str) -> tuple[str, list[str]]:
     if here is None:
         return path, []
     again = _Again(_held[0], Indexed(path, here.reading))
-    judgement = impact(_held[0], again, (Pair(path, path),), frozenset({path}), _STRICT)
+    judgement = impact(_held[0], again, (Pair(path, path),), frozenset({path}), STRICT)
     rules = [finding.rule for finding in judgement.findings]
     return path, sorted({*rules, *(change.kind for change in judgement.changes)})
 

@@ -9,12 +9,13 @@ from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.resolve import resolve
 from depgraph.model.documents import line_at
 from depgraph.model.facts import Reference, ReferenceKind
+from depgraph.model.findings import Level
 from depgraph.model.links import Link
 from depgraph.model.links import Outcome as Resolved
 from depgraph.store.corpus import StoredCorpus
 from tests.accuracy.corpora import Corpora, GoldRow, Measure
 from tests.accuracy.matching import multisets
-from tests.accuracy.memory import whole_of
+from tests.accuracy.memory import standing, whole_of
 from tests.accuracy.scores import Bar, Figure, Judged, Outcome
 
 At = tuple[int, str]
@@ -76,10 +77,17 @@ def _plain(address: str) -> str:
 
 
 def _false_findings(corpora: Corpora) -> Iterator[Judged]:
-    """Judge links that are all right: each that does not resolve would be a false finding."""
-    for judged in _statuses("guidebook", corpora):
-        if judged.outcome is Outcome.FALSE or judged.outcome is Outcome.RIGHT:
-            yield judged
+    """Judge links that are all right: each that `check` complains of is a false finding."""
+    opened = corpora.set("guidebook")
+    said = {
+        (finding.effect.path, finding.effect.place.line)
+        for finding in standing(opened.readings(opened.files(".md")))
+        if finding.level is Level.BREAKING
+    }
+    for row in opened.gold("links.jsonl"):
+        wrong = (row["path"], row["line"]) in said
+        shape = f"{'#' if row['anchor'] else 'document'} link"
+        yield Judged(row["path"], Outcome.FALSE if wrong else Outcome.RIGHT, shape)
 
 
 def _sections(corpora: Corpora) -> Iterator[Judged]:
