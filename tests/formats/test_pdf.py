@@ -374,8 +374,8 @@ def test_what_cannot_be_read_says_why(name: str, message: str) -> None:
         pytest.param([lines("one"), []], "", id="an empty page is no fault"),
         pytest.param(
             [lines("one"), [picture], [picture], lines("two"), [picture]],
-            "cannot be read in full: pages 2 to 3, 5 are pictures without text, probably scans;"
-            " run text recognition (OCR) and save it again",
+            "cannot be read in full: pages 2 to 3, 5 are without text, probably scanned; run text"
+            " recognition (OCR) and save it again",
             id="scanned pages are named",
         ),
         pytest.param(

@@ -138,7 +138,7 @@ class Collector:
         bullet, rest = without_bullet(text)
         if bullet and rest and shape.kind is BlockKind.PARAGRAPH:
             shape = replace(shape, kind=BlockKind.ITEM, level=1)
-        cut = len(text) - len(rest) if shape.kind is BlockKind.ITEM else 0
+        cut = len(text) - len(rest) if rest and shape.kind is BlockKind.ITEM else 0
         marks = tuple(
             replace(mark, start=max(0, mark.start - cut), end=mark.end - cut)
             for mark in self._marks

@@ -9,6 +9,8 @@ import pypdfium2.raw as pdfium_c
 
 _BOLD = re.compile(rb"bold|black|heavy|demi|-bd", re.IGNORECASE)
 _NAME_SIZE = 96
+_SMALLEST = 0.01
+_FARTHEST = 1e6
 
 
 class Chars:
@@ -35,20 +37,20 @@ class Chars:
     def origin(self, char: int) -> tuple[float, float]:
         """Return the left end of the base line of *char*."""
         pdfium_c.FPDFText_GetCharOrigin(self._raw, char, self._x, self._y)
-        return self._x.value, self._y.value
+        return _sane(self._x.value), _sane(self._y.value)
 
     def sides(self, char: int) -> tuple[float, float]:
         """Return the left and the right side of *char*."""
         if not pdfium_c.FPDFText_GetLooseCharBox(self._raw, char, self._box):
             return 0.0, 0.0
-        return self._box.left, self._box.right
+        return _sane(self._box.left), _sane(self._box.right)
 
     def size(self, char: int) -> float:
         """Return the size of the font of *char* in points as it is shown."""
         size = float(pdfium_c.FPDFText_GetFontSize(self._raw, char))
         if pdfium_c.FPDFText_GetMatrix(self._raw, char, self._matrix):
-            return size * math.hypot(self._matrix.b, self._matrix.d)
-        return size
+            size *= math.hypot(self._matrix.b, self._matrix.d)
+        return size if _SMALLEST < size < _FARTHEST else 1.0
 
     def bold(self, char: int) -> bool:
         """Tell whether the font of *char* is named bold."""
@@ -63,3 +65,8 @@ class Chars:
     def unmapped(self, char: int) -> bool:
         """Tell whether the file does not say which letter *char* is."""
         return bool(pdfium_c.FPDFText_HasUnicodeMapError(self._raw, char) == 1)
+
+
+def _sane(value: float) -> float:
+    """Return *value*, or 0 where a damaged file gives what is no place on paper."""
+    return value if -_FARTHEST < value < _FARTHEST else 0.0

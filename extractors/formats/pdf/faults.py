@@ -43,9 +43,9 @@ def faults_of(pages: Sequence[PageState], count: int, *, whole: bool) -> tuple[P
     if len(garbled) == sum(page.lines > 0 for page in pages):
         return (_unreadable(f"has text {_FONTS}"),)
     found = [
-        _partial(garbled, _FONTS, "have text"),
-        _partial(failed, "damaged and could not be read; get the file again", "are"),
-        _partial(empty, f"pictures without text, probably scans; {_OCR}", "are"),
+        _partial(garbled, _FONTS, ("has text", "have text")),
+        _partial(failed, "damaged and could not be read; get the file again"),
+        _partial(empty, f"without text, probably scanned; {_OCR}"),
         _sparse(pages, empty),
         _too_long(count) if len(pages) == MOST_PAGES else None,
         None if whole else _cut_short(),
@@ -65,9 +65,12 @@ def _unreadable(message: str) -> Problem:
     return Problem(ProblemKind.UNREADABLE, message)
 
 
-def _partial(pages: Sequence[int], what: str, verb: str) -> Problem | None:
+def _partial(
+    pages: Sequence[int], what: str, verbs: tuple[str, str] = ("is", "are")
+) -> Problem | None:
     if not pages:
         return None
+    verb = verbs[len(pages) > 1]
     return Problem(ProblemKind.PARTIAL, f"cannot be read in full: {_named(pages)} {verb} {what}")
 
 
