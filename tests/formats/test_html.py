@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from depgraph.extraction import Source
 from depgraph.model.documents import Block, BlockKind, Document, Mark, MarkKind, Place, View
@@ -286,6 +288,31 @@ def test_a_quarter_megabyte_of_anything_is_read_in_a_second(piece: str) -> None:
     before = time.process_time()
     document(html)
     assert time.process_time() - before < 1.5
+
+
+# fmt: off
+PIECES = st.sampled_from([
+    "<p>", "</p>", "<table>", "<tr>", "<td rowspan=3>", "<td>", "<th>", "</table>", "x", "1.",
+    "•", "<ol start=-4 type=i>", "<li value=9>", "</ol>", "<ul>", "<a name=x href=y>", "</a>",
+    "<b>", "</b>", "<br>", "<hr>", "<pre>", "</pre>", "<h1 id=q>", "</h1>", "<ins>", "<del>",
+    "</del>", "<dl><dt>", "<dd>", "<sup><a href=#1>1</a></sup>", " ", "\n", "&amp;", "<!--",
+    "-->", "(a)", "<header>", "</header>", "<div>", "</div>", "<span style='font-weight:bold'>",
+    "</span>",
+])
+# fmt: on
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_blocks_are_never_empty_and_marks_lie_inside(html: str) -> None:
+    for block in document(html).blocks:
+        assert block.text.strip()
+        assert all(0 <= mark.start < mark.end <= len(block.text) for mark in block.marks)
+        assert list(block.lines) == sorted(block.lines)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read(data: bytes) -> None:
+    assert document(data).format == "html"
 
 
 def test_it_claims_html_files() -> None:

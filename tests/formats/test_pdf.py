@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pdf_files import PITCH, TOP, At, Draw, lines, pdf, raw_pdf
 from PIL import Image
 from reportlab.lib.utils import ImageReader
@@ -450,6 +452,19 @@ def test_a_long_line_of_anything_is_read_in_a_second(letter: str) -> None:
 def test_places_have_pages_from_one() -> None:
     found = blocks(lines("one."), lines("two."))
     assert [block.place for block in found] == [Place(page=1), Place(page=2)]
+
+
+WHOLE = pdf(paper(1, 2), paper(2, 2))
+
+
+@given(st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), max_size=30))
+@settings(max_examples=60, deadline=None)
+def test_any_damage_is_survived(changes: list[tuple[int, int]]) -> None:
+    data = bytearray(WHOLE)
+    for at, value in changes:
+        data[at] = value
+    found = read_document(Source("a.pdf", bytes(data)))
+    assert found.blocks or found.problems
 
 
 def test_it_claims_pdf_files() -> None:

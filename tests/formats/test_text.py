@@ -4,6 +4,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from depgraph.extraction import Source
 from depgraph.model.documents import Block, BlockKind, Document, ProblemKind, line_at
@@ -177,6 +179,28 @@ def test_a_megabyte_of_anything_is_read_in_a_second(letter: str) -> None:
     before = time.process_time()
     document(data)
     assert time.process_time() - before < 1.0
+
+
+# fmt: off
+PIECES = st.sampled_from([
+    "The keeper", "30 days", "\n", "\n\n", "1.", "1.1 ", "(a) ", "ARTICLE IV", "\f", "<PAGE>",
+    "- 3 -", "====", ".... 3", "• ", "and", ".", ";", "TITLE", "Section", "\t", "<TABLE>",
+    "    ",
+])
+# fmt: on
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_blocks_are_never_blank_and_their_lines_ascend(text: str) -> None:
+    for block in document(text).blocks:
+        assert block.text == block.text.strip() != ""
+        assert list(block.lines) == sorted(block.lines)
+        assert all(0 <= offset <= len(block.text) for offset, _ in block.lines)
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read(data: bytes) -> None:
+    assert document(data).format == "text"
 
 
 def test_it_claims_text_files() -> None:
