@@ -1,0 +1,5 @@
+"""Run the command line: ``python -m depgraph``."""
+
+from depgraph.cli import main
+
+main()
