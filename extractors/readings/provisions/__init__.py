@@ -4,7 +4,8 @@ from depgraph.model.documents import Document
 from depgraph.model.facts import Provision
 from extractors.readings.provisions.candidates import candidates
 from extractors.readings.provisions.contents import contents_blocks
-from extractors.readings.provisions.tree import Node, Tree
+from extractors.readings.provisions.nodes import Node
+from extractors.readings.provisions.tree import Tree
 
 __all__ = ["contents_blocks", "provisions"]
 

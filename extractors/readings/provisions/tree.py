@@ -1,10 +1,10 @@
 """Grow the tree of provisions from candidates, one by one; refuse what is out of sequence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from depgraph.model.labels import ATTACHMENTS, Label, label_of
 from extractors.readings.provisions.candidates import Candidate
+from extractors.readings.provisions.nodes import Node, continued, is_below
 from extractors.readings.provisions.numbering import Form, Numbering, components
 from extractors.readings.provisions.sequences import Counted, counted, readings
 
@@ -13,43 +13,6 @@ _RANKS = {"part": 1, "chapter": 2, "article": 3}
 _DEEPEST = 16
 _FAR = 3
 """A typed number that skips more than this is a number in a sentence, not the next provision."""
-
-
-@dataclass(slots=True)
-class Node:
-    """A provision that is still growing. *counts* is its place in its series."""
-
-    candidate: Candidate
-    label: Label | None
-    parent: int | None
-    counts: Counted | None = None
-    end: int = 0
-    first_child: int | None = None
-
-    @property
-    def form(self) -> Form | None:
-        """Return how its number is written."""
-        return self.candidate.numbering.form if self.candidate.numbering else None
-
-    @property
-    def number(self) -> str:
-        """Return its number within its space."""
-        return self.label.split(":", 1)[1] if self.label else ""
-
-    @property
-    def space(self) -> str:
-        """Return its number space, empty without a number."""
-        return self.label.split(":", 1)[0] if self.label else ""
-
-    @property
-    def level(self) -> int:
-        """Return its heading level, 0 when it is no heading."""
-        return self.candidate.level
-
-    @property
-    def attached(self) -> bool:
-        """Say whether it is an attachment, in which numbers start again."""
-        return self.space in ATTACHMENTS
 
 
 class Tree:
@@ -120,14 +83,15 @@ class Tree:
     ) -> None:
         value = numbering.alpha or numbering.roman
         counts = Counted(numbering.style, value)
-        before = self._open(counts, candidate.level)
+        before = self._open(counts, candidate)
         if before is not None and (former := self.nodes[self.path[before]].counts):
             gap = value - former.value
             if gap == 1 or (gap > 0 and (candidate.sure or gap <= _FAR)):
-                label = _continued(self.nodes[self.path[before]], numbering)
+                label = continued(self.nodes[self.path[before]], numbering)
                 self._push(candidate, label, before, counts)
                 return
-        if value != 1 and not candidate.sure and numbering.form is Form.PLAIN:
+        doubtful = value != 1 and not candidate.sure and numbering.form is Form.PLAIN
+        if doubtful and not (following and is_below(candidate, following[0])):
             return
         depth = before if before is not None else self._begin_depth(candidate)
         if before is not None and candidate.level > self.nodes[self.path[before]].level > 0:
@@ -138,13 +102,13 @@ class Tree:
     def _enumerated(
         self, candidate: Candidate, numbering: Numbering, following: Sequence[Candidate]
     ) -> None:
-        opened = [node.counts for at in reversed(self.path) if (node := self.nodes[at]).counts]
+        opened = [node.counts for at in reversed(self.path) if (node := self._peer(candidate, at))]
         later = [item.numbering for item in following if item.numbering]
         counts = counted(numbering, later, [item for item in opened if item])
         if counts is None and not candidate.sure:
             return
         counts = counts or readings(numbering)[0]
-        before = self._open(counts, candidate.level)
+        before = self._open(counts, candidate)
         depth = self._begin_depth(candidate) if candidate.typed else len(self.path)
         if before is not None and (counts.value != 1 or not self._nests(before)):
             depth = before
@@ -154,13 +118,19 @@ class Tree:
         """Say whether a series may begin again inside itself, as ``(1)(i)(A)(1)`` does."""
         return len(self.path) - before > 2 and len(self.path) < _DEEPEST  # noqa: PLR2004
 
-    def _open(self, counts: Counted, level: int) -> int | None:
+    def _peer(self, candidate: Candidate, index: int) -> Node | None:
+        """Return the node if *candidate* can continue its series: inside one block or outside."""
+        node = self.nodes[index]
+        return node if node.candidate.enclosed == candidate.enclosed else None
+
+    def _open(self, counts: Counted, candidate: Candidate) -> int | None:
         """Return the depth of the node that *counts* continues: the best, then the innermost."""
         best: tuple[bool, bool, int] | None = None
         for at, index in enumerate(self.path):
-            own = self.nodes[index].counts
-            if own and own.series == counts.series:
-                rank = (own.value + 1 == counts.value, self.nodes[index].level == level, at)
+            node = self._peer(candidate, index)
+            if node and node.counts and node.counts.series == counts.series:
+                follows = node.counts.value + 1 == counts.value
+                rank = (follows, node.level == candidate.level, at)
                 best = rank if best is None else max(best, rank)
         return None if best is None else best[2]
 
@@ -240,7 +210,7 @@ class Tree:
         plain = outer is None or outer.label is not None or self._is_title(outer)
         if plain and not candidate.depth:
             return True
-        nested = bool(following) and _is_below(candidate, following[0])
+        nested = bool(following) and is_below(candidate, following[0])
         return bool(candidate.title or nested) if plain else bool(candidate.title and nested)
 
     def _is_title(self, node: Node) -> bool:
@@ -268,9 +238,12 @@ class Tree:
         self.nodes.append(Node(candidate, label, parent, counts))
 
     def _cut(self, depth: int, at: int) -> None:
-        for index in self.path[depth:]:
+        """Close the nodes below *depth* before block *at*; no part outlives its parent."""
+        inner = 0
+        for index in reversed(self.path[depth:]):
             node = self.nodes[index]
-            node.end = max(node.candidate.at + 1, min(at, node.candidate.limit or at))
+            node.end = max(node.candidate.at + 1, min(at, node.candidate.limit or at), inner)
+            inner = node.end
         del self.path[depth:]
 
     def _leave(self, at: int) -> None:
@@ -280,22 +253,3 @@ class Tree:
             if left or 0 < candidate.limit <= at:
                 self._cut(depth, at)
                 return
-
-
-def _continued(before: Node, numbering: Numbering) -> Label:
-    """Return the label of the next item after *before* in the same list."""
-    if numbering.form is Form.UNIT:
-        return label_of(numbering.space, numbering.number)
-    if before.number.endswith(")"):
-        return Label(f"{before.space}:{before.number.rpartition('(')[0]}({numbering.number})")
-    head, dot, _ = before.number.rpartition(".")
-    return Label(f"{before.space}:{head}{dot}{numbering.number}")
-
-
-def _is_below(candidate: Candidate, following: Candidate) -> bool:
-    numbering = following.numbering
-    if numbering is None or candidate.numbering is None:
-        return False
-    if numbering.form is Form.DECIMAL:
-        return components(numbering.number)[0] == candidate.numbering.number
-    return following.depth > candidate.depth
