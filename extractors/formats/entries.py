@@ -23,7 +23,8 @@ class Entry:
     """One key or list element: *path* from the top, its *value* when it is a plain one.
 
     *key* is where the key stands, or the value of a list element. An element of a list of
-    mappings is named after its first value: ``("jobs", "[nightly]", "days")``.
+    mappings is named after its first value: ``("jobs", "[nightly]", "days")``. *holder* is where
+    the mapping begins that it is a key of; ``None`` when that is not known.
     """
 
     path: tuple[str, ...]
@@ -31,6 +32,7 @@ class Entry:
     key: Spot
     spot: Spot
     in_list: bool = False
+    holder: tuple[int, int] | None = None
 
 
 class FaultError(ValueError):
@@ -46,8 +48,13 @@ class _Level:
     mapping: bool
     path: tuple[str, ...]
     element: bool
+    begin: tuple[int, int]
     key: str | None = None
     spot: Spot = Spot(0)
+
+    @property
+    def holder(self) -> tuple[int, int] | None:
+        return self.begin if self.mapping else None
 
 
 class Tree:
@@ -73,8 +80,9 @@ class Tree:
         top = self._levels[-1] if self._levels else None
         path = self._path()
         if top and top.key is not None:
-            yield Entry(path, None, top.spot, spot)
-        self._levels.append(_Level(mapping, path, element=bool(top and not top.mapping)))
+            yield Entry(path, None, top.spot, spot, holder=top.holder)
+        element = bool(top and not top.mapping)
+        self._levels.append(_Level(mapping, path, element, (spot.line, spot.column)))
 
     def end(self) -> None:
         """Close what was opened last."""
@@ -93,7 +101,8 @@ class Tree:
         if top.element and top.mapping:
             self._tell_apart(top, value)
         key = top.spot if top.mapping else spot
-        yield Entry(self._path(), value, key, spot, in_list=not top.mapping)
+        in_list = not top.mapping
+        yield Entry(self._path(), value, key, spot, in_list=in_list, holder=top.holder)
         self._advance()
 
     def _tell_apart(self, top: _Level, value: str) -> None:

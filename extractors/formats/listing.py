@@ -1,7 +1,7 @@
 """Source lines as blocks, with the names that stand in them. Shared by code and configuration."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Block, BlockKind, Place
@@ -26,10 +26,9 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Lines *first* to *last* of the source; *prose* is set when they are words, not code."""
+    """The source lines *rows*, ascending; *prose* is set when they are words, not code."""
 
-    first: int
-    last: int
+    rows: Sequence[int]
     names: tuple[Named, ...] = ()
     prose: tuple[tuple[int, str], ...] = ()
     kind: BlockKind = BlockKind.CODE
@@ -44,7 +43,11 @@ class Listing:
 
     def code(self, first: int, last: int, names: tuple[Named, ...] = ()) -> None:
         """Add the source lines *first* to *last* as they are, with the *names* in them."""
-        self._parts.append(_Part(first, last, names))
+        self._parts.append(_Part(range(first, last + 1), names))
+
+    def together(self, rows: Sequence[int]) -> None:
+        """Make one block of all code that stands on *rows*, ascending, and of nothing between."""
+        self._parts.append(_Part(rows))
 
     def prose(self, lines: list[tuple[int, str]], kind: BlockKind = BlockKind.COMMENT) -> None:
         """Add words from numbered *lines*, one block for each paragraph or list item."""
@@ -60,14 +63,14 @@ class Listing:
 
     def _paragraph(self, lines: list[tuple[int, str]], kind: BlockKind) -> None:
         if lines:
-            first, last = lines[0][0], lines[-1][0]
-            self._parts.append(_Part(first, last, prose=tuple(lines), kind=kind))
+            rows = tuple(number for number, _ in lines)
+            self._parts.append(_Part(rows, prose=tuple(lines), kind=kind))
 
     def finish(self) -> tuple[tuple[Block, ...], tuple[Symbol, ...]]:
         """Return all blocks in the order of the source, and the symbols in them."""
         blocks: list[Block] = []
         symbols: list[Symbol] = []
-        for part in _merged(sorted(self._parts, key=lambda part: (part.first, part.last))):
+        for part in _merged(sorted(self._parts, key=lambda part: (part.rows[0], part.rows[-1]))):
             if part.prose:
                 blocks.append(_words(part))
             else:
@@ -77,22 +80,24 @@ class Listing:
 
     def _verbatim(self, part: _Part) -> Block:
         cut = self._indent(part)
-        pieces = [line[cut:].rstrip() for line in self.lines[part.first - 1 : part.last]]
-        return _block(pieces, [*range(part.first, part.last + 1)], "\n", part.kind)
+        pieces = [self.lines[row - 1][cut:].rstrip() for row in part.rows]
+        return _block(pieces, part.rows, "\n", part.kind)
 
     def _indent(self, part: _Part) -> int:
-        lines = [line for line in self.lines[part.first - 1 : part.last] if line.strip()]
+        lines = [line for row in part.rows if (line := self.lines[row - 1]).strip()]
         found = (_INDENT.match(line) for line in lines)
         return min((match.end() for match in found if match), default=0)
 
     def _named(self, part: _Part, number: int) -> list[Symbol]:
         cut = self._indent(part)
         found: list[Symbol] = []
-        before = [0]
-        for line in self.lines[part.first - 1 : part.last]:
-            before.append(before[-1] + len(line[cut:].rstrip()) + 1)
+        before: dict[int, int] = {}
+        at = 0
+        for row in part.rows:
+            before[row] = at
+            at += len(self.lines[row - 1][cut:].rstrip()) + 1
         for name in sorted(part.names, key=lambda name: (name.line, name.column)):
-            start = before[name.line - part.first] + max(name.column - cut, 0)
+            start = before[name.line] + max(name.column - cut, 0)
             span = Span(number, start, start + len(name.name))
             found.append(Symbol(name.name, name.kind, span, name.value, name.qualified))
         return found
@@ -112,7 +117,7 @@ def _words(part: _Part) -> Block:
     return _block([text for _, text in part.prose], [at for at, _ in part.prose], " ", part.kind)
 
 
-def _block(pieces: list[str], numbers: list[int], joint: str, kind: BlockKind) -> Block:
+def _block(pieces: list[str], numbers: Sequence[int], joint: str, kind: BlockKind) -> Block:
     at = 0
     lines: list[tuple[int, int]] = []
     for piece, number in zip(pieces, numbers, strict=True):
@@ -123,24 +128,32 @@ def _block(pieces: list[str], numbers: list[int], joint: str, kind: BlockKind) -
 
 
 def _merged(parts: list[_Part]) -> list[_Part]:
-    """Return *parts*, those that share a line with the code before them made one."""
-    groups: list[list[_Part]] = []
-    end = 0
-    for part in parts:
-        if groups and part.first <= end and not part.prose and not groups[-1][0].prose:
-            groups[-1].append(part)
-        else:
-            groups.append([part])
-            end = 0
-        end = max(end, part.last)
-    return [_joined(group) for group in groups]
+    """Return *parts*, code that shares a line made one, in the order of their first lines."""
+    homes = [*range(len(parts))]
+    owners: dict[int, int] = {}
+    for number, part in enumerate(parts):
+        for row in () if part.prose else part.rows:
+            one, other = _home(homes, owners.setdefault(row, number)), _home(homes, number)
+            homes[max(one, other)] = min(one, other)
+    groups: dict[int, list[_Part]] = {}
+    for number, part in enumerate(parts):
+        groups.setdefault(_home(homes, number), []).append(part)
+    return [_joined(group) for group in groups.values()]
+
+
+def _home(homes: list[int], number: int) -> int:
+    """Return the first part that *number* is one with; each step shortens the way for the next."""
+    while homes[number] != number:
+        homes[number] = homes[homes[number]]
+        number = homes[number]
+    return number
 
 
 def _joined(group: list[_Part]) -> _Part:
     if len(group) == 1:
         return group[0]
     names = tuple(name for part in group for name in part.names)
-    return _Part(group[0].first, max(part.last for part in group), names)
+    return _Part(sorted({row for part in group for row in part.rows}), names)
 
 
 def module_symbol(path: str) -> Symbol:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from depgraph.extraction import Source, extractor_for
-from depgraph.model.documents import Document, ProblemKind
-from depgraph.model.facts import Symbol
+from depgraph.model.documents import Block, BlockKind, Document, Place, ProblemKind, line_at
+from depgraph.model.facts import Span, Symbol
 from extractors.formats.config import extractor, read_settings
 
 
@@ -173,6 +173,85 @@ def test_no_keys(path: str, text: str) -> None:
 )
 def test_blocks(path: str, text: str, expected: list[tuple[str, str, int | None]]) -> None:
     assert texts_of(path, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        pytest.param(
+            "a.json",
+            '{\n  "pay": {\n    "days": 30,\n    "clause": "MSA §3.2"\n  }\n}',
+            ['"pay": {', '"days": 30,\n"clause": "MSA §3.2"'],
+            id="json",
+        ),
+        pytest.param(
+            "a.json",
+            '{\n  "days": 30,\n  "rates": {\n    "a": 1\n  },\n  "Source": "SOP-1"\n}',
+            ['"days": 30,\n"Source": "SOP-1"', '"rates": {', '"a": 1'],
+            id="what stands between stays apart",
+        ),
+        pytest.param(
+            "a.yaml",
+            "- name: logs\n  # long\n  keep: 7\n  policy: POL-2 §4.1\n- name: x\n  keep: 1\n",
+            ["- name: logs\n  # long\n  keep: 7\n  policy: POL-2 §4.1", "- name: x", "keep: 1"],
+            id="one element of a list",
+        ),
+        pytest.param(
+            "a.toml",
+            "[[k]]\ndays = 1\nref = 'SOP-1'\n[[k]]\ndays = 2\n",
+            ["days = 1\nref = 'SOP-1'", "days = 2"],
+            id="one table of several with a name",
+        ),
+        pytest.param("a.ini", "[s]\ndays = 1\nsee = SOP-1\n", ["days = 1\nsee = SOP-1"], id="ini"),
+        pytest.param(
+            "a.toml",
+            "basis = 'POL-2'\ndays = 1  # SOP-1\nhours = 2\n",
+            ["basis = 'POL-2'\nhours = 2", "days = 1  # SOP-1"],
+            id="what has a citation of its own stays apart",
+        ),
+    ],
+)
+def test_a_clause_stands_with_what_it_speaks_for(
+    path: str, text: str, expected: list[str]
+) -> None:
+    assert [block.text for block in settings_of(path, text)[0].blocks] == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        pytest.param("a.yaml", "days: 30\nsource: upload\n", id="cites nothing"),
+        pytest.param("a.yaml", "days: 30\nclauses: SOP-1\n", id="another key"),
+        pytest.param("a.yaml", "days: 30\nbased_on_policy: SOP-1\n", id="part of a key"),
+        pytest.param("a.yaml", "days: 30\nbasis: Art. 6 GDPR\n", id="law"),
+        pytest.param("a.yaml", "days: 30\nin:\n  policy: SOP-1\n", id="another mapping"),
+        pytest.param("a.yaml", "days: 30\n---\npolicy: SOP-1\n", id="another document"),
+        pytest.param("a.yaml", "days: 30\npolicy: |\n  SOP-1\n", id="a text block"),
+        pytest.param("a.toml", "days = 30\n[t]\npolicy = 'SOP-1'\n", id="another table"),
+        pytest.param("a.toml", "days = 30\nt.policy = 'SOP-1'\n", id="another dotted table"),
+    ],
+)
+def test_other_keys_stay_apart(path: str, text: str) -> None:
+    _, symbols = settings_of(path, text)
+    blocks = [symbol.span.block for symbol in symbols]
+    assert len(blocks) == len(set(blocks))
+
+
+def test_each_line_of_a_joined_block_is_known() -> None:
+    text = '{\n "days": 30,\n "x": {\n  "y": 1\n },\n "clause": "MSA §3.2"\n}'
+    reading = extractor.extract(Source("a.json", text.encode()))
+    blocks, facts = reading.document.blocks, reading.facts
+    assert blocks[0] == Block(
+        '"days": 30,\n"clause": "MSA §3.2"',
+        BlockKind.CODE,
+        Place(line=2),
+        lines=((0, 2), (12, 6)),
+    )
+    places = [(s.name, s.span, line_at(blocks[0], s.span.start)) for s in facts.symbols]
+    assert places[:2] == [("days", Span(0, 1, 5), 2), ("clause", Span(0, 13, 19), 6)]
+    [cited] = facts.references
+    assert (cited.documents, cited.label) == (("name:msa",), "section:3.2")
+    assert (cited.span.block, line_at(blocks[0], cited.span.start)) == (0, 6)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Settings that stand one to a line: ini, env and properties files, TOML, and broken YAML."""
 
 import re
-import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from extractors.formats.entries import Entry, Spot
 
@@ -21,9 +21,17 @@ _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*(?:\"|$)|'[^']*(?:'|$)")
 _TRIPLE = ('"""', "'''")
 
 
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """The table that settings stand in, and the line of its heading."""
+
+    path: tuple[str, ...] = ()
+    line: int = -1
+
+
 def ini_entries(lines: list[str]) -> Iterator[Entry]:
     """Yield the entries of ini, env and properties files; indented lines continue a value."""
-    section: tuple[str, ...] = ()
+    section = _Section()
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -31,7 +39,7 @@ def ini_entries(lines: list[str]) -> Iterator[Entry]:
         found = _SECTION.fullmatch(line)
         setting = None if found else _SETTING.fullmatch(line)
         if found:
-            section = _parts(found["name"])
+            section = _Section(_parts(found["name"]), at)
         elif setting:
             end = _last_continued(lines, at)
             pieces = [setting["value"], *lines[at + 1 : end + 1]]
@@ -54,7 +62,7 @@ def _last_continued(lines: list[str], at: int) -> int:
 
 def toml_entries(lines: list[str]) -> Iterator[Entry]:
     """Yield the entries of TOML; a value runs on until its brackets and quotes are closed."""
-    section: tuple[str, ...] = ()
+    section = _Section()
     at = 0
     closing = True
     while at < len(lines):
@@ -62,7 +70,7 @@ def toml_entries(lines: list[str]) -> Iterator[Entry]:
         setting = None if found else _SETTING.fullmatch(lines[at])
         end = at
         if found:
-            section = _parts(found["name"])
+            section = _Section(_parts(found["name"]), at)
         elif setting and setting["sign"] == "=":
             closed = _last_open(lines, at, setting["value"]) if closing else None
             closing = closed is not None
@@ -77,6 +85,8 @@ def _toml_value(pieces: list[str]) -> str:
     plain = _unquoted(" ".join(_without_comment(piece).strip() for piece in pieces).strip())
     if not plain.startswith("["):
         return plain
+    import tomllib
+
     try:
         found = tomllib.loads("value = " + "\n".join(pieces))["value"]
     except (tomllib.TOMLDecodeError, RecursionError):
@@ -119,12 +129,10 @@ def yaml_line_entries(lines: list[str]) -> Iterator[Entry]:
         yield Entry(path, None if _BLOCK.fullmatch(value) else value, spot, spot)
 
 
-def _entry(
-    section: tuple[str, ...], setting: re.Match[str], value: str, line: int, end: int
-) -> Entry:
-    path = (*section, *_parts(setting["key"]))
+def _entry(section: _Section, setting: re.Match[str], value: str, line: int, end: int) -> Entry:
+    path = (*section.path, *_parts(setting["key"]))
     spot = Spot(line, setting.start("key"), end)
-    return Entry(path, _unquoted(value), spot, spot)
+    return Entry(path, _unquoted(value), spot, spot, holder=(section.line, 0))
 
 
 def _parts(name: str) -> tuple[str, ...]:

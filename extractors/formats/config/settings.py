@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from depgraph.model.documents import Block
 from depgraph.model.facts import Symbol, SymbolKind
+from extractors.formats.config.clauses import spoken_for
 from extractors.formats.entries import Entry
 from extractors.formats.listing import Listing, Named
 
@@ -39,10 +40,12 @@ class Settings:
         """Return the blocks and symbols of everything that was taken."""
         listing = Listing(self.lines)
         above: set[int] = set()
-        for entry in self._entries:
-            first = self._with_comments(entry.key.line)
+        firsts = [self._with_comments(entry.key.line) for entry in self._entries]
+        for entry, first in zip(self._entries, firsts, strict=True):
             above.update(range(first, entry.key.line))
             self._list(listing, entry, first)
+        for rows in spoken_for(self._entries, firsts, self.lines):
+            listing.together(rows)
         listing_comments = [
             line
             for line, text in enumerate(self.lines)
