@@ -18,14 +18,18 @@ class OutsideRootError(DepgraphError):
     """The path given lies outside the folder that depgraph keeps."""
 
     def __init__(self, path: str, root: str) -> None:
-        super().__init__(f"{path!r} lies outside {root!r}; run depgraph in its folder, or use --root")
+        super().__init__(
+            f"{path!r} lies outside {root!r}; run depgraph in its folder, or use --root"
+        )
 
 
 class NotADocumentError(DepgraphError):
     """No extractor claims the file."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path!r} is not a kind of file that depgraph reads; see `depgraph update -v`")
+        super().__init__(
+            f"{path!r} is not a kind of file that depgraph reads; see `depgraph update -v`"
+        )
 
 
 class UnknownDocumentError(DepgraphError):
@@ -95,7 +99,9 @@ class UnknownRuleError(DepgraphError):
     """No rule has the given id."""
 
     def __init__(self, rule: str, nearest: tuple[str, ...]) -> None:
-        hint = f"; did you mean {', '.join(nearest)}?" if nearest else "; `depgraph rules` lists them"
+        hint = (
+            f"; did you mean {', '.join(nearest)}?" if nearest else "; `depgraph rules` lists them"
+        )
         super().__init__(f"no rule is called {rule!r}{hint}")
 
 

@@ -77,4 +77,6 @@ def judged(
 
 def said(judgement: Judgement) -> list[tuple[str, str, str]]:
     """Return rule, level and path of each finding, info left aside."""
-    return [(f.rule, f.level.value, f.effect.path) for f in judgement.findings if f.level != "info"]
+    return [
+        (f.rule, f.level.value, f.effect.path) for f in judgement.findings if f.level != "info"
+    ]

@@ -73,7 +73,11 @@ def names(target: Indexed, link: Link) -> set[str]:
 def test_citations_lead_where_their_authors_meant(company: Workspace) -> None:
     found = set(resolved(company))
     wanted = {
-        tuple((row["path"], row["target"], row[name]) for name in ("label", "narrower") if name in row)
+        tuple(
+            (row["path"], row["target"], row[name])
+            for name in ("label", "narrower")
+            if name in row
+        )
         for row in rows("company_links.jsonl")
     }
     missed = sorted(ends for ends in wanted if found.isdisjoint(ends))

@@ -29,9 +29,7 @@ class AddedCause:
     reference: Reference
 
 
-Cause = (
-    ProvisionCause | DocumentCause | AddedCause | ValueEdit | TermEdit | SymbolEdit | TextEdit
-)
+Cause = ProvisionCause | DocumentCause | AddedCause | ValueEdit | TermEdit | SymbolEdit | TextEdit
 
 
 @dataclass(frozen=True)

@@ -221,4 +221,3 @@ class Ledger:
 
 def _names(path: str, name: str) -> str:
     return path if path == name else f"{name} ({path})"
-

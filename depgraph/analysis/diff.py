@@ -85,9 +85,7 @@ class Comparison:
         if self.after is None:
             return ()
         old, new = content(self.before), content(self.after)
-        return tuple(
-            (a, b) for a, b in sorted(self.alignment.blocks.items()) if old[a] != new[b]
-        )
+        return tuple((a, b) for a, b in sorted(self.alignment.blocks.items()) if old[a] != new[b])
 
     @cached_property
     def values(self) -> tuple[ValueEdit, ...]:
@@ -229,7 +227,7 @@ def _plain(text: str) -> str:
 def _said_in(document: Indexed, definition: Definition) -> list[tuple[str, str, str, str]]:
     block = document.blocks[definition.span.block].text
     start = block.find(definition.meaning[:40]) if definition.meaning else -1
-    low = start if start >= 0 else 0
+    low = max(start, 0)
     high = low + len(definition.meaning)
     return sorted(
         _said(value)
@@ -250,9 +248,7 @@ def _symbol_edits(before: Indexed, after: Indexed) -> list[SymbolEdit]:
         for number, symbol in enumerate(after.facts.symbols)
         if _full(symbol) not in known
     ]
-    by_name = {
-        _full(s): n for n, s in reversed([*enumerate(after.facts.symbols)])
-    }
+    by_name = {_full(s): n for n, s in reversed([*enumerate(after.facts.symbols)])}
     for number, symbol in enumerate(before.facts.symbols):
         kept = by_name.get(_full(symbol))
         if kept is not None:

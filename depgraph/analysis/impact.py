@@ -92,9 +92,7 @@ class _Answer:
             raise KeyError(path)
         return Comparison(document, document)
 
-    def _drafts(
-        self, comparison: Comparison, reliances: list[Reliance]
-    ) -> Iterator[Draft]:
+    def _drafts(self, comparison: Comparison, reliances: list[Reliance]) -> Iterator[Draft]:
         uses: defaultdict[tuple[str, Key], list[Reliance]] = defaultdict(list)
         judged: list[Draft] = []
         for reliance in reliances:
@@ -134,9 +132,15 @@ class _Answer:
             block = after.facts.symbols[edit.after].span.block
             for reference in after.references_by_block.get(block, ()):
                 outcome = resolve(reference, after, self.transition.after)
-                target = self.transition.after.document(outcome.path) if isinstance(outcome, Link) else None
+                target = (
+                    self.transition.after.document(outcome.path)
+                    if isinstance(outcome, Link)
+                    else None
+                )
                 if isinstance(outcome, Link) and target is not None and not target.is_code:
-                    case = Case(after, reference, outcome, outcome, comparison, self.transition.after)
+                    case = Case(
+                        after, reference, outcome, outcome, comparison, self.transition.after
+                    )
                     yield from clause_left_behind(case, edit, outcome, target)
 
     def _uncited(self, comparison: Comparison, judged: list[Draft]) -> Iterator[Draft]:
@@ -153,7 +157,10 @@ class _Answer:
             return
         standing = self.transition.standing(path)
         for reference in document.facts.references:
-            if self.transition.origin(document, reference) is None and said(reference) not in standing:
+            if (
+                self.transition.origin(document, reference) is None
+                and said(reference) not in standing
+            ):
                 outcome = resolve(reference, document, self.transition.after)
                 yield from added(document, reference, outcome, self.transition.after)
 

@@ -167,8 +167,7 @@ class Indexed:
         block = self.blocks[span.block]
         if block.kind is BlockKind.CELL and block.row is not None:
             return tuple(
-                Span(number, 0, len(cell.text))
-                for number, cell in self._row(span.block, block)
+                Span(number, 0, len(cell.text)) for number, cell in self._row(span.block, block)
             )
         low, high = sentence_at(block.text, span.start, span.end)
         if block.text[low:high].strip("() .") == block.text[span.start : span.end].strip("() ."):
@@ -215,9 +214,7 @@ class Indexed:
         """Return the place of *span*, quoted by its sentence, under its provision's label."""
         block = self.blocks[span.block]
         holder = self.holder(span.block) if provision is None else provision
-        labelled = next(
-            (n for n in self.ancestors(holder) if self.provisions[n].label), holder
-        )
+        labelled = next((n for n in self.ancestors(holder) if self.provisions[n].label), holder)
         low, high = sentence_at(block.text, span.start, max(span.end, span.start + 1))
         quote = " ".join(block.text[low:high].split())
         if len(quote) > _MAX_QUOTE:
@@ -256,7 +253,9 @@ def path_keys(path: str) -> tuple[Key, ...]:
     return tuple(dict.fromkeys(key for key in keys if not is_generic(key)))
 
 
-_NUMBER = re.compile(r"(?P<number>[A-Za-z]{2,6}(?:[-_ ][A-Za-z]{2,5})?[-_ ]?\d{2,6}(?:-\d{2,4})?)(?=[-_ .]|$)")
+_NUMBER = re.compile(
+    r"(?P<number>[A-Za-z]{2,6}(?:[-_ ][A-Za-z]{2,5})?[-_ ]?\d{2,6}(?:-\d{2,4})?)(?=[-_ .]|$)"
+)
 
 
 def _leading_number(stem: str) -> tuple[Key, ...]:

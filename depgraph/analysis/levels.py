@@ -28,9 +28,7 @@ class Settings:
     """The short name of a rule in words."""
 
 
-def settled(
-    draft: Draft, change: str, downstream: Indexed, settings: Settings
-) -> Finding | None:
+def settled(draft: Draft, change: str, downstream: Indexed, settings: Settings) -> Finding | None:
     """Return the finding that *draft* becomes, or ``None`` where its class or settings rule it out."""
     document_class = settings.document_class(downstream)
     path = draft.effect.path
@@ -71,8 +69,8 @@ def _capped(draft: Draft, document_class: DocumentClass) -> tuple[Level, str]:
     match document_class:
         case DocumentClass.DRAFT if draft.rule not in _OWN and level is not Level.INFO:
             return Level.INFO, "the citing document is a draft"
-        case DocumentClass.REFERENCE if (
-            level is Level.BREAKING and not draft.rule.startswith(_BROKEN_STAYS)
+        case DocumentClass.REFERENCE if level is Level.BREAKING and not draft.rule.startswith(
+            _BROKEN_STAYS
         ):
             return Level.REVIEW, "the document is for reference, not controlled"
         case _:

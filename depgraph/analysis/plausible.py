@@ -36,7 +36,9 @@ def _continues(label: Label, target: Indexed) -> bool:
         letters = [root for root in roots if len(root) == len(number) == 1 and root.isalpha()]
         return _without_gaps(letters)
     most = max((int(root) for root in roots if root.isdigit() and len(root) < 4), default=0)  # noqa: PLR2004
-    return 0 < int(number[:6]) <= most + _SLACK and _without_gaps([root for root in roots if root.isdigit()])
+    return 0 < int(number[:6]) <= most + _SLACK and _without_gaps(
+        [root for root in roots if root.isdigit()]
+    )
 
 
 def _without_gaps(marks: list[str]) -> bool:

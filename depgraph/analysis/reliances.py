@@ -23,7 +23,9 @@ class Reliance:
     after: Outcome
 
 
-def reliances(comparison: Comparison, successor: str, transition: Transition) -> Iterator[Reliance]:
+def reliances(
+    comparison: Comparison, successor: str, transition: Transition
+) -> Iterator[Reliance]:
     """Yield every reference that relies on the document compared, which moved to *successor*."""
     keys = _keys(comparison)
     for path in dict.fromkeys((*transition.after.relying(keys), successor)):

@@ -65,7 +65,9 @@ def _elsewhere(
     homes = [path for path in corpus.homes(key) if path != here.path]
     targets = [target for target in map(corpus.document, homes) if target is not None]
     # A file that is named after the number is the section; others comment on it or list it.
-    named = [target for target in targets if name_key(key.split(":", 1)[1]) in path_keys(target.path)]
+    named = [
+        target for target in targets if name_key(key.split(":", 1)[1]) in path_keys(target.path)
+    ]
     found = [labelled(target, label, reference, inside=False) for target in named or targets]
     return _one_of(found) if found else None
 

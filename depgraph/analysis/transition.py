@@ -29,9 +29,7 @@ class Transition:
             self._comparisons[path] = Comparison(old, new)
         return self._comparisons[path]
 
-    def origin(
-        self, document: Indexed, reference: Reference
-    ) -> tuple[Indexed, Reference] | None:
+    def origin(self, document: Indexed, reference: Reference) -> tuple[Indexed, Reference] | None:
         """Return the reference in force that *reference* was, or ``None`` when it is new."""
         if document.path not in self.origins:
             return document, reference

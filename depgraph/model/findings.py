@@ -177,9 +177,7 @@ class Report:
     @property
     def affected(self) -> tuple[str, ...]:
         """Return the paths with a finding above info, sorted."""
-        return tuple(
-            sorted({f.effect.path for f in self.findings if f.level is not Level.INFO})
-        )
+        return tuple(sorted({f.effect.path for f in self.findings if f.level is not Level.INFO}))
 
     @property
     def verdict(self) -> Verdict:

@@ -32,10 +32,7 @@ def name_key(text: str) -> Key:
 
 
 _GENERIC = frozenset(
-    "addendum agreement amendment annex appendix article attachment contract document exhibit form"
-    " guide guideline guidelines handbook index introduction lease letter manual memo note notes"
-    " overview plan policies policy procedure procedures readme record report schedule section"
-    " standard statement summary terms".split()
+    ["addendum", "agreement", "amendment", "annex", "appendix", "article", "attachment", "contract", "document", "exhibit", "form", "guide", "guideline", "guidelines", "handbook", "index", "introduction", "lease", "letter", "manual", "memo", "note", "notes", "overview", "plan", "policies", "policy", "procedure", "procedures", "readme", "record", "report", "schedule", "section", "standard", "statement", "summary", "terms"]
 )
 
 

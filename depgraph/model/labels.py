@@ -63,7 +63,17 @@ SPACES: dict[str, str] = {
 """Unit word as written, folded, without its full stop, to its number space."""
 
 ATTACHMENTS = frozenset(
-    {"exhibit", "schedule", "annex", "appendix", "attachment", "addendum", "table", "figure", "form"}
+    {
+        "exhibit",
+        "schedule",
+        "annex",
+        "appendix",
+        "attachment",
+        "addendum",
+        "table",
+        "figure",
+        "form",
+    }
 )
 """Spaces whose removal is an attachment's (REF106), not a section's (REF101)."""
 

@@ -176,8 +176,12 @@ class Store:
             )
         ]
         # A table without content is told what to forget.
-        self._db.executemany("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", unused)
-        self._db.executemany("DELETE FROM reading WHERE id = ?", [(number,) for number, _ in unused])
+        self._db.executemany(
+            "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", unused
+        )
+        self._db.executemany(
+            "DELETE FROM reading WHERE id = ?", [(number,) for number, _ in unused]
+        )
 
     def reading(self, number: int) -> Reading:
         """Return the reading with the given number."""
@@ -216,7 +220,12 @@ class Store:
             "SELECT path, reading.id, reader, data FROM document"
             " JOIN reading ON reading = reading.id WHERE present ORDER BY path"
         ):
-            found[path] = (reader, data, self._keys("provides", number), self._keys("relies", number))
+            found[path] = (
+                reader,
+                data,
+                self._keys("provides", number),
+                self._keys("relies", number),
+            )
         return found
 
     def _keys(self, table: str, number: int) -> tuple[str, ...]:
@@ -257,7 +266,7 @@ class Store:
                 path
                 for (path,) in self._db.execute(
                     "SELECT DISTINCT path FROM relies JOIN document USING (reading)"
-                    f" WHERE key IN ({marks}) AND present",  # noqa: S608  # only question marks
+                    f" WHERE key IN ({marks}) AND present",  # only question marks
                     batch,
                 )
             )

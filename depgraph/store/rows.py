@@ -82,6 +82,4 @@ def unpacked(data: bytes) -> Reading:
 
 def count(facts: Facts) -> int:
     """Return how many facts a document provides."""
-    return (
-        len(facts.provisions) + len(facts.definitions) + len(facts.values) + len(facts.symbols)
-    )
+    return len(facts.provisions) + len(facts.definitions) + len(facts.values) + len(facts.symbols)

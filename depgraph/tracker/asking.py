@@ -104,16 +104,12 @@ def links(workspace: Workspace, progress: Progress) -> Iterator[LinkRow]:
                     yield row
 
 
-def _row(
-    here: Indexed, reference: Reference, outcome: Outcome, corpus: Corpus
-) -> LinkRow | None:
+def _row(here: Indexed, reference: Reference, outcome: Outcome, corpus: Corpus) -> LinkRow | None:
     source, kind = here.where(reference.span), reference.kind.value
     match outcome:
         case Link():
             target = target_of(outcome, corpus)
-            return LinkRow(
-                source, target, kind, "link", outcome.confidence.value, reference.text
-            )
+            return LinkRow(source, target, kind, "link", outcome.confidence.value, reference.text)
         case Dangling(gap=Gap.NOTHING_ANSWERS):
             return None
         case Dangling(gap=gap, path=path):
@@ -181,14 +177,13 @@ def deps(workspace: Workspace, path: Path, progress: Progress) -> Contract:
         where = other.where(reference.span)
         by[_fact(document, link)].append(_shown(where))
     relied = tuple(
-        Relied(label, what, tuple(dict.fromkeys(who))) for (_, label, what), who in sorted(by.items())
+        Relied(label, what, tuple(dict.fromkeys(who)))
+        for (_, label, what), who in sorted(by.items())
     )
     return Contract(document.name, home, relied)
 
 
-def _into(
-    document: Indexed, corpus: StoredCorpus
-) -> Iterator[tuple[Indexed, Reference, Link]]:
+def _into(document: Indexed, corpus: StoredCorpus) -> Iterator[tuple[Indexed, Reference, Link]]:
     keys = {*name_keys(document.reading), *path_keys(document.path)}
     keys |= {*document.by_term, *document.by_symbol}
     for path in corpus.relying(frozenset(keys)):

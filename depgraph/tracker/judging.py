@@ -134,4 +134,3 @@ def _impact_id(found: States, judgement: Judgement) -> str:
     for finding in judgement.findings:
         hashed.update(finding.fingerprint.encode())
     return f"im_{hashed.hexdigest()[:16]}"
-

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from depgraph.analysis.indexed import Indexed
-from depgraph.errors import NotADocumentError, NothingAcceptedError, NoSuchFileError
+from depgraph.errors import NoSuchFileError, NotADocumentError, NothingAcceptedError
 from depgraph.extraction import unreadable
 from depgraph.model.documents import View
 from depgraph.store import StoredCorpus
@@ -88,7 +88,9 @@ def _states(  # noqa: PLR0913
     new = StoredCorpus(workspace.store, after, old)
     changed = frozenset(before) | frozenset(after)
     judged = changed & frozenset(paths) if paths else changed
-    return States(old, new, changed | frozenset(paths), judged or frozenset(paths), compared, against)
+    return States(
+        old, new, changed | frozenset(paths), judged or frozenset(paths), compared, against
+    )
 
 
 def _draft(workspace: Workspace, question: ImpactQuestion, paths: tuple[str, ...]) -> States:

@@ -112,4 +112,3 @@ def _known_reading(workspace: Workspace, path: str) -> int | None:
 def _put(workspace: Workspace, path: str, stamp: Stamp, now: int, number: int) -> None:
     row = DocumentRow(path, stamp, now, number)
     workspace.store.put_document(row, path_keys(path))
-

@@ -63,14 +63,25 @@ class Git:
 
     def changed_from_index(self) -> list[str]:
         """Return the paths whose working copy differs from what is staged."""
-        tracked = _run(self.root, "diff", "--name-only", "-z", "--no-renames", "--relative", "--", ".")
+        tracked = _run(
+            self.root, "diff", "--name-only", "-z", "--no-renames", "--relative", "--", "."
+        )
         fresh = _run(self.root, "ls-files", "--others", "--exclude-standard", "-z", "--", ".")
         return sorted({*_paths(tracked), *_paths(fresh)})
 
     def changed_between(self, one: str, other: str) -> list[str]:
         """Return the paths that differ between two commits."""
         said = _run(
-            self.root, "diff", "--name-only", "-z", "--no-renames", "--relative", one, other, "--", "."
+            self.root,
+            "diff",
+            "--name-only",
+            "-z",
+            "--no-renames",
+            "--relative",
+            one,
+            other,
+            "--",
+            ".",
         )
         return _paths(said)
 

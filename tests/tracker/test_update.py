@@ -70,9 +70,9 @@ def test_any_sequence_of_edits_equals_a_rebuild(workspace: Workspace, seed: int)
 def test_verify_sees_a_store_that_was_tampered_with(workspace: Workspace) -> None:
     read(workspace)
     workspace.store._db.execute("DELETE FROM relies WHERE key = 'name:pol-003'")
-    assert [line.split(":")[0] for line in tracker.verify(workspace, tracker.Silent()).differences] == [
-        "p3.md"
-    ]
+    assert [
+        line.split(":")[0] for line in tracker.verify(workspace, tracker.Silent()).differences
+    ] == ["p3.md"]
 
 
 def test_folders_that_are_hidden_ignored_or_linked_away_are_left_out(

@@ -38,7 +38,9 @@ def _said_with_whole(case: Case) -> bool:
     line = case.upstream.ancestors(case.before.provision)[1:]
     pairs = case.comparison.alignment.provisions
     gone = {case.upstream.provisions[n].label for n in line if n not in pairs}
-    return any(other.label and other.label in gone for other in case.document.beside(case.reference))
+    return any(
+        other.label and other.label in gone for other in case.document.beside(case.reference)
+    )
 
 
 def _landed(case: Case, number: int | None) -> Iterator[Draft]:
@@ -120,9 +122,7 @@ def _space(case: Case) -> str:
 
 def _renumbered(case: Case, label: Label) -> Draft:
     rule = "REF107" if _space(case) in ATTACHMENTS else "REF102"
-    message = (
-        f"cites {case.cited}, a number that no longer exists; its text is now {shown(label)}"
-    )
+    message = f"cites {case.cited}, a number that no longer exists; its text is now {shown(label)}"
     return _draft(case, rule, message, fixes=_renumbering(case, label))
 
 

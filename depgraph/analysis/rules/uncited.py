@@ -48,9 +48,7 @@ def uncited(
             was_true=f"{name} says: {source.quote}",
             now_false=f"{name} would say {edit.after.text}",
             confidence=Confidence.LIKELY,
-            fixes=(
-                Fix(f"Write {edit.after.text}", Safety.UNSAFE, value.text, edit.after.text),
-            ),
+            fixes=(Fix(f"Write {edit.after.text}", Safety.UNSAFE, value.text, edit.after.text),),
         )
 
 
@@ -70,8 +68,10 @@ def _has_source(document: Indexed, value: Value, corpus: Corpus) -> bool:
             span.block == reference.span.block and span.start <= reference.span.start < span.end
             for span in spans
         )
-        if inside and reference.documents and isinstance(
-            resolve(reference, document, corpus), Link
+        if (
+            inside
+            and reference.documents
+            and isinstance(resolve(reference, document, corpus), Link)
         ):
             return True
     return False

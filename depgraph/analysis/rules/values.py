@@ -39,10 +39,7 @@ def edits_cited(case: Case) -> tuple[ValueEdit, ...]:
         edit
         for edit in case.comparison.values
         if old.first <= edit.before.span.block < old.end
-        and (
-            old.inline is None
-            or old.inline[0] <= edit.before.span.start < old.inline[1]
-        )
+        and (old.inline is None or old.inline[0] <= edit.before.span.start < old.inline[1])
     )
 
 
@@ -117,9 +114,7 @@ def _differs(case: Case, value: Value, edit: ValueEdit) -> Draft:
     message = f"states {value.text}; {source} would say {says}"
     fixes: tuple[Fix, ...] = ()
     if edit.after:
-        fixes = (
-            Fix(f"Write {edit.after.text}", Safety.UNSAFE, value.text, edit.after.text),
-        )
+        fixes = (Fix(f"Write {edit.after.text}", Safety.UNSAFE, value.text, edit.after.text),)
     level = Level.BREAKING if edit.after else Level.REVIEW
     return _draft(case, "VAL301", level, edit, message, value, fixes)
 
