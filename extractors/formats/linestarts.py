@@ -17,7 +17,7 @@ _MARKS = (
     re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}\.?[a-z](?:\.[ivx]{1,5})?)[.)]?(?=\s|$)"),
     re.compile(r"(?P<number>\d{1,3})[.)](?=\s|$)"),
     re.compile(r"\((?P<number>[A-Za-z]|\d{1,3}|[ivxlc]{1,6}|[a-z]{2})\)(?=\s|$)"),
-    re.compile(r"(?P<number>[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)](?=\s)"),
+    re.compile(r"(?P<number>[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)](?=\s|$)"),
     re.compile(r"§{1,2}\s?(?P<number>\d[\w.\-]{0,12})"),
 )
 _OUTER_UNIT = re.compile(r"(?!section|clause)[a-z]{4}", re.IGNORECASE)

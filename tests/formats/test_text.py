@@ -59,6 +59,19 @@ LONG = "The keeper stores every sample in the cold room until the audit of the y
             id="a lone number goes with its text",
         ),
         pytest.param(
+            "x.\n\nSamples are kept.\n", ["x. Samples are kept."], id="a lone letter does as well"
+        ),
+        pytest.param(
+            "6.  Governing\nLaw. This plan is governed by the law of the\nhouse.\n",
+            ["6. Governing Law. This plan is governed by the law of the house."],
+            id="a title that wraps",
+        ),
+        pytest.param(
+            "6.  Governing Law\nThis plan is governed by the law of the\nhouse.\n",
+            ["6. Governing Law", "This plan is governed by the law of the house."],
+            id="a title on its own line",
+        ),
+        pytest.param(
             "EXHIBIT 10.1\n\nSUPPLY AGREEMENT\n",
             ["EXHIBIT 10.1", "SUPPLY AGREEMENT"],
             id="an exhibit number of a filing does not",
@@ -87,14 +100,19 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
         pytest.param("Scope\n=====\nAll.\n", ("Scope", 1), id="underlined twice"),
         pytest.param("Scope\n-----\nAll.\n", ("Scope", 2), id="underlined once"),
         pytest.param("SAFETY AND HEALTH\n\nAll.\n", ("SAFETY AND HEALTH", 1), id="capitals"),
-        pytest.param("ARTICLE IV\n\nTERM\n\nx.\n", ("ARTICLE IV TERM", 1), id="article and title"),
-        pytest.param("2.1 Cold Storage\n\nx.\n", ("2.1 Cold Storage", 2), id="number and title"),
-        pytest.param("8. Governing Law.\n\nx.\n", ("8. Governing Law.", 1), id="ends in a stop"),
-        pytest.param("Section 4.\n\nx.\n", ("Section 4. x.", 0), id="a lone number is no heading"),
-        pytest.param("2.1 Keep the sample cold\n\nx.\n", ("", 0), id="a numbered instruction"),
-        pytest.param("WE DO NOT PAY.\n\nx.\n", ("", 0), id="a sentence in capitals"),
-        pytest.param("(a) COLD STORAGE\n\nx.\n", ("", 0), id="a bracketed item"),
-        pytest.param("Cold Storage\n\nx.\n", ("", 0), id="title case without a number"),
+        pytest.param(
+            "ARTICLE IV\n\nTERM\n\nAll.\n", ("ARTICLE IV TERM", 1), id="article and title"
+        ),
+        pytest.param("2.1 Cold Storage\n\nAll.\n", ("2.1 Cold Storage", 2), id="number and title"),
+        pytest.param("8. Governing Law.\n\nAll.\n", ("8. Governing Law.", 1), id="ends in a stop"),
+        pytest.param(
+            "Section 4.\n\nAll.\n", ("Section 4. All.", 0), id="a lone number is no heading"
+        ),
+        pytest.param("2.1 Keep the sample cold\n\nAll.\n", ("", 0), id="a numbered instruction"),
+        pytest.param("WE DO NOT PAY.\n\nAll.\n", ("", 0), id="a sentence in capitals"),
+        pytest.param("(a) COLD STORAGE\n\nAll.\n", ("", 0), id="a bracketed item"),
+        pytest.param("x.\n\n1. All.\n", ("", 0), id="a lone letter"),
+        pytest.param("Cold Storage\n\nAll.\n", ("", 0), id="title case without a number"),
     ],
 )
 def test_headings(text: str, expected: tuple[str, int]) -> None:

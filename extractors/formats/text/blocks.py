@@ -10,10 +10,12 @@ from extractors.formats.text.paragraphs import Paragraph, paragraphs_of
 _LONGEST_HEADING = 120
 _LONGEST_TITLE = 90
 _MOST_LINES = 3
-_SMALL_WORD = 4
+_SMALL_UNIT = re.compile(r"[^\W\d_]{4}")
+_WORD = 4
 _SPACES_A_LEVEL = 4
 _LEVELS = {"=": 1, "#": 1, "*": 1, "-": 2, "_": 2, "~": 3}
 _LETTER = re.compile(r"[^\W\d_]")
+_UNIT = re.compile(r"[^\W\d_]{4}")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS_OPEN = re.compile(r"[.,;]\Z")
 
@@ -63,7 +65,7 @@ def _heading_level(paragraph: Paragraph, text: str) -> int:
     if len(paragraph.lines) > _MOST_LINES or mark.startswith("("):
         return 0
     rest = text[len(mark) :].strip(" .:–—-")
-    if mark and _WORD.search(mark) and not rest:
+    if _UNIT.match(mark) and not rest:
         return depth_of(mark)
     if not _titled(rest, marked=bool(mark)) or (not mark and _ENDS_OPEN.search(text)):
         return 0

@@ -26,6 +26,8 @@ _INDENT = 3
 _GAP = 3
 """So many blank lines are where a page ended."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_FEW_WORDS = 3
+_TITLE_END = re.compile(r"[A-Z][\w'’&/-]*(?:,? [\w'’&/-]{1,20}){0,3}\.\s+[A-Z]")
 _RULE = re.compile(r"[-_=*~.\s]{3,}")
 _LONGEST_BARE = 24
 
@@ -111,7 +113,7 @@ def _continues(current: Sequence[TextLine], line: TextLine, width: int) -> bool:
     unfinished = bool(_UNFINISHED.search(last.text))
     if _is_title_line(line):
         return _is_title_line(last)
-    if is_open_end(last.text):
+    if is_open_end(last.text) or (len(current) == 1 and _title_goes_on(last.text, line.text)):
         return True
     if mark_of(line.text):
         return full and unfinished and abs(line.indent - last.indent) < _INDENT
@@ -133,6 +135,14 @@ def _full(last: TextLine, line: TextLine, width: int) -> bool:
         return True
     word = line.text.split(" ", 1)[0]
     return len(last.text) + last.indent + 1 + len(word) > width
+
+
+def _title_goes_on(last: str, text: str) -> bool:
+    """Tell whether *text* begins with the end of a title whose number and beginning are *last*."""
+    mark = mark_of(last)
+    words = last[len(mark) :].split()
+    short = bool(mark) and 0 < len(words) <= _FEW_WORDS and last[-1].isalpha()
+    return short and _TITLE_END.match(text) is not None
 
 
 def _is_title_line(line: TextLine) -> bool:
