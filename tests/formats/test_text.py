@@ -99,20 +99,20 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
     [
         pytest.param("Scope\n=====\nAll.\n", ("Scope", 1), id="underlined twice"),
         pytest.param("Scope\n-----\nAll.\n", ("Scope", 2), id="underlined once"),
-        pytest.param("SAFETY AND HEALTH\n\nAll.\n", ("SAFETY AND HEALTH", 1), id="capitals"),
+        pytest.param("SAFETY AND HEALTH\n\nAll\n", ("SAFETY AND HEALTH", 1), id="capitals"),
         pytest.param(
-            "ARTICLE IV\n\nTERM\n\nAll.\n", ("ARTICLE IV TERM", 1), id="article and title"
+            "ARTICLE IV\n\nTERM\n\nAll\n", ("ARTICLE IV TERM", 1), id="article and title"
         ),
-        pytest.param("2.1 Cold Storage\n\nAll.\n", ("2.1 Cold Storage", 2), id="number and title"),
-        pytest.param("8. Governing Law.\n\nAll.\n", ("8. Governing Law.", 1), id="ends in a stop"),
+        pytest.param("2.1 Cold Storage\n\nAll\n", ("2.1 Cold Storage", 2), id="number and title"),
+        pytest.param("8. Governing Law.\n\nAll\n", ("8. Governing Law.", 1), id="ends in a stop"),
         pytest.param(
-            "Section 4.\n\nAll.\n", ("Section 4. All.", 0), id="a lone number is no heading"
+            "Section 4.\n\nAll\n", ("Section 4. All", 0), id="a lone number is no heading"
         ),
-        pytest.param("2.1 Keep the sample cold\n\nAll.\n", ("", 0), id="a numbered instruction"),
-        pytest.param("WE DO NOT PAY.\n\nAll.\n", ("", 0), id="a sentence in capitals"),
-        pytest.param("(a) COLD STORAGE\n\nAll.\n", ("", 0), id="a bracketed item"),
+        pytest.param("2.1 Keep the sample cold\n\nAll\n", ("", 0), id="a numbered instruction"),
+        pytest.param("WE DO NOT PAY.\n\nAll\n", ("", 0), id="a sentence in capitals"),
+        pytest.param("(a) COLD STORAGE\n\nAll\n", ("", 0), id="a bracketed item"),
         pytest.param("x.\n\n1. All.\n", ("", 0), id="a lone letter"),
-        pytest.param("Cold Storage\n\nAll.\n", ("", 0), id="title case without a number"),
+        pytest.param("Cold Storage\n\nAll\n", ("", 0), id="title case without a number"),
     ],
 )
 def test_headings(text: str, expected: tuple[str, int]) -> None:

@@ -10,8 +10,7 @@ from extractors.formats.text.paragraphs import Paragraph, paragraphs_of
 _LONGEST_HEADING = 120
 _LONGEST_TITLE = 90
 _MOST_LINES = 3
-_SMALL_UNIT = re.compile(r"[^\W\d_]{4}")
-_WORD = 4
+_SMALL_WORD = 4
 _SPACES_A_LEVEL = 4
 _LEVELS = {"=": 1, "#": 1, "*": 1, "-": 2, "_": 2, "~": 3}
 _LETTER = re.compile(r"[^\W\d_]")
