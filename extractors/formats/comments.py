@@ -1,6 +1,6 @@
 """Comments of source code, line by line, and which of them belong to the code below them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.formats.listing import Listing, Named
@@ -30,6 +30,11 @@ class Commented:
             first -= 1
         self.listing.code(first, last, names)
         self._taken.update(range(first, last + 1))
+
+    def together(self, rows: Sequence[int]) -> None:
+        """Make one block of the code on *rows*, ascending, and of nothing between."""
+        self.listing.together(rows)
+        self._taken.update(rows)
 
     def _continues(self, line: int) -> bool:
         comment = self.comments.get(line)

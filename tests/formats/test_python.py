@@ -77,6 +77,44 @@ def test_claims_python_files() -> None:
             ],
             id="each entry of a dictionary is its own block",
         ),
+        pytest.param(
+            '# why\nHOURS = 24  # h\n"""Hours of notice\n(MSA §8.3)."""\nx()\n',
+            [("code", '# why\nHOURS = 24  # h\n"""Hours of notice\n(MSA §8.3)."""', 1)],
+            id="the docstring of a constant stands with it",
+        ),
+        pytest.param(
+            "class A:\n    days: int\n\n    'See SOP-1.'\n    hours = 1\n",
+            [
+                ("code", "class A:", 1),
+                ("code", "days: int\n'See SOP-1.'", 2),
+                ("code", "hours = 1", 5),
+            ],
+            id="docstring of a field",
+        ),
+        pytest.param(
+            "LIMITS = {\n    'retry': 3,\n}\n'SOP-1.'\n",
+            [("code", "LIMITS = {\n    'retry': 3,\n}\n'SOP-1.'", 1)],
+            id="docstring of a dictionary",
+        ),
+        pytest.param(
+            "LIMITS = {\n    'retry': 3,  # SOP-2\n}\n'SOP-1.'\n",
+            [("code", "LIMITS = {\n'SOP-1.'", 1), ("code", "'retry': 3,  # SOP-2", 2)],
+            id="entries with comments of their own stay apart",
+        ),
+        pytest.param(
+            "log = make(\n    # c\n    x,\n)\n'SOP-1.'\n",
+            [("code", "log = make(\n    # c\n    x,\n)\n'SOP-1.'", 1)],
+            id="docstring of what is no constant",
+        ),
+        pytest.param(
+            "A = 1\nx()\n'SOP-1.'\n", [("code", "A = 1", 1)], id="string behind something else"
+        ),
+        pytest.param(
+            "A = 1\nf'SOP-1 {A}.'\n", [("code", "A = 1", 1)], id="string that is computed"
+        ),
+        pytest.param(
+            "def f():\n    a = 1\n    'SOP-1.'\n", [("code", "def f():", 1)], id="in a function"
+        ),
         pytest.param("#!/bin/x\n# -*- coding: utf-8 -*-\nx()  # noqa\n", [], id="for programs"),
         pytest.param(
             "s = '# no comment'\n", [("code", "s = '# no comment'", 1)], id="in a string"
@@ -227,6 +265,16 @@ def test_what_is_plain_survives_a_fault() -> None:
 def test_binary_is_unreadable() -> None:
     [problem] = read_module(Source("a.py", b"x\0"))[0].problems
     assert problem.kind is ProblemKind.UNREADABLE
+
+
+def test_a_citation_in_a_docstring_stands_with_its_constant() -> None:
+    text = '\nNOTICE_HOURS = 24\n"""Hours of notice (MSA §8.3)."""\n'
+    facts = extractor.extract(Source("a.py", text.encode())).facts
+    [cited] = facts.references
+    assert (cited.documents, cited.label) == (("name:msa",), "section:8.3")
+    assert [s.name for s in facts.symbols[1:] if s.span.block == cited.span.block] == [
+        "NOTICE_HOURS"
+    ]
 
 
 def test_facts_are_code_with_citations() -> None:

@@ -52,7 +52,7 @@ class Names:
                 self._body(_moved(tree, number) if tree else [], "", in_class=False)
 
     def _body(self, body: list[ast.stmt], prefix: str, *, in_class: bool) -> None:
-        for node in body:
+        for node, following in zip(body, [*body[1:], None], strict=False):
             match node:
                 case ast.FunctionDef() | ast.AsyncFunctionDef():
                     self._definition(node, prefix, SymbolKind.FUNCTION)
@@ -66,6 +66,7 @@ class Names:
                         self._body(inner, prefix, in_class=in_class)
                 case ast.Assign() | ast.AnnAssign():
                     self._assignment(node, prefix, in_class=in_class)
+                    self._with_docstring(node, following)
 
     def _definition(self, node: _Definition, prefix: str, kind: SymbolKind) -> None:
         first = _first_line(node)
@@ -105,6 +106,22 @@ class Names:
             name = Named(text, SymbolKind.KEY, key.lineno, column, held, full)
             self.code.code(key.lineno, value.end_lineno or key.lineno, (name,))
 
+    def _with_docstring(
+        self, node: ast.Assign | ast.AnnAssign, following: ast.stmt | None
+    ) -> None:
+        """Add the string right behind the assignment *node*, as one block with it.
+
+        The entries of a dictionary that have comments of their own stay apart from it.
+        """
+        if following is None or not _is_string(following):
+            return
+        last = node.end_lineno or node.lineno
+        rows = range(node.lineno, last + 1)
+        if node.value and _entries(node.value) and any(row in self.code.comments for row in rows):
+            rows = range(node.lineno, node.value.lineno + 1)
+        end = following.end_lineno or following.lineno
+        self.code.together([*rows, *range(max(last, following.lineno), end + 1)])
+
     def _docstring(self, node: ast.Module | _Definition) -> None:
         match node.body[:1]:
             case [ast.Expr(value=ast.Constant(value=str() as text) as written)]:
@@ -116,6 +133,14 @@ def _numbered(written: ast.Constant, text: str) -> Iterator[tuple[int, str]]:
     known = (written.end_lineno or written.lineno) - written.lineno + 1 == len(lines)
     for at, line in enumerate(lines):
         yield written.lineno + (at if known else 0), line
+
+
+def _is_string(node: ast.stmt) -> bool:
+    match node:
+        case ast.Expr(value=ast.Constant(value=str())):
+            return True
+        case _:
+            return False
 
 
 def _moved(tree: ast.Module, line: int) -> list[ast.stmt]:
