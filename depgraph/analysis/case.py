@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from depgraph.analysis.corpus import Corpus
-from depgraph.analysis.diff import Comparison, SymbolEdit, TermEdit, TextEdit, ValueEdit
+from depgraph.analysis.diff import Comparison
+from depgraph.analysis.edits import SymbolEdit, TermEdit, TextEdit, ValueEdit
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.facts import Provision, Reference, Span
 from depgraph.model.findings import Fix, Level, Where

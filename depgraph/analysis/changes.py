@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from depgraph.analysis.case import AddedCause, Cause, DocumentCause, ProvisionCause
-from depgraph.analysis.diff import Comparison, SymbolEdit, TermEdit, TextEdit, ValueEdit
+from depgraph.analysis.diff import Comparison
+from depgraph.analysis.edits import SymbolEdit, TermEdit, TextEdit, ValueEdit
 from depgraph.analysis.numbering import Shift, shifts
 from depgraph.model.facts import Span
 from depgraph.model.findings import Change, ChangeClass, Where

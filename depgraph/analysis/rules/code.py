@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from depgraph.analysis.case import Case, Draft
-from depgraph.analysis.diff import SymbolEdit, ValueEdit
+from depgraph.analysis.edits import SymbolEdit, ValueEdit
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.rules.values import edits_cited
 from depgraph.model.facts import Span, Symbol, Value

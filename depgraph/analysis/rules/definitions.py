@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from depgraph.analysis.case import Case, Draft
-from depgraph.analysis.diff import TermEdit
+from depgraph.analysis.edits import TermEdit
 from depgraph.analysis.wording import states_duty
 from depgraph.model.facts import Reference
 from depgraph.model.findings import Fix, Level, Safety

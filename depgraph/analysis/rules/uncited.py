@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from depgraph.analysis.case import Draft
 from depgraph.analysis.corpus import Corpus
-from depgraph.analysis.diff import Comparison, ValueEdit
+from depgraph.analysis.diff import Comparison
+from depgraph.analysis.edits import ValueEdit
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.resolve import resolve
 from depgraph.analysis.rules.values import shared

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from depgraph.analysis.case import Case, Draft
-from depgraph.analysis.diff import ValueEdit
+from depgraph.analysis.edits import ValueEdit
 from depgraph.model.facts import Bound, Span, Value
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.links import Confidence

@@ -1,0 +1,53 @@
+"""The typed edits that a comparison of two readings gives. Values only."""
+
+from dataclasses import dataclass
+
+from depgraph.model.facts import Value
+
+
+@dataclass(frozen=True, slots=True)
+class ValueEdit:
+    """A value of the old text says something else in the new text, or is gone (*after* ``None``)."""
+
+    before: Value
+    after: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermEdit:
+    """Definition number *before* lost its name, changed it, or means something else."""
+
+    kind: str
+    """``term-removed``, ``term-renamed`` or ``term-redefined``."""
+    before: int
+    after: int | None
+    name: str
+    new_name: str = ""
+    values_changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolEdit:
+    """Symbol number *before* is gone, has another name, or another value."""
+
+    kind: str
+    """``symbol-removed``, ``symbol-renamed`` or ``symbol-value-changed``."""
+    before: int
+    after: int | None
+    name: str
+    new_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextEdit:
+    """Block *before* is worded differently in block *after*, all typed facts aside."""
+
+    before: int
+    after: int
+    weighty: bool
+    """A modal, a negation or a number moved, or little of the wording is left."""
+
+
+def said(value: Value) -> tuple[str, str, str, str]:
+    """Return what *value* says, wherever it stands."""
+    return value.kind, value.amount, value.unit, value.qualifier

@@ -1,0 +1,86 @@
+"""Which definitions went, were renamed or mean something else. Pure."""
+
+from rapidfuzz import fuzz
+
+from depgraph.analysis.edits import TermEdit, said
+from depgraph.analysis.indexed import Indexed
+from depgraph.model.facts import Definition
+from depgraph.model.keys import folded, term_key
+
+_SAME_MEANING = 80.0
+
+
+def term_edits(before: Indexed, after: Indexed) -> list[TermEdit]:
+    """Return the definitions of *before* that *after* lost, renamed or redefined."""
+    edits: list[TermEdit] = []
+    new_terms = [
+        (number, definition)
+        for number, definition in enumerate(after.facts.definitions)
+        if term_key(definition.term) not in before.by_term
+    ]
+    for number, definition in enumerate(before.facts.definitions):
+        kept = after.by_term.get(term_key(definition.term))
+        if kept is None:
+            edits.append(_gone(before, after, number, new_terms))
+        elif before.by_term[term_key(definition.term)][0] == number:
+            edit = _redefined(before, after, number, kept[0])
+            edits += [edit] if edit else []
+    return edits
+
+
+def _meaning(document: Indexed, definition: Definition) -> str:
+    """Return what the term means, its own names and the numbers of cited sections left aside."""
+    text = definition.meaning
+    for reference in document.references_by_block.get(definition.span.block, ()):
+        if reference.label or reference.anchor:
+            text = text.replace(reference.text, "§")
+    plain = folded(text)
+    for name in (definition.term, *definition.names):
+        plain = plain.replace(folded(name), "·")
+    return plain.strip(" .;,")
+
+
+def _gone(
+    before: Indexed, after: Indexed, number: int, new_terms: list[tuple[int, Definition]]
+) -> TermEdit:
+    """Return the edit for a term that lost its definition: renamed when another has its meaning."""
+    definition = before.facts.definitions[number]
+    meaning = _meaning(before, definition)
+    scored = [
+        (fuzz.ratio(meaning, _meaning(after, new)), -candidate)
+        for candidate, new in new_terms
+        if new.pointer == definition.pointer
+    ]
+    best = max(scored, default=(0.0, 0))
+    if best[0] >= _SAME_MEANING and len(meaning) > 3:  # noqa: PLR2004
+        new_name = next(d.term for n, d in new_terms if n == -best[1])
+        return TermEdit("term-renamed", number, -best[1], definition.term, new_name)
+    return TermEdit("term-removed", number, None, definition.term)
+
+
+def _redefined(before: Indexed, after: Indexed, old: int, new: int) -> TermEdit | None:
+    ours, theirs = before.facts.definitions[old], after.facts.definitions[new]
+    if ours.pointer or theirs.pointer:
+        return None
+    if _plain(_meaning(before, ours)) == _plain(_meaning(after, theirs)):
+        return None
+    said = [_said_in(before, ours), _said_in(after, theirs)]
+    return TermEdit(
+        "term-redefined", old, new, ours.term, ours.term, values_changed=said[0] != said[1]
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in text).split())
+
+
+def _said_in(document: Indexed, definition: Definition) -> list[tuple[str, str, str, str]]:
+    block = document.blocks[definition.span.block].text
+    start = block.find(definition.meaning[:40]) if definition.meaning else -1
+    low = max(start, 0)
+    high = low + len(definition.meaning)
+    return sorted(
+        said(value)
+        for value in document.facts.values
+        if value.span.block == definition.span.block and low <= value.span.start < high
+    )
