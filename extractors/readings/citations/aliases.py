@@ -22,6 +22,7 @@ _NOUN_END = re.compile(
     r"(?:Agreement|Contract|Policy|Procedure|Plan|Terms|Addendum|Schedule|Manual|Handbook|Lease|Standard|Charter"
     r"|Order|Form|Amendment|Protocol|Guidelines?|SOP|Document)$"
 )
+_ONE_OF = re.compile(r"\((?:an?|each|any|collectively)\b")
 _FURTHEST = 240
 _JOINING = re.compile(
     r"[\s,]*(?:(?:dated|effective|made|entered into|as of|as amended|executed|signed|of|on"
@@ -59,20 +60,26 @@ def _further(match: re.Match[str]) -> list[str]:
 def _meant(text: str, match: re.Match[str], named: list[Mention]) -> Mention | None:
     """Return the document named before the bracket, its number and title taken together."""
     before = [item for item in named if item.end <= match.start()]
-    if not before or match.start() - before[-1].end > _FURTHEST:
+    if not before or match.start() - before[-1].end > _FURTHEST or before[-1].external:
         return None
     meant = before[-1]
     if len(before) > 1 and _JOINING.fullmatch(text, before[-2].end, meant.start - 1):
         meant = joined(before[-2], meant, text)
     gap = text[meant.end : match.start()]
+    return meant if _is_short_for(text[meant.start : meant.end], gap, match) else None
+
+
+def _is_short_for(title: str, gap: str, match: re.Match[str]) -> bool:
+    """Say whether the quoted alias is a name of *title*, which stands *gap* before it."""
     alias = match["alias"]
+    if _initials(title) in (alias, alias + "S"):
+        return True
     close = _JOINING.fullmatch(gap.strip().removesuffix(")")) is not None
-    title = text[meant.start : meant.end]
-    if close and match.re is _QUOTED:
-        return meant
-    if _initials(title) in (alias, alias + "S") or (close and alias in title):
-        return meant
-    return meant if match.re is _QUOTED and ". " not in gap and _NOUN_END.search(alias) else None
+    if match.re is _INITIALS:
+        return close and alias in title
+    if _NOUN_END.search(alias):
+        return ". " not in gap
+    return close and (alias.isupper() or not _ONE_OF.match(match.group()))
 
 
 def joined(former: Mention, latter: Mention, text: str) -> Mention:

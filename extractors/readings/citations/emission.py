@@ -18,6 +18,7 @@ from extractors.readings.citations.numbers import Item
 from extractors.readings.citations.relative import Landscape
 from extractors.readings.citations.targets import Target, Targets
 from extractors.readings.citations.units import Chain, chains, numbered_behind
+from extractors.readings.provisions import is_heading
 
 _NEXT_TO = re.compile(
     r"[\s,]{0,3}(?:(?:dated|effective|as of)\b[^()“”\"]{0,60})?\((?:the\s)?"
@@ -139,7 +140,7 @@ class Reader:
 
     def _wholes(self, at: int, block: Block, named: list[Mention]) -> Iterator[Reference]:
         for mention in named:
-            if self._is_cited(block, mention):
+            if self._is_cited(at, block, mention):
                 start = mention.start
                 defined = _DEFINED.search(block.text, max(0, start - 24), start)
                 start = defined.start() if defined else start
@@ -155,14 +156,27 @@ class Reader:
                     revision=mention.revision,
                 )
 
-    def _is_cited(self, block: Block, mention: Mention) -> bool:
+    def _is_cited(self, at: int, block: Block, mention: Mention) -> bool:
+        text = block.text
         if not mention.keys or self._own.intersection(mention.keys):
             return False
-        if block.text[max(0, mention.start - 5) : mention.start].casefold().startswith("this"):
+        if text[max(0, mention.start - 5) : mention.start].casefold() == "this ":
             return False
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.HEADING and is_heading(block):
             return not mention.titled and not mention.external
+        if mention.titled and self._is_title(at, block, mention):
+            return False
         return block.kind is not BlockKind.CODE or mention.strength is Strength.EXPLICIT
+
+    def _is_title(self, at: int, block: Block, mention: Mention) -> bool:
+        """Say whether the words are the title of the part or of the page that begins there."""
+        words = block.text[mention.start : mention.end]
+        if block.kind is BlockKind.PARAGRAPH and words == block.text.strip():
+            return True
+        return any(
+            words in title and block.text.find(title, 0, mention.end + len(title)) <= mention.start
+            for title in self._landscape.titles(at)
+        )
 
 
 def _is_number_of(text: str, former: Mention, mention: Mention) -> bool:

@@ -86,6 +86,10 @@ class Landscape:
                 return index - 1
         return provision.parent
 
+    def titles(self, block: int) -> tuple[str, ...]:
+        """Return the titles of the provisions that begin at *block*."""
+        return tuple(self._provisions[index].title for index in self._starts.get(block, ()))
+
     def own(self, block: int) -> frozenset[Label]:
         """Return the labels that *block* gives itself."""
         return frozenset(

@@ -37,7 +37,7 @@ _OF = re.compile(
     r"\s*,?\s*(?:\((?![“\"])[^()\n]{1,80}\)\s*)?"
     r"(?P<word>of|to|in|under|from|within|pursuant\sto|(?:as\s)?"
     r"(?:contained|set\sout|set\sforth|provided|described|defined|specified|stated)\sin)"
-    r"\s+(?P<the>(?:the|our|your|its|any|each|an?|both|applicable|relevant|current)\s+){0,2}"
+    r"\s+(?P<the>(?:the|our|your|its|his|her|their|any|each|an?|both|applicable|relevant|current)\s+){0,2}"
 )
 _THIS = re.compile(
     r"(?:this|the\spresent)\s+(?:sub-?)?(?P<words>(?-i:(?:[A-Z][\w’&-]*\s+){0,5}))"

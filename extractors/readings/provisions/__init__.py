@@ -1,14 +1,18 @@
 """Read the numbered and titled parts of a document as a tree; texts without parts give none."""
 
+import re
+
 from depgraph.model.documents import Document
 from depgraph.model.facts import Provision
 from extractors.readings.provisions.candidates import candidates
 from extractors.readings.provisions.contents import contents_blocks
 from extractors.readings.provisions.nodes import Node
+from extractors.readings.provisions.titles import is_heading
 from extractors.readings.provisions.tree import Tree
 
-__all__ = ["contents_blocks", "provisions"]
+__all__ = ["contents_blocks", "is_heading", "provisions"]
 
+_SECTION = re.compile(r"(?:[Ss]ection|SECTION|[Pp]aragraph|[Cc]lause)s?\s[0-9]{1,2}(?![0-9.])")
 _AHEAD = 60
 """How many candidates are looked at to tell "(i)" the letter from "(i)" the numeral."""
 
@@ -16,7 +20,7 @@ _AHEAD = 60
 def provisions(document: Document) -> tuple[Provision, ...]:
     """Return the citable parts of *document* in reading order, parents before children."""
     found = candidates(document)
-    tree = Tree()
+    tree = Tree(cites_sections=any(_SECTION.search(block.text) for block in document.blocks))
     for position, candidate in enumerate(found):
         tree.add(candidate, found[position + 1 : position + 1 + _AHEAD])
     tree.close(len(document.blocks))

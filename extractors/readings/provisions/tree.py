@@ -18,8 +18,9 @@ _FAR = 3
 class Tree:
     """All provisions so far, and the path from the root to the one that is being read."""
 
-    def __init__(self) -> None:
-        """Begin without any provision."""
+    def __init__(self, *, cites_sections: bool = False) -> None:
+        """Begin without any provision; *cites_sections* when the text speaks of "Section 3"."""
+        self._cites_sections = cites_sections
         self.nodes: list[Node] = []
         self.path: list[int] = []
 
@@ -53,7 +54,7 @@ class Tree:
         if candidate.level:
             depth = self._heading_depth(candidate.level, keep=False)
         else:
-            depth = 1 if self.path and self._is_title(self.nodes[self.path[0]]) else 0
+            depth = 1 if self.path and self._is_first_title(self.nodes[self.path[0]]) else 0
         self._push(candidate, label, depth)
 
     def _division(self, candidate: Candidate, numbering: Numbering) -> None:
@@ -207,14 +208,33 @@ class Tree:
         if candidate.level:
             return True
         outer = above[-1] if above else None
-        plain = outer is None or outer.label is not None or self._is_title(outer)
-        if plain and not candidate.depth:
-            return True
+        if outer is None or outer.label is not None or self._is_title(outer):
+            return self._is_titled(candidate, outer, following)
         nested = bool(following) and is_below(candidate, following[0])
-        return bool(candidate.title or nested) if plain else bool(candidate.title and nested)
+        if candidate.depth:
+            return bool(candidate.title and nested)
+        return self._cites_sections or bool(candidate.title or nested)
+
+    def _is_titled(
+        self, candidate: Candidate, outer: Node | None, following: Sequence[Candidate]
+    ) -> bool:
+        """Say whether a list directly under a title numbers its sections."""
+        nested = bool(following) and is_below(candidate, following[0])
+        if candidate.depth:
+            return bool(candidate.title or nested)
+        first = outer is None or outer is self.nodes[0] or outer.label is not None
+        return first or nested or self._cites_sections or bool(candidate.title)
+
+    def _is_first_title(self, node: Node) -> bool:
+        return node is self.nodes[0] and node.label is None and node.level == 1
 
     def _is_title(self, node: Node) -> bool:
-        return node is self.nodes[0] and node.label is None and node.level == 1
+        """Say whether *node* is a title above all sections, of the document or of an exhibit."""
+        if node.label is not None or node.level > 1:
+            return False
+        return not any(other.space in ("section", "article") for other in self.nodes) or any(
+            self.nodes[index].attached for index in self.path
+        )
 
     def _composed(self, numbering: Numbering, depth: int) -> Label:
         for index in reversed(self.path[:depth]):
