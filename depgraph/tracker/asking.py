@@ -1,34 +1,25 @@
-"""Answer what is there now: links, who relies on what, why, the graph, and whether the store is right."""
+"""Answer what is there now: the facts of a file, who relies on what, why, and the graph."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.indexed import Indexed, name_keys, path_keys
 from depgraph.analysis.resolve import resolve
 from depgraph.errors import AmbiguousDocumentError, NotADocumentError, UnknownDocumentError
-from depgraph.graph import DocumentGraph, Edge, Node, Reliance, around, paths_between
+from depgraph.graph import DocumentGraph, Edge, Node, around, paths_between
 from depgraph.model.documents import View
-from depgraph.model.facts import Reading, Reference, ReferenceKind, Strength
-from depgraph.model.findings import Step, Where
+from depgraph.model.facts import Reading, Reference
+from depgraph.model.findings import Step
 from depgraph.model.keys import name_key
-from depgraph.model.links import Ambiguous, Dangling, Gap, Link, Outcome
-from depgraph.store import Store, StoredCorpus
-from depgraph.tracker.progress import Progress, Silent
+from depgraph.model.links import Link
+from depgraph.store import StoredCorpus
+from depgraph.tracker.linking import reliances, shown
+from depgraph.tracker.progress import Progress
 from depgraph.tracker.reading import claims, reading_of
 from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
-
-_EDGES = {
-    ReferenceKind.CITATION: "cites",
-    ReferenceKind.LINK: "links to",
-    ReferenceKind.FIELD: "refers to",
-    ReferenceKind.INCORPORATION: "takes definitions from",
-    ReferenceKind.USE: "uses term",
-    ReferenceKind.MENTION: "names",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +50,6 @@ class Why:
     nearest: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRow:
-    """One reference with both ends."""
-
-    source: Where
-    target: Where | None
-    kind: str
-    outcome: str
-    confidence: str
-    evidence: str
-    candidates: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Verified:
-    """Whether the store says what reading everything anew says."""
-
-    same: bool
-    differences: tuple[str, ...]
-    documents: int
-
-
 def read_file(workspace: Workspace, path: Path, view: View | None) -> tuple[str, Reading]:
     """Return everything read from one file; no index is needed or made."""
     name = workspace.relative(path)
@@ -91,59 +60,8 @@ def read_file(workspace: Workspace, path: Path, view: View | None) -> tuple[str,
     return name, reading_of(name, data, view or View.ACCEPTED, kind)
 
 
-def links(workspace: Workspace, progress: Progress) -> Iterator[LinkRow]:
-    """Yield every reference of every document, resolved or not; what was no reference is left out."""
-    update(workspace, progress)
-    corpus = StoredCorpus(workspace.store)
-    for path in corpus.paths():
-        here = corpus.document(path)
-        for reference in here.facts.references if here else ():
-            if here is not None:
-                row = _row(here, reference, resolve(reference, here, corpus), corpus)
-                if row is not None:
-                    yield row
-
-
-def _row(here: Indexed, reference: Reference, outcome: Outcome, corpus: Corpus) -> LinkRow | None:
-    source, kind = here.where(reference.span), reference.kind.value
-    match outcome:
-        case Link():
-            target = target_of(outcome, corpus)
-            return LinkRow(source, target, kind, "link", outcome.confidence.value, reference.text)
-        case Dangling(gap=Gap.NOTHING_ANSWERS):
-            return None
-        case Dangling(gap=gap, path=path):
-            where = Where(path, path) if path else None
-            state = "external" if gap is Gap.EXTERNAL else "dangling"
-            return LinkRow(source, where, kind, state, "", reference.text, (gap.value,))
-        case Ambiguous(candidates=found):
-            if reference.strength is Strength.SHAPED:
-                return None
-            named = tuple(_named(link, corpus) for link in found)
-            return LinkRow(source, None, kind, "ambiguous", "", reference.text, named)
-
-
-def target_of(link: Link, corpus: Corpus) -> Where:
-    """Return the place that *link* leads to."""
-    document = corpus.document(link.path)
-    if document is None:
-        return Where(link.path, link.path)
-    if link.definition is not None:
-        return document.where(document.facts.definitions[link.definition].span)
-    if link.symbol is not None:
-        return document.where(document.facts.symbols[link.symbol].span)
-    if link.provision is not None:
-        return document.where_provision(link.provision)
-    return Where(document.name, document.path)
-
-
-def _named(link: Link, corpus: Corpus) -> str:
-    target = target_of(link, corpus)
-    return f"{target.path} {target.label}".rstrip()
-
-
 def found(workspace: Workspace, corpus: StoredCorpus, name: str) -> str:
-    """Return the path of the document that *name* means: a path, control number, title or alias."""
+    """Return the path of the document called *name*: a path, control number, title or alias."""
     try:
         path = workspace.relative(Path(name))
     except Exception:  # noqa: BLE001  # a name need not be a path
@@ -175,7 +93,7 @@ def deps(workspace: Workspace, path: Path, progress: Progress) -> Contract:
         if other.is_pinpointed(reference):
             continue
         where = other.where(reference.span)
-        by[_fact(document, link)].append(_shown(where))
+        by[_fact(document, link)].append(shown(where))
     relied = tuple(
         Relied(label, what, tuple(dict.fromkeys(who)))
         for (_, label, what), who in sorted(by.items())
@@ -212,32 +130,6 @@ def _fact(document: Indexed, link: Link) -> tuple[int, str, str]:
     return -1, "", "the document as a whole"
 
 
-def _shown(where: Where) -> str:
-    if where.place.line and not where.label:
-        return f"{where.path}:{where.place.line}"
-    return f"{where.doc} {where.label}".rstrip()
-
-
-def reliances(corpus: StoredCorpus) -> Iterator[Reliance]:
-    """Yield every resolved reference from one document to another."""
-    for path in corpus.paths():
-        here = corpus.document(path)
-        if here is None:
-            continue
-        for reference in here.facts.references:
-            outcome = resolve(reference, here, corpus)
-            if isinstance(outcome, Link) and outcome.path != path:
-                source, target = here.where(reference.span), target_of(outcome, corpus)
-                step = Step(
-                    _shown(source),
-                    _shown(target),
-                    _EDGES[reference.kind],
-                    source.quote,
-                    outcome.confidence,
-                )
-                yield Reliance(path, outcome.path, step)
-
-
 def why(workspace: Workspace, source: str, target: str, every: bool, progress: Progress) -> Why:  # noqa: FBT001
     """Return why the document *source* relies on *target*, shortest way first."""
     update(workspace, progress)
@@ -271,20 +163,3 @@ def graph(
     if around_name is None:
         return whole
     return around(whole, found(workspace, corpus, around_name), depth)
-
-
-def verify(workspace: Workspace, progress: Progress) -> Verified:
-    """Read everything anew into an empty store and compare the two, key by key."""
-    update(workspace, Silent())
-    fresh = Workspace(workspace.root, workspace.start)
-    fresh.__dict__["store"] = Store(None)
-    update(fresh, progress)
-    kept, rebuilt = workspace.store.snapshot(), fresh.store.snapshot()
-    differences = tuple(
-        f"{path}: {'missing' if path not in kept else 'no longer there'}"
-        if path not in kept or path not in rebuilt
-        else f"{path}: the facts kept are not the facts read now"
-        for path in sorted(kept.keys() | rebuilt.keys())
-        if kept.get(path) != rebuilt.get(path)
-    )
-    return Verified(not differences, differences, len(rebuilt))

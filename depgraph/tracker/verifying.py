@@ -1,0 +1,34 @@
+"""Whether the store is right: what it keeps, against what reading everything anew gives."""
+
+from dataclasses import dataclass
+
+from depgraph.store import Store
+from depgraph.tracker.progress import Progress, Silent
+from depgraph.tracker.updating import update
+from depgraph.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """Whether the store says what reading everything anew says."""
+
+    same: bool
+    differences: tuple[str, ...]
+    documents: int
+
+
+def verify(workspace: Workspace, progress: Progress) -> Verified:
+    """Read everything anew into an empty store and compare the two, key by key."""
+    update(workspace, Silent())
+    fresh = Workspace(workspace.root, workspace.start)
+    fresh.__dict__["store"] = Store(None)
+    update(fresh, progress)
+    kept, rebuilt = workspace.store.snapshot(), fresh.store.snapshot()
+    differences = tuple(
+        f"{path}: {'missing' if path not in kept else 'no longer there'}"
+        if path not in kept or path not in rebuilt
+        else f"{path}: the facts kept are not the facts read now"
+        for path in sorted(kept.keys() | rebuilt.keys())
+        if kept.get(path) != rebuilt.get(path)
+    )
+    return Verified(not differences, differences, len(rebuilt))
