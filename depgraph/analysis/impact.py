@@ -157,11 +157,11 @@ class _Answer:
             return
         standing = self.transition.standing(path)
         for reference in document.facts.references:
-            if (
-                self.transition.origin(document, reference) is None
-                and said(reference) not in standing
-            ):
-                outcome = resolve(reference, document, self.transition.after)
+            if self.transition.origin(document, reference) is not None:
+                continue
+            outcome = resolve(reference, document, self.transition.after)
+            # What leads somewhere now is judged by where; what did not before is not new.
+            if isinstance(outcome, Link) or said(reference) not in standing:
                 yield from added(document, reference, outcome, self.transition.after)
 
     def _ambiguities(self, path: str) -> Iterator[Draft]:

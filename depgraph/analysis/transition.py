@@ -4,6 +4,7 @@ from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.diff import Comparison
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.pairs import Pair
+from depgraph.analysis.provisions import echoes
 from depgraph.analysis.resolve import resolve
 from depgraph.model.facts import Reference, ReferenceKind
 from depgraph.model.links import Link
@@ -40,13 +41,20 @@ class Transition:
         return _carried(comparison, document, reference)
 
     def standing(self, path: str) -> frozenset[tuple[str, ...]]:
-        """Return what the accepted text already cites without finding it, wherever it stands now."""
+        """Return what the accepted text already cites wrongly, wherever it stands now."""
         origin = self.before.document(self.origins.get(path, ""))
         return frozenset(
             said(reference)
             for reference in (origin.facts.references if origin else ())
-            if origin and not isinstance(resolve(reference, origin, self.before), Link)
+            if origin and not self._was_right(origin, reference)
         )
+
+    def _was_right(self, origin: Indexed, reference: Reference) -> bool:
+        found = resolve(reference, origin, self.before)
+        if not isinstance(found, Link) or not reference.echo or found.provision is None:
+            return isinstance(found, Link)
+        target = self.before.document(found.path)
+        return target is None or echoes(target, found.provision, reference.echo)
 
     def in_force(self, path: str) -> Indexed | None:
         """Return the accepted text of *path*, whose class counts: every proposal is a draft."""
@@ -56,7 +64,8 @@ class Transition:
 
 def said(reference: Reference) -> tuple[str, ...]:
     """Return what *reference* cites, whatever its place and its words."""
-    parts = (reference.kind, reference.path, reference.anchor, reference.label or "")
+    label = reference.label or ""
+    parts = (reference.kind, reference.path, reference.anchor, label, reference.echo)
     return (*parts, *reference.documents)
 
 

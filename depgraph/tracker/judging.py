@@ -8,14 +8,11 @@ from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.levels import Settings
 from depgraph.analysis.pairs import pairs
 from depgraph.model.documents import Problem, ProblemKind
-from depgraph.model.facts import Kind
 from depgraph.model.findings import DocumentClass, Finding, Level, Notice, Report
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.states import ImpactQuestion, States, states
 from depgraph.tracker.updating import update
 from depgraph.workspace import Configuration, Workspace
-
-_CONTROLLED = frozenset({Kind.CONTRACT, Kind.SOP, Kind.POLICY, Kind.CODE})
 
 
 def settings_of(configuration: Configuration) -> Settings:
@@ -39,15 +36,12 @@ def settings_of(configuration: Configuration) -> Settings:
 
 
 def class_of(configuration: Configuration, document: Indexed) -> DocumentClass:
-    """Return the class of *document*: set, else stated in it, else by its kind."""
+    """Return the class of *document*: set, else stated in it, else controlled."""
     configured = configuration.document_class(document.path)
     if configured:
         return configured
     stated = document.facts.identity.document_class
-    if stated in tuple(DocumentClass):
-        return DocumentClass(stated)
-    controlled = document.facts.kind in _CONTROLLED
-    return DocumentClass.CONTROLLED if controlled else DocumentClass.REFERENCE
+    return DocumentClass(stated) if stated in tuple(DocumentClass) else DocumentClass.CONTROLLED
 
 
 def judged(workspace: Workspace, question: ImpactQuestion, progress: Progress) -> Report:
