@@ -275,6 +275,16 @@ def test_stretched_lines_are_no_table() -> None:
     ]
 
 
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_page_printed_sideways_reads_as_upright(angle: int) -> None:
+    def turned(canvas: Canvas) -> None:
+        canvas.translate(300, 420)
+        canvas.rotate(angle)
+
+    drawn = lines(WIDE, "night, which is the rule.", "", "Next one.", x=-280, top=100)
+    assert texts(turned, *drawn) == [f"{WIDE} night, which is the rule.", "Next one."]
+
+
 def test_footnotes_are_notes_and_their_numbers_leave_the_text() -> None:
     drawn = [
         At("The log is kept for 30 days", 72, 700),

@@ -102,13 +102,14 @@ def _block(group: Group, shape: _Shape, at: int) -> Block:
     cell = shape.cells.get(at)
     kind, level = _kind(lines.text, group, shape.headings, listed=cut > 0)
     anchors = shape.anchors.get(at)
+    strong = () if kind is BlockKind.HEADING and not cell else strong_of(lines)
     return Block(
         rest if cut else lines.text,
         BlockKind.CELL if cell else kind,
         Place(page=group[0].page, cell=cell.place if cell else ""),
         level=0 if cell else level,
         anchors=tuple(dict.fromkeys(anchors)) if anchors else (),
-        marks=tuple(_shifted((*strong_of(lines), *_links(lines, shape)), cut)),
+        marks=tuple(_shifted((*strong, *_links(lines, shape)), cut)),
         table=cell.table if cell else None,
         row=cell.row if cell else None,
         column=cell.column if cell else None,

@@ -20,6 +20,7 @@ _STAND_OUT = 2.2
 _ALL_WIDE = 2.0
 _STRETCHED = 1.6
 _NEAR = 2.0
+_SAMPLE = 25
 _REACH = 120.0
 """So far above and below a row its columns count."""
 
@@ -28,6 +29,7 @@ def lines_of(textpage: pdfium.PdfTextPage, page: int) -> list[Line]:
     """Return the lines of page number *page* in the order in which the file stores them."""
     chars = Chars(textpage)
     raws = list(raw_lines(textpage, chars))
+    chars.turn_to(raw.start + len(raw.text) // 2 for raw in raws[:_SAMPLE])
     lines = [measured(chars, raw, page) for raw in raws]
     cuts = [_wide_gaps(chars, raw, line) for raw, line in zip(raws, lines, strict=True)]
     columns = _columns(chars, lines, cuts)
@@ -36,6 +38,9 @@ def lines_of(textpage: pdfium.PdfTextPage, page: int) -> list[Line]:
         at = sorted({*wide, *_column_cuts(chars, raw, line, columns)}) if columns else []
         pieces = _pieces(raw, [cut - raw.start for cut in at]) if at else []
         found += [measured(chars, piece, page) for piece in pieces] or [line]
+    if chars.turned:
+        # The file's order of a page printed sideways is not to be trusted.
+        found.sort(key=lambda line: (-round(line.base), line.left))
     return found
 
 
