@@ -213,6 +213,30 @@ def test_a_line_on_fewer_than_half_of_the_pages_is_text() -> None:
     assert [b.text for b in found if b.kind is BlockKind.RUNNING] == []
 
 
+WORDS = ("cold", "dry", "warm", "wet", "old", "new", "long", "short")
+
+
+def headed(*heads: str) -> list[str]:
+    """Return the running lines of a document with these headers on its pages."""
+    pages = [
+        [At(head, y=810), At(f"This page tells of the {word} samples.")]
+        for head, word in zip(heads, WORDS, strict=False)
+    ]
+    return [block.text for block in blocks(*pages) if block.kind is BlockKind.RUNNING]
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        pytest.param("ABABABAB", ["Part A", "Part B"], id="left and right pages"),
+        pytest.param("AAABBBCC", ["Part A", "Part B"], id="three pages in a row"),
+        pytest.param("AABBCCDD", [], id="two pages in a row"),
+    ],
+)
+def test_headers_of_some_pages(heads: str, expected: list[str]) -> None:
+    assert headed(*(f"Part {letter}" for letter in heads)) == expected
+
+
 def test_equal_last_lines_at_other_heights_are_text() -> None:
     found = blocks(lines("One", "", "Not applicable"), lines("Two", "", "", "", "Not applicable"))
     assert [b.text for b in found].count("Not applicable") == 2
