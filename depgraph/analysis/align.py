@@ -82,18 +82,18 @@ def _blocks(old: tuple[str, ...], new: tuple[str, ...]) -> dict[int, int]:
                 (range(step.src_start, step.src_end), range(step.dest_start, step.dest_end))
             )
     for removed, added in _joined(gaps, pairs):
-        _pair_similar(old, new, list(removed), list(added), _SAME_GAP, pairs)
+        _pair_similar(old, new, list(removed), list(added), cutoff=_SAME_GAP, pairs=pairs)
     taken = set(pairs.values())
     lost = [n for n in range(len(old)) if n not in pairs and len(old[n]) >= _MIN_LENGTH]
     gained = [n for n in range(len(new)) if n not in taken and len(new[n]) >= _MIN_LENGTH]
-    _pair_similar(old, new, lost, gained, _ELSEWHERE, pairs)
+    _pair_similar(old, new, lost, gained, cutoff=_ELSEWHERE, pairs=pairs)
     return pairs
 
 
 def _joined(
     gaps: list[tuple[range, range]], pairs: dict[int, int]
 ) -> list[tuple[list[int], list[int]]]:
-    """Return neighbouring gaps as one, since LCS reports a replacement as deletion and insertion."""
+    """Return neighbouring gaps as one, since LCS splits a replacement into two steps."""
     joined: list[tuple[list[int], list[int]]] = []
     last_end = -1, -1
     for removed, added in gaps:
@@ -111,6 +111,7 @@ def _pair_similar(  # noqa: PLR0913
     new: tuple[str, ...],
     removed: list[int],
     added: list[int],
+    *,
     cutoff: float,
     pairs: dict[int, int],
 ) -> None:
@@ -198,7 +199,7 @@ class _Provisions:
                 self._pair(source, max(weight, key=lambda target: (weight[target], -target)))
 
     def _by_number_and_likeness(self) -> None:
-        """Pair what was rewritten in place: same number under the same parent, and some likeness."""
+        """Pair what was rewritten in place: same number, same parent, and some likeness."""
         for source, provision in enumerate(self.before.provisions):
             if source in self.found or not provision.label:
                 continue

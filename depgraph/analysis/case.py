@@ -78,7 +78,7 @@ class Case:
         return self.document.where(self.reference.span)
 
     def is_pinpointed(self) -> bool:
-        """Return whether a citation beside this one says which part of the same document is meant."""
+        """Return whether a citation beside this one says which part of the document is meant."""
         return self.document.is_pinpointed(self.reference)
 
     def is_named_apart(self) -> bool:

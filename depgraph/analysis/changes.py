@@ -1,4 +1,4 @@
-"""Group the edits of one document into changes: one edit of the author, one entry of the report."""
+"""Group the edits of one document into changes: one author's edit, one entry of the report."""
 
 from dataclasses import dataclass
 
@@ -43,7 +43,7 @@ class Ledger:
             self._add(reference, self._added(reference))
 
     def changes(self, first: int) -> tuple[tuple[Change, ...], dict[Cause, str]]:
-        """Return the changes in document order, numbered from *first*, and the id of each cause."""
+        """Return the changes in document order, numbered from *first*, and each cause's id."""
         order = sorted(range(len(self._entries)), key=lambda n: (self._entries[n].position, n))
         ids = {entry: f"c{first + rank}" for rank, entry in enumerate(order)}
         changes = tuple(

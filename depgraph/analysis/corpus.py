@@ -1,4 +1,4 @@
-"""The port through which pure analysis asks for documents: a map from path to reading, with keys."""
+"""The port through which pure analysis asks for documents: readings by path and by key."""
 
 from typing import Protocol
 
@@ -19,10 +19,10 @@ class Corpus(Protocol):
         """Return the paths whose file name answers to *key*, sorted."""
 
     def relying(self, keys: frozenset[Key]) -> tuple[str, ...]:
-        """Return the paths of the documents with a reference that asks for any of *keys*, sorted."""
+        """Return the paths of the documents that ask for any of *keys*, sorted."""
 
     def beside(self, path: str) -> tuple[str, ...]:
-        """Return the other documents of the folder of *path*, sorted; none of a very full folder."""
+        """Return the other documents of *path*'s folder, sorted; none of a very full folder."""
 
     def has_folder(self, folder: str) -> bool:
         """Return whether a document lies in *folder* (with its trailing ``/``) or below it."""

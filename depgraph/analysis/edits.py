@@ -7,7 +7,7 @@ from depgraph.model.facts import Value
 
 @dataclass(frozen=True, slots=True)
 class ValueEdit:
-    """A value of the old text says something else in the new text, or is gone (*after* ``None``)."""
+    """A value of the old text says something else in the new one, or is gone (no *after*)."""
 
     before: Value
     after: Value | None

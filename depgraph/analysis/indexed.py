@@ -82,7 +82,7 @@ class Indexed:
 
     @cached_property
     def by_folded_anchor(self) -> dict[str, int]:
-        """Block numbers by anchor with letters folded, the first one wins; browsers are lenient."""
+        """Block numbers by anchor with letters folded, the first one wins, as in browsers."""
         found: dict[str, int] = {}
         for anchor, number in self.by_anchor.items():
             found.setdefault(anchor.casefold(), number)
@@ -152,7 +152,7 @@ class Indexed:
         return "\n".join(block.text for block in self.blocks[provision.first : provision.end])
 
     def call(self, provision: int | None) -> str:
-        """Return what people call the provision: its label, else its title in quotes, else nothing."""
+        """Return what people call the provision: its label, its title in quotes, or nothing."""
         if provision is None:
             return ""
         found = self.provisions[provision]
@@ -163,7 +163,7 @@ class Indexed:
         return f'"{found.title}"' if found.title else ""
 
     def context(self, span: Span) -> tuple[Span, ...]:
-        """Return the stretches a citation speaks for: its sentence, or all cells of its table row."""
+        """Return the stretches a citation speaks for: its sentence, or its whole table row."""
         block = self.blocks[span.block]
         if block.kind is BlockKind.CELL and block.row is not None:
             return tuple(
@@ -259,6 +259,6 @@ _NUMBER = re.compile(
 
 
 def _leading_number(stem: str) -> tuple[Key, ...]:
-    """Return the key of the control number that a file name begins with (``SOP-014 Batch records``)."""
+    """Return the key of the control number that a file name begins with (``SOP-014 Filing``)."""
     match = _NUMBER.match(stem)
     return (name_key(match["number"]),) if match else ()

@@ -29,7 +29,7 @@ class Settings:
 
 
 def settled(draft: Draft, change: str, downstream: Indexed, settings: Settings) -> Finding | None:
-    """Return the finding that *draft* becomes, or ``None`` where its class or settings rule it out."""
+    """Return the finding that *draft* becomes; ``None`` where class or settings rule it out."""
     document_class = settings.document_class(downstream)
     path = draft.effect.path
     if settings.is_off(draft.rule, path) or document_class in {

@@ -14,7 +14,7 @@ from depgraph.model.labels import shown
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """What one edit did to the old *provisions* (with all their parts); *landed* is the new one."""
+    """What one edit did to the old *provisions* and all their parts; *landed* is the new one."""
 
     kind: str
     """``section-removed``, ``-added``, ``-moved``, ``-renumbered`` or ``heading-renamed``."""
@@ -89,7 +89,7 @@ class _Shifts:
         return not between
 
     def _cause(self, run: _Run) -> int | None:
-        """Return the inserted provision that pushed *run*: the last new sibling before its first."""
+        """Return the inserted provision that pushed *run*: the last new sibling before it."""
         first = self.pairs[run.tops[0]]
         parent = self.after.provisions[first].parent
         siblings = self.after.children.get(parent, ())

@@ -8,8 +8,8 @@ from depgraph.model.labels import Label, parent_label
 def belongs_here(reference: Reference, target: Indexed) -> bool:
     """Return whether *target* numbers its parts in the way the citation does, without gaps.
 
-    "Section 8.9" belongs where 8.1 to 8.4 stand, "Section 14" where 1 to 12 do. "Section 705(a)" does
-    not; and where the numbers have gaps, the missing one was perhaps not recognised.
+    "Section 8.9" belongs where 8.1 to 8.4 stand, "Section 14" where 1 to 12 do. "Section 705(a)"
+    does not; and where the numbers have gaps, the missing one was perhaps not recognised.
     """
     if reference.kind is not ReferenceKind.CITATION or reference.label is None:
         return True

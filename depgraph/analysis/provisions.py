@@ -17,8 +17,8 @@ _SIBLING_SPACES = {
 def labelled(target: Indexed, label: Label, reference: Reference, *, inside: bool) -> Outcome:
     """Return what *label* names in *target*; *inside* when the reference stands in it as well.
 
-    When only an ancestor is numbered and it has no numbered parts of its own, that ancestor is meant
-    and the link is not exact.
+    When only an ancestor is numbered and it has no numbered parts of its own, that ancestor is
+    meant and the link is not exact.
     """
     found = _numbers(target, label)
     if found:
@@ -55,7 +55,7 @@ def _numbers(target: Indexed, label: Label) -> tuple[int, ...]:
 
 
 def _in_attachment(target: Indexed, space: str, number: str) -> tuple[int, ...]:
-    """Return the parts that "Exhibit B, B.6" and "Exhibit B, 6" mean: sections inside the exhibit."""
+    """Return the sections inside the exhibit that "Exhibit B, B.6" and "Exhibit B, 6" mean."""
     head, _, rest = number.partition(".")
     if not rest:
         return ()
@@ -118,8 +118,10 @@ def same_title(title: str, echo: str) -> bool:
 
 
 def echoes(target: Indexed, number: int, echo: str) -> bool:
-    """Return whether *echo* names provision *number*: by its title, by that of one that holds it or
-    is part of it, or by both in one ("Warranties from Provider" for "From Provider" in "Warranties").
+    """Return whether *echo* names provision *number*.
+
+    It can say the title of the provision, of one that holds it or is part of it, or both in one
+    ("Warranties from Provider" for "From Provider" in "Warranties").
     """
     line = target.ancestors(number)
     around = (*line, *target.children.get(number, ()))

@@ -97,7 +97,10 @@ def _document(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
 
 
 def _by(key: Key, path: str, corpus: Corpus) -> Confidence:
-    """The title of a contract is a kind ("Employment Agreement") that many parties have one of."""
+    """Return how sure it is that *key* means *path*.
+
+    The title of a contract is a kind ("Employment Agreement") that many parties have one of.
+    """
     document = corpus.document(path)
     if document is None or document.facts.kind is not Kind.CONTRACT:
         return Confidence.CERTAIN
@@ -107,7 +110,7 @@ def _by(key: Key, path: str, corpus: Corpus) -> Confidence:
 
 
 def _preferred(homes: tuple[str, ...], here: Indexed, corpus: Corpus) -> tuple[str, ...]:
-    """Return *homes* without drafts and records where others answer; itself only if it is the one."""
+    """Return *here* if it is one of *homes*, else those that are no drafts or records, if any."""
     if len(homes) < 2:  # noqa: PLR2004
         return homes
     if here.path in homes:

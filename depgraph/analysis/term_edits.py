@@ -43,7 +43,7 @@ def _meaning(document: Indexed, definition: Definition) -> str:
 def _gone(
     before: Indexed, after: Indexed, number: int, new_terms: list[tuple[int, Definition]]
 ) -> TermEdit:
-    """Return the edit for a term that lost its definition: renamed when another has its meaning."""
+    """Return the edit for a term without a definition: renamed when another has its meaning."""
     definition = before.facts.definitions[number]
     meaning = _meaning(before, definition)
     scored = [

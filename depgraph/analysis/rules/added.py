@@ -46,7 +46,7 @@ def _no_document(document: Indexed, reference: Reference, corpus: Corpus) -> Dra
     known = reference.kind is ReferenceKind.LINK or _prefix_known(reference, corpus)
     level = Level.BREAKING if known else Level.REVIEW
     fix = Fix("Name an existing document, or leave the citation out", Safety.MANUAL)
-    return _draft(document, reference, "REF108", level, message, (fix,))
+    return _draft(document, reference, "REF108", level, message, fixes=(fix,))
 
 
 def _prefix_known(reference: Reference, corpus: Corpus) -> bool:
@@ -67,7 +67,7 @@ def _no_provision(document: Indexed, reference: Reference, target: Indexed) -> D
     fix = Fix("Cite an existing part, or leave the citation out", Safety.MANUAL)
     confidence = Confidence.CERTAIN if sure else Confidence.LIKELY
     return _draft(
-        document, reference, "REF108", Level.BREAKING, message, (fix,), confidence=confidence
+        document, reference, "REF108", Level.BREAKING, message, fixes=(fix,), confidence=confidence
     )
 
 
@@ -102,7 +102,7 @@ def _ambiguous(
     # Numbers that start again inside one document are usually told apart by a reader.
     inside = all(link.path == document.path for link in links)
     level = Level.INFO if inside else Level.REVIEW
-    return _draft(document, reference, "REF109", level, message, (fix,))
+    return _draft(document, reference, "REF109", level, message, fixes=(fix,))
 
 
 def echo_mismatch(
@@ -121,12 +121,12 @@ def echo_mismatch(
             old, new = reference.label.split(":", 1)[1], label.split(":", 1)[1]
             fixes = (Fix(f"Write {shown(label)}", Safety.SAFE, old, new),)
             message += f', and {shown(label)} is "{target.provisions[meant[0]].title}"'
-        yield _draft(document, reference, "REF112", Level.BREAKING, message, fixes)
+        yield _draft(document, reference, "REF112", Level.BREAKING, message, fixes=fixes)
         return
     near = fuzz.ratio(title.casefold(), reference.echo.casefold()) >= _NEAR
     level = Level.INFO if near else Level.REVIEW
     fix = Fix("Check which part is meant", Safety.MANUAL)
-    yield _draft(document, reference, "REF112", level, message, (fix,))
+    yield _draft(document, reference, "REF112", level, message, fixes=(fix,))
 
 
 def _draft(  # noqa: PLR0913
@@ -135,8 +135,8 @@ def _draft(  # noqa: PLR0913
     rule: str,
     level: Level,
     message: str,
-    fixes: tuple[Fix, ...],
     *,
+    fixes: tuple[Fix, ...],
     confidence: Confidence = Confidence.CERTAIN,
 ) -> Draft:
     place = document.where(reference.span)

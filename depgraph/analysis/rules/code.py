@@ -80,7 +80,7 @@ def _gone(case: Case, edit: SymbolEdit | None) -> Draft:
     if elsewhere:
         message += "; another file has it"
     level = Level.REVIEW if elsewhere else Level.BREAKING
-    return _draft(case, "COD601", level, edit, message, case.reference.span, fixes)
+    return _draft(case, "COD601", level, edit, message, span=case.reference.span, fixes=fixes)
 
 
 def _stale(case: Case, edit: SymbolEdit) -> Iterator[Draft]:
@@ -96,7 +96,9 @@ def _stale(case: Case, edit: SymbolEdit) -> Iterator[Draft]:
             ):
                 message = f"states {value.text}; {old.name} would be {new.value}"
                 fix = Fix("Change the document, or put the code back", Safety.MANUAL)
-                yield _draft(case, "COD602", Level.BREAKING, edit, message, value.span, (fix,))
+                yield _draft(
+                    case, "COD602", Level.BREAKING, edit, message, span=value.span, fixes=(fix,)
+                )
 
 
 def clause_left_behind(
@@ -117,7 +119,13 @@ def clause_left_behind(
                 message = f"states {value.text}; {old.name}, which cites it, would be {new.value}"
                 fix = Fix("Change the document, or put the code back", Safety.MANUAL)
                 draft = _draft(
-                    case, "COD602", Level.BREAKING, edit, message, case.reference.span, (fix,)
+                    case,
+                    "COD602",
+                    Level.BREAKING,
+                    edit,
+                    message,
+                    span=case.reference.span,
+                    fixes=(fix,),
                 )
                 yield replace(draft, effect=document.where(value.span))
                 return
@@ -137,6 +145,7 @@ def _draft(  # noqa: PLR0913
     level: Level,
     edit: SymbolEdit,
     message: str,
+    *,
     span: Span,
     fixes: tuple[Fix, ...],
 ) -> Draft:
@@ -160,7 +169,7 @@ def _draft(  # noqa: PLR0913
 
 
 def _distinct(name: str) -> Confidence:
-    """A name that is also an English word is no proof that the code is meant."""
+    """Return how sure *name* means code: one that is also an English word is no proof."""
     plain = name.isalpha() and (name.islower() or name.istitle())
     return Confidence.POSSIBLE if plain else Confidence.CERTAIN
 

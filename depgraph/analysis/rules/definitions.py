@@ -34,7 +34,7 @@ def term_use(case: Case, uses: tuple[Reference, ...]) -> Iterator[Draft]:
 
 
 def _draft(  # noqa: PLR0913
-    case: Case, edit: TermEdit, rule: str, level: Level, message: str, fix: Fix
+    case: Case, edit: TermEdit, rule: str, level: Level, message: str, *, fix: Fix
 ) -> Draft:
     definition = case.upstream.facts.definitions[edit.before]
     return Draft(
@@ -56,13 +56,13 @@ def _draft(  # noqa: PLR0913
 def _removed(case: Case, edit: TermEdit, count: str) -> Draft:
     message = f'{count} "{edit.name}", which {case.upstream.name} would no longer define'
     fix = Fix("Restore the definition, or define the term here", Safety.MANUAL)
-    return _draft(case, edit, "DEF201", Level.BREAKING, message, fix)
+    return _draft(case, edit, "DEF201", Level.BREAKING, message, fix=fix)
 
 
 def _renamed(case: Case, edit: TermEdit, count: str) -> Draft:
     message = f'{count} "{edit.name}", which would be called "{edit.new_name}"'
     fix = Fix(f'Write "{edit.new_name}"', Safety.UNSAFE, edit.name, edit.new_name)
-    return _draft(case, edit, "DEF202", Level.BREAKING, message, fix)
+    return _draft(case, edit, "DEF202", Level.BREAKING, message, fix=fix)
 
 
 def _redefined(case: Case, edit: TermEdit, count: str, uses: tuple[Reference, ...]) -> Draft:
@@ -70,7 +70,7 @@ def _redefined(case: Case, edit: TermEdit, count: str, uses: tuple[Reference, ..
     level = Level.BREAKING if computed else Level.REVIEW
     message = f'{count} "{edit.name}", whose meaning in {case.upstream.name} changes'
     fix = Fix("Read each use again with the new meaning", Safety.MANUAL)
-    return _draft(case, edit, "DEF203", level, message, fix)
+    return _draft(case, edit, "DEF203", level, message, fix=fix)
 
 
 def _computes(case: Case, use: Reference) -> bool:

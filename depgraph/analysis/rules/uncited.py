@@ -1,4 +1,4 @@
-"""VAL301 without a citation: the same value of the same subject, stated where no source is named."""
+"""VAL301 without a citation: the same value of the same subject, where no source is named."""
 
 from collections.abc import Iterator
 

@@ -100,7 +100,7 @@ def _values_in(case: Case, spans: tuple[Span, ...]) -> list[Value]:
 
 
 def _confidence(case: Case, value: Value, edit: ValueEdit) -> Confidence:
-    """A citation of the provision is certain; one of the whole document needs the subject."""
+    """Return the citation's confidence; one of the whole document needs the subject too."""
     if case.before.provision is not None:
         return case.before.confidence
     same = shared(value, edit.before) >= _SAME_SUBJECT
@@ -116,7 +116,7 @@ def _differs(case: Case, value: Value, edit: ValueEdit) -> Draft:
     if edit.after:
         fixes = (Fix(f"Write {edit.after.text}", Safety.UNSAFE, value.text, edit.after.text),)
     level = Level.BREAKING if edit.after else Level.REVIEW
-    return _draft(case, "VAL301", level, edit, message, value, fixes)
+    return _draft(case, "VAL301", level, edit, message, value=value, fixes=fixes)
 
 
 def _violated(case: Case, value: Value, edit: ValueEdit) -> Draft:
@@ -125,7 +125,7 @@ def _violated(case: Case, value: Value, edit: ValueEdit) -> Draft:
     source = f"{case.upstream.name} {place.label}".rstrip()
     message = f"states {value.text}, outside what {source} would allow ({after.text})"
     fix = Fix("Bring it inside the new limit, or record a deviation", Safety.MANUAL)
-    return _draft(case, "VAL302", Level.BREAKING, edit, message, value, (fix,))
+    return _draft(case, "VAL302", Level.BREAKING, edit, message, value=value, fixes=(fix,))
 
 
 def _draft(  # noqa: PLR0913
@@ -134,6 +134,7 @@ def _draft(  # noqa: PLR0913
     level: Level,
     edit: ValueEdit,
     message: str,
+    *,
     value: Value,
     fixes: tuple[Fix, ...],
 ) -> Draft:
