@@ -142,9 +142,10 @@ def _pieces(raw: RawLine, cuts: Sequence[int]) -> list[RawLine]:
     """Return the cells of a line; a bullet, a box or a lone number stays with its text."""
     pieces: list[RawLine] = []
     start = 0
+    alone = len(cuts) == 1 and not _is_mark(raw.text[cuts[0] :].strip(), alone=True)
     for cut in [*cuts, len(raw.text)]:
         text = raw.text[start:cut].strip()
-        if cut < len(raw.text) and _is_mark(text, alone=len(cuts) == 1):
+        if cut < len(raw.text) and _is_mark(text, alone=alone):
             continue
         if piece := raw.part(start, cut):
             pieces.append(piece)
