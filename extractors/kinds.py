@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from depgraph.model.documents import Block, BlockKind, Document
+from depgraph.model.documents import NAVIGATION, Block, BlockKind, Document
 from depgraph.model.facts import Identity, Kind
 
 ENOUGH = 3
@@ -66,8 +66,12 @@ def _weight(
 
 
 def _opening(blocks: tuple[Block, ...]) -> str:
-    prose = (block.text[:2000] for block in blocks if block.kind is not BlockKind.CODE)
+    prose = (block.text[:2000] for block in blocks if _is_prose(block))
     return "\n".join(islice(prose, _OPENING))
+
+
+def _is_prose(block: Block) -> bool:
+    return block.kind is not BlockKind.CODE and block.place.part != NAVIGATION
 
 
 def _headings(blocks: tuple[Block, ...]) -> frozenset[str]:

@@ -68,6 +68,10 @@ class Place:
     """``footnote 3``, ``header``, ``text box``: when it is not the main text."""
 
 
+NAVIGATION = "navigation"
+"""The part of a menu: where it leads is read, but its words only repeat headings and titles."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading, list item, table cell or code line.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from depgraph.model.documents import Block, BlockKind, Document
+from depgraph.model.documents import NAVIGATION, Block, BlockKind, Document
 from depgraph.model.facts import Identity
 from depgraph.model.keys import name_key
 from extractors.readings.measuring.dates import dates
@@ -42,7 +42,8 @@ _LEADS_TO_NUMBER = re.compile(
 
 def identity(document: Document) -> Identity:
     """Return the names and the control data that *document* gives itself."""
-    blocks, stated = document.blocks, _stated(document)
+    blocks = [block for block in document.blocks if block.place.part != NAVIGATION]
+    stated = _stated(document)
     tables = tables_of(blocks)
     running = first_of(_running(blocks))
     control = first_of(control_fields(tables))

@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from depgraph.extraction import Source
-from depgraph.model.documents import Block, BlockKind, Document, Mark, MarkKind, Place, View
+from depgraph.model.documents import (
+    Block,
+    BlockKind,
+    Document,
+    Mark,
+    MarkKind,
+    Place,
+    ProblemKind,
+    View,
+)
 from extractors.formats.html import extractor, read_document
 
 
@@ -38,7 +47,7 @@ def marks(html: str) -> list[tuple[str, str, str]]:
         pytest.param(
             "<nav>x</nav><script>y</script><style>z</style><p>a<button>b</button>",
             ["a"],
-            id="menus, scripts and controls go",
+            id="words of menus, scripts and controls go",
         ),
         pytest.param('<p hidden>x<p style="display: none">y<p>z', ["z"], id="hidden text goes"),
         pytest.param('<p>30 days<sup><a href="#n1">1</a></sup>.', ["30 days."], id="note number"),
@@ -50,6 +59,66 @@ def marks(html: str) -> list[tuple[str, str, str]]:
 )
 def test_texts(html: str, expected: list[str]) -> None:
     assert texts(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        pytest.param(
+            "<nav><a href=b.html>B</a><a href='#c'>C</a></nav><p>d",
+            [("item", "B", "navigation"), ("item", "C", "navigation"), ("paragraph", "d", "")],
+            id="each link of a menu",
+        ),
+        pytest.param(
+            "<nav><ol><li>x <a href=b>1. <b>B</b><div>of it</div></a></ol></nav>",
+            [("item", "1. B of it", "navigation")],
+            id="one link, however it is built",
+        ),
+        pytest.param(
+            "<table><tr><td><nav><a href=b>B</a></nav><tr><td>c<td>d</table>",
+            [("item", "B", "navigation"), ("cell", "c", ""), ("cell", "d", "")],
+            id="in a table",
+        ),
+        pytest.param("<nav><h2>Menu</h2><p>x</nav><h1>T", [("heading", "T", "")], id="no link"),
+        pytest.param("<nav><a>B</a></nav><p>c", [("paragraph", "c", "")], id="no address"),
+        pytest.param("<nav hidden><a href=b>B</a></nav>", [], id="hidden"),
+        pytest.param(
+            "<div><a href=b>B</a></div>", [("paragraph", "B", "")], id="a link that is no menu"
+        ),
+    ],
+)
+def test_menus(html: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(b.kind.value, b.text, b.place.part) for b in document(html).blocks] == expected
+
+
+def test_menus_give_links_and_nothing_else() -> None:
+    html = (
+        '<nav id="top"><a href="#s1">1. Scope</a><a href="sop.html">SOP-014</a></nav>'
+        '<h1>Guide</h1><h2 id="s1">1. Scope</h2><p>Text. <a href="#top">Up</a></p>'
+    )
+    facts = extractor.extract(Source("a.html", html.encode())).facts
+    assert [(r.kind.value, r.text, r.path, r.anchor) for r in facts.references] == [
+        ("link", "1. Scope", "", "s1"),
+        ("link", "SOP-014", "sop.html", ""),
+        ("link", "Up", "", "top"),
+    ]
+    assert [(p.label, p.title) for p in facts.provisions] == [
+        (None, "Guide"),
+        ("section:1", "Scope"),
+    ]
+    assert (facts.identity.title, facts.identity.number) == ("Guide", "")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<script>draw()</script>", id="nothing"),
+        pytest.param("<nav><a href=b>B</a></nav><script>draw()</script>", id="only a menu"),
+    ],
+)
+def test_what_a_script_draws_is_missed(html: str) -> None:
+    [problem] = document(html).problems
+    assert problem.kind is ProblemKind.UNREADABLE
 
 
 @pytest.mark.parametrize(

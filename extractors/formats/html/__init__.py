@@ -1,4 +1,4 @@
-"""HTML files: headings, paragraphs, items, cells, links, anchors. Menus and scripts are left."""
+"""HTML files: headings, paragraphs, items, cells, links, anchors, links of menus. No scripts."""
 
 from dataclasses import dataclass
 

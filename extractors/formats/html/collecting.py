@@ -145,11 +145,13 @@ class Collector:
             if mark.end > cut
         )
         kind, cell = shape.kind, self.cell
+        if shape.part:
+            cell = None
         if cell and kind is not BlockKind.HEADING:
             kind = BlockKind.CELL
         if self.part and kind is BlockKind.PARAGRAPH:
             kind = BlockKind.RUNNING
-        part = self.part if kind is BlockKind.RUNNING else ""
+        part = self.part if kind is BlockKind.RUNNING else shape.part
         place = Place(line=self.line, cell=cell.place if cell else "", part=part)
         self.found.append(
             Block(

@@ -2,15 +2,15 @@
 
 # fmt: off
 DROPPED = frozenset({
-    "head", "script", "style", "nav", "noscript", "template", "svg", "math", "iframe", "object",
+    "head", "script", "style", "noscript", "template", "svg", "math", "iframe", "object",
     "button", "select", "textarea", "input", "canvas", "audio", "video", "dialog", "datalist",
 })
 """Their text is no part of the document."""
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dir", "div",
     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "html", "legend",
-    "li", "main", "ol", "p", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
-    "tr", "ul", "caption", "h1", "h2", "h3", "h4", "h5", "h6",
+    "li", "main", "nav", "ol", "p", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+    "thead", "tr", "ul", "caption", "h1", "h2", "h3", "h4", "h5", "h6",
 })
 """They begin a new line."""
 OPEN_ENDED = frozenset({

@@ -7,6 +7,7 @@ from dataclasses import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from depgraph.model.documents import (
+    NAVIGATION,
     Block,
     BlockKind,
     Document,
@@ -52,7 +53,8 @@ def document_of(data: bytes, view: View) -> Document:
     if parser.body is not None:
         walk.over(parser.body)
     blocks = _with_headings(_unpaged(walk.collector.finish(), walk.collector.rules))
-    drawn = not blocks and parser.css_first("script") is not None
+    menu_only = all(block.place.part == NAVIGATION for block in blocks)
+    drawn = menu_only and parser.css_first("script") is not None
     problems = (*decoded.problems, _NO_TEXT) if drawn else decoded.problems
     return Document("html", blocks, tuple(_properties(parser)), problems, walk.revisions)
 

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 from depgraph.model.documents import BlockKind, MarkKind, View
 from extractors.formats.html.collecting import Collector, Shape
 from extractors.formats.html.elements import BLOCKS, DROPPED
+from extractors.formats.html.menus import Menu
 from extractors.formats.html.numbering import Numbered, numbered
 from extractors.formats.html.source_lines import SourceLines
 from extractors.formats.html.tables import Table, is_layout
@@ -42,6 +43,7 @@ class Walk:
     _tables: list[Table] = field(default_factory=list)
     _count: int = 0
     _breaks: int = 0
+    _menu: Menu | None = None
 
     def over(self, root: LexborNode) -> None:
         """Read *root* and all below it."""
@@ -49,18 +51,33 @@ class Walk:
         while waiting:
             node, leaving = waiting.pop()
             if leaving:
-                self._leave(node)
+                self._end(node)
                 continue
             if node is not root and (following := node.next) is not None:
                 waiting.append((following, False))
             if node.is_text_node:
                 self._text(node.text_content or "")
-            elif node.is_element_node and not self._is_dropped(node) and self._enter(node):
+            elif node.is_element_node and not self._is_dropped(node) and self._begin(node):
                 waiting.append((node, True))
                 if (child := node.first_child) is not None:
                     waiting.append((child, False))
 
+    def _begin(self, node: LexborNode) -> bool:
+        """Begin *node*, in a menu or in the text; false when its children need no visit."""
+        if self._menu is None and node.tag == "nav":
+            self.collector.flush()
+            self._menu = Menu(self.collector, node.mem_id)
+        return self._menu.enter(node) if self._menu else self._enter(node)
+
+    def _end(self, node: LexborNode) -> None:
+        if self._menu is None:
+            self._leave(node)
+        elif self._menu.leave(node):
+            self._menu = None
+
     def _text(self, text: str) -> None:
+        if self._menu and not self._menu.in_link:
+            return
         if text.strip():
             self._breaks = 0
             self.collector.add(text, self.lines.line_of(text))

@@ -2,7 +2,7 @@
 
 import re
 
-from depgraph.model.documents import Block, BlockKind, Document, MarkKind
+from depgraph.model.documents import NAVIGATION, Block, BlockKind, Document, MarkKind
 from depgraph.model.keys import folded
 
 _LEADER = re.compile(
@@ -14,7 +14,7 @@ _LONGEST = 160
 
 
 def contents_blocks(document: Document) -> frozenset[int]:
-    """Return the numbers of the blocks that make up tables of contents."""
+    """Return the numbers of the blocks that make up tables of contents and menus."""
     found = {at for at, block in enumerate(document.blocks) if _is_entry(block)}
     for at, block in enumerate(document.blocks):
         if len(block.text) < _LONGEST and _CAPTION.fullmatch(folded(block.text)):
@@ -24,6 +24,8 @@ def contents_blocks(document: Document) -> frozenset[int]:
 
 
 def _is_entry(block: Block) -> bool:
+    if block.place.part == NAVIGATION:
+        return True
     return block.kind is not BlockKind.CELL and bool(_LEADER.search(block.text[-300:]))
 
 
