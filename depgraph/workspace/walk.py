@@ -58,7 +58,7 @@ def _is_folder(name: str) -> bool:
 
 
 def _is_file(name: str) -> bool:
-    if name.startswith(_LOCKS):
+    if name.startswith(_LOCKS) or name == "depgraph.toml":
         return False
     return not name.startswith(".") or name in _HIDDEN_FILES
 

@@ -1,0 +1,70 @@
+"""The store opens and is right whatever happened before."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from depgraph import tracker
+from depgraph.errors import StoreBrokenError, StoreVersionError
+from depgraph.store import Store
+
+UPDATE = "from pathlib import Path; from depgraph import tracker; import sys;" + (
+    "tracker.update(tracker.open_workspace(Path(sys.argv[1]), Path(sys.argv[1])), tracker.Silent())"
+)
+
+
+def test_a_newer_store_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    Store(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    with pytest.raises(StoreVersionError, match="newer depgraph"):
+        Store(path)
+
+
+def test_what_is_no_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "index.sqlite"
+    path.write_bytes(b"this is no database, it is a text of some length" * 100)
+    with pytest.raises(StoreBrokenError, match="depgraph update"):
+        Store(path)
+
+
+def test_what_fails_inside_a_transaction_leaves_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path / "index.sqlite")
+    with pytest.raises(KeyError), store.transaction():
+        store.accept_all()
+        raise KeyError
+    assert not store.anything_accepted()
+    store.close()
+
+
+@pytest.mark.parametrize("moment", [0.05, 0.3, 0.5, 0.7, 0.9])
+def test_killed_at_any_moment_the_next_update_is_right(tmp_path: Path, moment: float) -> None:
+    for number in range(60):
+        text = f"# Policy {number}\n\n" + "See POL-001 §4 for 30 days.\n\n" * 40
+        (tmp_path / f"p{number}.md").write_text(text)
+    (tmp_path / "depgraph.toml").write_text("")
+    running = subprocess.Popen(
+        [sys.executable, "-c", UPDATE, str(tmp_path)], start_new_session=True
+    )
+    time.sleep(moment)
+    os.killpg(running.pid, signal.SIGKILL)
+    running.wait()
+    workspace = tracker.open_workspace(tmp_path, tmp_path)
+    tracker.update(workspace, tracker.Silent())
+    assert tracker.verify(workspace, tracker.Silent()) == tracker.Verified(True, (), 60)
+    workspace.store.close()
+
+
+def test_a_folder_that_cannot_be_written_is_still_answered(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\n")
+    (tmp_path / ".depgraph").write_text("a file where the folder should be")
+    workspace = tracker.open_workspace(tmp_path, tmp_path)
+    assert tracker.update(workspace, tracker.Silent()).documents == 1
+    assert workspace.store.path is None
