@@ -302,7 +302,10 @@ def test_typed_numbers_and_anchors_are_kept() -> None:
         pytest.param("8.3 See paragraphs (a) and (b) of section 4.", [], id="citation"),
         pytest.param("8.3 Under Section 4(a) and Section 4(b) it ends.", [], id="two citations"),
         pytest.param("8.3 Only (a) one item here.", [], id="one alone"),
-        pytest.param("8.3 “Fee” means (a) the charge; and (b) tax.", [], id="definition"),
+        pytest.param("“Fee” means (a) the charge; and (b) tax.", [], id="unnumbered definition"),
+        pytest.param(
+            "8.3 Pay within thirty (30) days or ten (10) days.", [], id="spelled numbers"
+        ),
     ],
 )
 def test_enumerations_inside_a_block(text: str, parts: list[tuple[str, str]]) -> None:

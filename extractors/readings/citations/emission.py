@@ -43,6 +43,7 @@ class Reader:
         """Know the document's *provisions*, its *own* names and the *aliases* it introduces."""
         self._landscape = Landscape(provisions)
         self._own = own
+        self._amends = any("-amendment" in f"-{key.partition(':')[2]}" for key in own)
         self._aliases = aliases
         self._labels = frozenset(item.label for item in provisions if item.label)
         self._spaces = frozenset(label.split(":", 1)[0] for label in self._labels)
@@ -123,6 +124,8 @@ class Reader:
         if space in ATTACHMENTS:
             return Strength.EXPLICIT
         if space not in self._spaces or self._is_statute_like(cited.label):
+            return Strength.SHAPED
+        if self._amends and cited.label not in self._labels:
             return Strength.SHAPED
         return Strength.EXPLICIT
 

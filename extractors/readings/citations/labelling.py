@@ -49,11 +49,14 @@ class Labelling:
         if target.root:
             return self._of_root(chain, item, target)
         if item.root:
-            return Cited(label_of(chain.unit, item.number), item.end, target.mention)
+            label = label_of(chain.unit, item.number)
+            if target.mention is None:
+                label = self._around(chain.start).spelled(label)
+            return Cited(label, item.end, target.mention)
         if target.mention is not None:
             return Cited(label_of("section", item.number), item.end, target.mention)
-        label = self._around(chain.start).labelled(item.subs)
-        return Cited(label, item.end) if label else None
+        held = self._around(chain.start).labelled(item.subs)
+        return Cited(held, item.end) if held else None
 
     def _inside(self, chain: Chain, item: Item, position: int, depth: int) -> Cited | None:
         """Return *item* as a part of the first number of the chain at *position*."""

@@ -49,6 +49,7 @@ _LOOSE_SUBS = re.compile(
     r"\s(?P<subs>(?:\((?:[a-z]{1,4}|[A-Z]|[0-9]{1,2})\)){1,5})"
     r"(?=[,.;:)]|$|\s*(?:of|and|or|to|through|above|below|hereof|thereof|shall|applies|apply|is|are)\b)"
 )
+_ROUND = re.compile(r"^([0-9]{1,3})\.0$")
 _SEP = re.compile(
     r"(?:\s?\[[^\]\n]{1,40}\])?\s?(?P<point>[,;])?\s*"
     r"(?P<word>and/or\b|and\b|or\b|&|to\b|through\b|thru\b|[–—-])?\s*"
@@ -59,6 +60,11 @@ _MEASURE = re.compile(
     r"|weeks?|days?|hours?|minutes?|seconds?|times|euro|usd|dollars|million|employees|people|copies"
     r"|U\.?S\.?C|C\.?F\.?R|Stat\.|Fed\.)\b)",
     re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\s*(?:[,.;:)\](–—]|$)|\s+(?:of|and|or|to|through|above|below|hereof|thereof|herein|shall|will|may"
+    r"|must|is|are|was|were|has|have|requires?|provides?|appl(?:y|ies)|states?|does|do|as|only|when"
+    r"|if|unless|except|for|with|before|after)\b"
 )
 _ECHO = re.compile(r"\s*\((?P<echo>[A-Z0-9][^()\n]{1,90}(?:\([^()\n]{1,30}\)[^()\n]{0,40})?)\)")
 _QUOTED_ECHO = re.compile(r"\s*[–—-]\s*[“\"](?P<echo>[^“”\"\n]{2,90})[”\"]")
@@ -94,7 +100,7 @@ def _item(text: str, start: int, *, lettered: bool, first: bool) -> Item | None:
     )
     if match is None or not _plausible(match["root"], text, match.end(), lettered=lettered):
         return None
-    root = re.sub(r"[–‑]", "-", match["root"])
+    root = _ROUND.sub(r"\1", re.sub(r"[–‑]", "-", match["root"]))
     subs, end = match["subs"], match.end()
     loose = None if match["tail"] else _LOOSE_SUBS.match(text, end)
     if loose is not None:
@@ -155,8 +161,11 @@ def _interjected(text: str, before: Item, at: int) -> list[Item] | None:
 def _follows(text: str, before: Item, item: Item, sep: re.Match[str], *, plural: bool) -> bool:
     if _MEASURE.match(text, item.end):
         return False
+    if item.tail and not item.root and not item.subs:
+        return bool(before.tail)
     if not item.root:
-        return bool(before.tail) if item.tail else bool(before.subs or before.root)
+        plain = before.subs and not sep["point"]
+        return bool(plain or _ENDS.match(text, item.end))
     if item.root.isdigit():
         if len(item.root) > max(3, len(before.root)):
             return False
@@ -248,7 +257,7 @@ def _steps(first: str, last: str) -> list[str]:
         return [prefix + str(at).zfill(width) for at in _range(int(low), int(high))]
     values = roman_value(low.upper()), roman_value(high.upper())
     if values[0] and values[1] and (len(low) > 1 or len(high) > 1 or low in "iI"):
-        return [_roman(at, upper=low.isupper()) for at in _range(values[0], values[1])]
+        return [roman(at, upper=low.isupper()) for at in _range(values[0], values[1])]
     if len(low) == len(high) == 1 and low.isalpha() and high.isalpha():
         return [prefix + chr(at) for at in range(ord(low) + 1, ord(high))]
     return []
@@ -266,7 +275,8 @@ def _ascends(first: str, last: str) -> bool:
     return head == other and len(low) == len(high) == 1 and low < high
 
 
-def _roman(value: int, *, upper: bool) -> str:
+def roman(value: int, *, upper: bool) -> str:
+    """Return *value*, below 90, as a roman numeral."""
     pairs = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
     shown = ""
     for size, letters in pairs:

@@ -1,10 +1,16 @@
 """Resolve what is cited relative to where it is said: "paragraph (a)", "this Section"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depgraph.model.facts import Provision
-from depgraph.model.labels import ATTACHMENTS, Label
+from depgraph.model.labels import ATTACHMENTS, Label, roman_value
+from extractors.readings.citations.numbers import roman
+
+_PLAIN = re.compile(
+    r"(?P<space>section|article):(?P<number>[0-9]{1,3}|[IVXLC]{1,6})(?P<subs>(?:\(.*)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +19,8 @@ class Surroundings:
 
     around: tuple[Provision, ...]
     labels: frozenset[Label]
+    plain: frozenset[str] = frozenset()
+    """The spaces in which provisions have plain numbers."""
 
     def labelled(self, subs: Sequence[str]) -> Label | None:
         """Return the label of *subs* in the nearest provision that has such a part."""
@@ -33,6 +41,19 @@ class Surroundings:
         first = composed(root, subs[:1])
         known = first in self.labels or any(label.startswith(f"{root}(") for label in self.labels)
         return composed(root, subs) if known else None
+
+    def spelled(self, label: Label) -> Label:
+        """Return the label that a number has here when it is called otherwise.
+
+        "Section 4" means Article 4 or Section IV where no section has a plain number.
+        """
+        match = _PLAIN.fullmatch(label)
+        if match is None or match["space"] in self.plain:
+            return label
+        for other in _others(match["space"], match["number"]):
+            if other in self.labels:
+                return Label(other + match["subs"])
+        return label
 
     def root(self, unit: str) -> Label | None:
         """Return the label of the innermost *unit* around the place, its brackets left out."""
@@ -57,6 +78,11 @@ class Landscape:
         """Index *provisions* by the blocks they hold."""
         self._provisions = provisions
         self._labels = frozenset(item.label for item in provisions if item.label is not None)
+        self._plain = frozenset(
+            label.split(":", 1)[0]
+            for label in self._labels
+            if label[-1:].isdigit() and _PLAIN.fullmatch(label)
+        )
         self._starts: dict[int, list[int]] = {}
         for index, provision in enumerate(provisions):
             self._starts.setdefault(provision.first, []).append(index)
@@ -76,7 +102,7 @@ class Landscape:
             if _holds(provision, block, offset):
                 holders.append(provision)
             index = self._before(index, block, provision)
-        return Surroundings(tuple(holders), self._labels)
+        return Surroundings(tuple(holders), self._labels, self._plain)
 
     def _before(self, index: int, block: int, provision: Provision) -> int | None:
         """Return the sibling before an inline part of the same block, else the parent."""
@@ -97,6 +123,15 @@ class Landscape:
             for index in self._starts.get(block, ())
             if (label := self._provisions[index].label) is not None
         )
+
+
+def _others(space: str, number: str) -> list[Label]:
+    """Return what else a plain *number* of *space* can be called."""
+    value = int(number) if number.isdigit() else roman_value(number)
+    if not value:
+        return []
+    spelled = ["section:" + roman(value, upper=True), f"article:{value}", f"section:{value}"]
+    return [Label(other) for other in spelled if other != f"{space}:{number}"]
 
 
 def _holds(provision: Provision, block: int, offset: int) -> bool:

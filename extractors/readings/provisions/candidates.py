@@ -61,14 +61,16 @@ def candidates(document: Document) -> list[Candidate]:
 
 def _of_block(at: int, block: Block) -> Iterator[Candidate]:
     body = 0
+    numbered = bool(block.label)
     if block.label:
         yield from _automatic(at, block)
     else:
         opening = _typed(at, block)
         yield from opening
+        numbered = bool(opening and opening[-1].numbering)
         body = opening[-1].numbering.end if opening and opening[-1].numbering else 0
     if "(" in block.text and not is_heading(block):
-        for numbering, start, end in enumerations(block.text, body):
+        for numbering, start, end in enumerations(block.text, body, numbered=numbered):
             yield Candidate(
                 at,
                 numbering,

@@ -7,8 +7,13 @@ from extractors.readings.provisions.sequences import Counted, counted
 
 _MARK = re.compile(r"(?<=[\s;:,—–(])\((?:[a-z]{1,4}|[A-Z]{1,3}|[0-9]{1,2})\)(?=\s)")
 _CITED = re.compile(
-    r"(?:sections?|clauses?|paragraphs?|subsections?|subparagraphs?|subclauses?|items?|points?|articles?"
-    r"|§|[0-9a-z]\)|\bparts?|steps?|rules?|parties|party|[0-9])\s*$",
+    r"(?:sections?|clauses?|paragraphs?|subsections?|subparagraphs?|subclauses?|items?|points?"
+    r"|articles?|§|[0-9a-z]\)|\bparts?|steps?|rules?|parties|party|[0-9])\s*$",
+    re.IGNORECASE,
+)
+_SPELLED = re.compile(
+    r"(?:ty|ty-\w+|\bone|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|hundred"
+    r"|thousand|million|dollars?|euros?)\s*$",
     re.IGNORECASE,
 )
 _NOT_AN_ITEM = re.compile(r"\s*(?:(?:and|or|through|to|of|hereof|above|below|thereof)\b|[,;.)]|$)")
@@ -16,9 +21,12 @@ _LINKED = re.compile(r"\(\w{1,4}\)\s*(?:,|and|or|to|through|\s)+\s*$")
 _DEFINES = re.compile(r"\s*[\"“‘]|.{0,80}?\b(?:means|shall mean)\b", re.DOTALL)
 
 
-def enumerations(text: str, start: int) -> list[tuple[Numbering, int, int]]:
-    """Return the numbering and the bounds of each item of *text* behind *start*, in order."""
-    if _DEFINES.match(text, start):
+def enumerations(text: str, start: int, *, numbered: bool) -> list[tuple[Numbering, int, int]]:
+    """Return the numbering and the bounds of each item of *text* behind *start*, in order.
+
+    A definition without a number of its own has none, since many stand under one number.
+    """
+    if not numbered and _DEFINES.match(text, start):
         return []
     marks = [
         (match.start(), numbering)
@@ -41,6 +49,8 @@ def _is_item(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 24) : match.start()]
     if _CITED.search(before) or _LINKED.search(before):
         return False
+    if match.group()[1].isdigit() and _SPELLED.search(before):
+        return False
     return _NOT_AN_ITEM.match(text, match.end()) is None
 
 
@@ -54,6 +64,8 @@ def _sequences(marks: list[Numbering]) -> dict[int, int]:
         if counts is None:
             continue
         at = _open_at(stack, counts)
+        if at is not None and counts.value - stack[at][0].value > 1 and not numbering.inserted:
+            continue
         if at is None:
             run: list[int] = []
             runs.append((len(stack), run))

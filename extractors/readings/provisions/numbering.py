@@ -52,6 +52,7 @@ _DECIMAL = re.compile(
     r"(?P<number>(?:[0-9]{1,4}|[A-Z])(?:\.[0-9]{1,3}[A-Za-z]?){1,6}"
     rf"{_SUBS}|[0-9]{{1,4}}(?:\([A-Za-z0-9]{{1,4}}\))+)[.:)]?(?=\s|$)"
 )
+_ROUND = re.compile(r"^([0-9]{1,3})\.0$")
 _PLAIN = re.compile(r"(?P<number>[0-9]{1,3})(?P<stop>[.:)]?)(?=\s|$)")
 _BRACKETED = re.compile(
     r"\((?P<number>[a-z]{1,5}(?:-[0-9]{1,2})?|[A-Z]{1,5}(?:-[0-9]{1,2})?"
@@ -105,7 +106,7 @@ def _unit(text: str, start: int) -> Numbering | None:
 
 
 def _sectional(match: re.Match[str], style: str) -> Numbering:
-    number = match["number"].replace("–", "-").replace("‑", "-")
+    number = _ROUND.sub(r"\1", match["number"].replace("–", "-").replace("‑", "-"))
     parts = components(number)
     form = Form.DECIMAL if len(parts) > 1 or "-" in number else Form.PLAIN
     value = int(parts[-1]) if parts[-1].isdigit() else alpha_value(parts[-1])

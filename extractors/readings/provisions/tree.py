@@ -97,6 +97,8 @@ class Tree:
         depth = before if before is not None else self._begin_depth(candidate)
         if before is not None and candidate.level > self.nodes[self.path[before]].level > 0:
             depth = self._begin_depth(candidate)
+        if before is None and candidate.title:
+            depth = self._recital_depth(depth)
         label = self._counted_label(candidate, numbering, depth, following)
         self._push(candidate, label, depth, counts)
 
@@ -143,6 +145,9 @@ class Tree:
                 return at + 1
             if node.space == "article" and own[:1] == parts[:1]:
                 return at + 1
+            numbering = node.candidate.numbering
+            if node.level and numbering and numbering.roman and str(numbering.roman) == parts[0]:
+                return at + 1
         return None
 
     def _sibling_depth(self, parts: tuple[str, ...]) -> int | None:
@@ -165,6 +170,14 @@ class Tree:
         if candidate.level:
             return self._heading_depth(candidate.level, keep=True)
         return len(self.path)
+
+    def _recital_depth(self, depth: int) -> int:
+        """Return the depth outside of untitled "A.", "B.": no titled number lies in a recital."""
+        for at, index in enumerate(self.path[:depth]):
+            node = self.nodes[index]
+            if node.form is Form.LETTER and not node.candidate.title and node.number.isupper():
+                return at
+        return depth
 
     def _heading_depth(self, level: int, *, keep: bool) -> int:
         """Return the depth under the headings above *level*; *keep* stays in an attachment."""
