@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from depgraph.extraction import Source
 from depgraph.model.documents import Block, Document, Place, Problem, ProblemKind
 from depgraph.model.facts import Reading
-from extractors.formats.decoding import decoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,8 @@ class MarkdownExtractor:
 
 def read_document(source: Source) -> Document:
     """Return the blocks of *source*."""
+    from extractors.formats.decoding import decoded
+
     text = decoded(source.data)
     if text.text is None:
         return Document("markdown", problems=text.problems)

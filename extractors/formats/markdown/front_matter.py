@@ -1,7 +1,6 @@
 """Front matter: what a Markdown file says of itself above its text, as properties and lines."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -73,6 +72,8 @@ def _yaml(inside: str) -> _Read:
 
 
 def _toml(inside: str) -> _Read:
+    import tomllib
+
     read = _Read()
     try:
         for name, value in _flat((), tomllib.loads(inside)):

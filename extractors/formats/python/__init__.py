@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from depgraph.extraction import Source
 from depgraph.model.documents import Document, Place, Problem, ProblemKind
 from depgraph.model.facts import Reading, Symbol
-from extractors.formats.decoding import decoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,8 @@ class PythonExtractor:
 
 def read_module(source: Source) -> tuple[Document, tuple[Symbol, ...]]:
     """Return the blocks of *source* and the names in them."""
+    from extractors.formats.decoding import decoded
+
     text = decoded(source.data)
     if text.text is None:
         return Document("python", problems=text.problems), ()

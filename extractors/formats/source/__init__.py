@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from depgraph.extraction import Source
 from depgraph.model.documents import Document, Problem, ProblemKind
 from depgraph.model.facts import Reading, Symbol
-from extractors.formats.decoding import decoded
 from extractors.formats.source.languages import LANGUAGES
 
 LONGEST = 20_000
@@ -39,6 +38,8 @@ class SourceExtractor:
 
 def read_code(source: Source) -> tuple[Document, tuple[Symbol, ...]]:
     """Return the blocks of *source* and the names in them."""
+    from extractors.formats.decoding import decoded
+
     text = decoded(source.data)
     if text.text is None:
         return Document("source", problems=text.problems), ()

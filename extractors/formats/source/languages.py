@@ -1,6 +1,5 @@
 """What is special to each programming language: its comments, its strings, its grammar."""
 
-import re
 from dataclasses import dataclass
 
 _DOUBLE = r"\"(?:[^\"\\\n]|\\.)*\"?"
@@ -18,12 +17,12 @@ class Language:
 
     name: str
     grammar: tuple[str, str]
-    tokens: re.Pattern[str]
-    """Matches comments (groups ``line`` and ``block``) and strings (group ``string``)."""
+    tokens: str
+    """A pattern of comments (groups ``line`` and ``block``) and strings (group ``string``)."""
 
 
-def _tokens(strings: str, *comments: str) -> re.Pattern[str]:
-    return re.compile("|".join((*comments, f"(?P<string>{strings})")), re.DOTALL)
+def _tokens(strings: str, *comments: str) -> str:
+    return "|".join((*comments, f"(?P<string>{strings})"))
 
 
 _C = _tokens(f"{_DOUBLE}|{_LETTER}", _SLASHES, _STARS)

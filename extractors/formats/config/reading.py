@@ -1,0 +1,103 @@
+"""One configuration file as blocks and symbols, by its format. Faults become problems."""
+
+import re
+from collections.abc import Iterator
+
+from depgraph.extraction import Source
+from depgraph.model.documents import Block, Document, Place, Problem, ProblemKind
+from depgraph.model.facts import Symbol
+from extractors.formats.config.json_entries import json_entries, json_fault
+from extractors.formats.config.line_entries import (
+    ini_entries,
+    toml_entries,
+    yaml_line_entries,
+)
+from extractors.formats.config.settings import MOST, Settings
+from extractors.formats.config.templates import without_templates
+from extractors.formats.decoding import decoded
+from extractors.formats.entries import Entry, FaultError
+
+LARGEST = 20_000_000
+"""Bytes from which on a file is not opened."""
+_LOCKS = frozenset({"package-lock.json", "npm-shrinkwrap.json", "pnpm-lock.yaml"})
+_TOO_LARGE = Problem(
+    ProblemKind.PARTIAL,
+    "This file is larger than 20 MB and was not read; exclude it if a program writes it.",
+)
+_TOO_MANY = Problem(
+    ProblemKind.PARTIAL,
+    f"Only the first {MOST:,} values of this file were read; exclude it if a program writes it.",
+)
+_AT_LINE = re.compile(r"at line (?P<line>\d+)")
+
+
+def settings_of(source: Source) -> tuple[Document, tuple[Symbol, ...]]:
+    """Return the blocks of *source* and the keys in them."""
+    name = source.path.rsplit("/", 1)[-1].casefold()
+    if name in _LOCKS:
+        return Document("config"), ()
+    if len(source.data) > LARGEST:
+        return Document("config", problems=(_TOO_LARGE,)), ()
+    text = decoded(source.data)
+    if text.text is None:
+        return Document("config", problems=text.problems), ()
+    blocks, symbols, problems = _read(text.text, name.rsplit(".", 1)[-1])
+    return Document("config", blocks, problems=(*text.problems, *problems)), symbols
+
+
+_Read = tuple[tuple[Block, ...], tuple[Symbol, ...], tuple[Problem, ...]]
+
+
+def _read(text: str, ending: str) -> _Read:
+    lines = text.split("\n")
+    match ending:
+        case "json":
+            return _taken(Settings(lines, ("//",)), json_entries(text), _fault(json_fault(text)))
+        case "yaml" | "yml":
+            return _yaml(text, lines)
+        case "toml":
+            return _taken(Settings(lines), toml_entries(lines), _fault(_toml_fault(text)))
+        case _:
+            return _taken(Settings(lines, ("#", ";", "!")), ini_entries(lines), ())
+
+
+def _yaml(text: str, lines: list[str]) -> _Read:
+    """Read YAML; else without the lines of a template language; else line by line."""
+    from extractors.formats.yaml_entries import yaml_entries
+
+    fault = 0
+    for attempt in (text, without_templates(text)):
+        try:
+            return _taken(Settings(lines), yaml_entries(attempt), ())
+        except FaultError as error:
+            fault = error.line
+    return _taken(Settings(lines), yaml_line_entries(lines), _fault(fault))
+
+
+def _taken(settings: Settings, entries: Iterator[Entry], problems: tuple[Problem, ...]) -> _Read:
+    whole = settings.take(entries)
+    blocks, symbols = settings.finish()
+    return blocks, symbols, problems if whole else (*problems, _TOO_MANY)
+
+
+def _toml_fault(text: str) -> int | None:
+    import tomllib
+
+    try:
+        tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _AT_LINE.search(str(error))
+        return int(found["line"]) - 1 if found else text.count("\n")
+    except RecursionError:
+        return 0
+    return None
+
+
+def _fault(line: int | None) -> tuple[Problem, ...]:
+    if line is None:
+        return ()
+    message = (
+        f"Line {line + 1} does not follow the file's format, so keys and values were read line"
+        " by line and some may be missing; correct that line."
+    )
+    return (Problem(ProblemKind.PARTIAL, message, Place(line=line + 1)),)
