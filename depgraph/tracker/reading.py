@@ -3,7 +3,6 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -115,6 +114,8 @@ def _mapped(
     if len(jobs) < _ENOUGH_FOR_PROCESSES or count == 1:
         yield from map(work, jobs)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     installed()
     with ProcessPoolExecutor(count) as pool:
         yield from pool.map(work, jobs, chunksize=max(1, min(16, len(jobs) // (4 * count))))

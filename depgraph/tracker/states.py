@@ -33,7 +33,7 @@ class ImpactQuestion:
 
 @dataclass(frozen=True)
 class States:
-    """The accepted and the proposed corpus, the paths that differ, and which of them are judged."""
+    """The accepted and the proposed corpus, the paths that differ, and those that are judged."""
 
     before: StoredCorpus
     after: StoredCorpus
@@ -82,6 +82,7 @@ def _states(  # noqa: PLR0913
     after: Overlay,
     paths: tuple[str, ...],
     compared: str,
+    *,
     against: tuple[tuple[str, str], ...] = (),
 ) -> States:
     old = StoredCorpus(workspace.store, before)
@@ -94,7 +95,7 @@ def _states(  # noqa: PLR0913
 
 
 def _draft(workspace: Workspace, question: ImpactQuestion, paths: tuple[str, ...]) -> States:
-    """The text in force is the file as it is; the proposal comes from elsewhere."""
+    """Take the file as it is as the text in force; the proposal comes from elsewhere."""
     path = paths[0]
     if question.stdin is not None:
         data, words = question.stdin, "draft on standard input, against the file as it is"
@@ -184,7 +185,8 @@ def _working(workspace: Workspace, git: Git, ref: str, paths: tuple[str, ...]) -
     before = _blobs(workspace, git, commit, differing)
     after: Overlay = {}
     words = f"working copy, against {ref} ({commit[:7]})"
-    return _states(workspace, before, after, paths, words, (("ref", ref), ("commit", commit[:7])))
+    against = (("ref", ref), ("commit", commit[:7]))
+    return _states(workspace, before, after, paths, words, against=against)
 
 
 def _staged(workspace: Workspace, git: Git, ref: str, paths: tuple[str, ...]) -> States:
@@ -197,7 +199,7 @@ def _staged(workspace: Workspace, git: Git, ref: str, paths: tuple[str, ...]) ->
     base = _blobs(workspace, git, commit, git.changed_from(commit))
     changed = git.changed_staged(commit)
     words = f"staged files, against {ref} ({commit[:7]})"
-    return _overlaid(workspace, base, staged, changed, paths, words, ref, commit)
+    return _overlaid(workspace, base, staged, changed, paths, words=words, ref=ref, commit=commit)
 
 
 def _range(workspace: Workspace, git: Git, asked: str, paths: tuple[str, ...]) -> States:
@@ -211,7 +213,9 @@ def _range(workspace: Workspace, git: Git, asked: str, paths: tuple[str, ...]) -
     head = _blobs(workspace, git, end, git.changed_from(end))
     changed = git.changed_between(start, end)
     words = f"{other or 'HEAD'} ({end[:7]}), against {one or 'HEAD'} ({start[:7]})"
-    return _overlaid(workspace, base, head, changed, paths, words, one or "HEAD", start)
+    return _overlaid(
+        workspace, base, head, changed, paths, words=words, ref=one or "HEAD", commit=start
+    )
 
 
 def _overlaid(  # noqa: PLR0913
@@ -220,6 +224,7 @@ def _overlaid(  # noqa: PLR0913
     head: Overlay,
     changed: list[str],
     paths: tuple[str, ...],
+    *,
     words: str,
     ref: str,
     commit: str,

@@ -14,14 +14,7 @@ from depgraph.model.findings import DocumentClass, Level
 
 _KEYS = frozenset({"fail_on", "against", "include", "exclude", "documents", "rules", "profile"})
 _DOCUMENT_KEYS = frozenset({"paths", "class", "kind", "owners", "set"})
-_RECORDS = (
-    "CHANGELOG*",
-    "**/CHANGELOG*",
-    "**/minutes/**",
-    "**/adr/**",
-    "records/**",
-    "**/records/**",
-)
+_RECORD_FOLDERS = frozenset({"minutes", "adr", "records"})
 _MAX_BYTES = 1_000_000
 
 
@@ -81,7 +74,7 @@ class Configuration:
         entry = self.about(path) if self.documents else None
         if entry and entry.document_class:
             return entry.document_class
-        return DocumentClass.RECORD if _records().matches(path) else None
+        return DocumentClass.RECORD if _is_record(path) else None
 
     def setting(self, rule: str, path: str) -> RuleSetting | None:
         """Return what is set for *rule* at *path*."""
@@ -91,11 +84,9 @@ class Configuration:
         return found
 
 
-_RECORD_ENTRY = Documents(_RECORDS, DocumentClass.RECORD)
-
-
-def _records() -> Documents:
-    return _RECORD_ENTRY
+def _is_record(path: str) -> bool:
+    *folders, name = path.casefold().split("/")
+    return name.startswith("changelog") or not _RECORD_FOLDERS.isdisjoint(folders)
 
 
 def configured(root: Path) -> Configuration:

@@ -69,8 +69,8 @@ class Workspace:
 def open_workspace(start: Path, root: Path | None = None) -> Workspace:
     """Return the workspace at *root*, else at the nearest marked folder above *start*.
 
-    A folder is marked by ``depgraph.toml``, ``.depgraph`` or ``.git``. Without a mark it is the folder the
-    person stands in when that holds *start*, else the folder of *start*.
+    A folder is marked by ``depgraph.toml``, ``.depgraph`` or ``.git``. Without a mark it is the
+    folder the person stands in when that holds *start*, else the folder of *start*.
     """
     here = Path.cwd()
     if root is not None:

@@ -12,7 +12,7 @@ _SECONDS = 120
 
 @dataclass(frozen=True)
 class Git:
-    """The repository around *root*; *prefix* is the root's path inside it, with a trailing ``/``."""
+    """The repository around *root*; *prefix* is the root's path in it, with a trailing ``/``."""
 
     root: Path
     prefix: str
@@ -51,10 +51,11 @@ class Git:
         try:
             return _run(self.root, "merge-base", one, other).decode().strip()
         except GitError as error:
-            raise ShallowHistoryError(f"{one}...{other}") from error
+            span = f"{one}...{other}"
+            raise ShallowHistoryError(span) from error
 
     def changed_from(self, commit: str) -> list[str]:
-        """Return the paths whose working copy differs from *commit*, those git does not know too."""
+        """Return the paths whose working copy differs from *commit*, unknown ones included."""
         tracked = _run(
             self.root, "diff", "--name-only", "-z", "--no-renames", "--relative", commit, "--", "."
         )

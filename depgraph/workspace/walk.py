@@ -1,4 +1,4 @@
-"""Walk the root for files that can be documents. Hidden, ignored and linked-away ones are left out."""
+"""Walk the root for files that can be documents, without hidden, ignored and linked-away ones."""
 
 import os
 from collections.abc import Callable, Iterable
@@ -25,8 +25,8 @@ class Walk:
 def walk(root: Path, claims: Callable[[str], bool], ignores: Callable[[str], bool]) -> Walk:
     """Return the files below *root* that *claims* says are documents and *ignores* does not drop.
 
-    *ignores* is asked for folders too, with a trailing ``/``. Symbolic links to folders are not followed;
-    links to files are, when they stay below the root.
+    *ignores* is asked for folders too, with a trailing ``/``. Symbolic links to folders are not
+    followed; links to files are, when they stay below the root.
     """
     files: dict[str, Stamp] = {}
     refused: list[tuple[str, str]] = []
