@@ -352,6 +352,29 @@ def test_what_is_filled_into_a_form_is_text() -> None:
     assert "30 days" in " ".join(texts(At("Term:", 72, 695), form))
 
 
+DRAWN = b"<</Type/XObject/Subtype/Form/BBox[0 0 200 20]/Resources<</Font<</F1 5 0 R>>>>"
+TYPED = raw_pdf(
+    b"<</Type/Catalog/Pages 2 0 R>>",
+    b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+    b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 5 0 R>>>>"
+    b"/Contents 4 0 R/Annots[6 0 R 7 0 R 9 0 R]>>",
+    b"<</Length 42>>stream\nBT /F1 11 Tf 72 700 Td (The term is) Tj ET   \nendstream",
+    b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    b"<</Type/Annot/Subtype/Text/Rect[10 10 30 30]/Contents(Is this\nright?)>>",
+    b"<</Type/Annot/Subtype/FreeText/Rect[129 697 329 717]/Contents(30 days)/AP<</N 8 0 R>>/F 4>>",
+    DRAWN + b"/Length 33>>stream\nBT /F1 11 Tf 2 3 Td (30 days) Tj ET\nendstream",
+    b"<</Type/Annot/Subtype/Highlight/Rect[10 10 30 30]/Contents( )>>",
+)
+
+
+def test_typed_text_is_text_and_notes_are_comments() -> None:
+    found = read_document(Source("a.pdf", TYPED)).blocks
+    assert [(b.kind.value, b.text) for b in found] == [
+        ("paragraph", "The term is 30 days"),
+        ("comment", "Is this right?"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [

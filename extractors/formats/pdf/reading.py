@@ -1,7 +1,7 @@
 """One PDF as a document: its pages are read one by one, and every page that failed is named."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from threading import Lock
@@ -9,8 +9,9 @@ from threading import Lock
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from depgraph.model.documents import Document, Problem, ProblemKind
+from depgraph.model.documents import Block, BlockKind, Document, Place, Problem, ProblemKind
 from extractors.formats.pdf.about import outline_of, properties_of
+from extractors.formats.pdf.annotations import annotations_of
 from extractors.formats.pdf.blocks import blocks_of
 from extractors.formats.pdf.chars import Chars
 from extractors.formats.pdf.faults import FEW_WORDS, MOST_PAGES, PageState, faults_of
@@ -32,10 +33,18 @@ _ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True, slots=True)
+class _Extras:
+    number: int
+    links: list[PageLink]
+    comments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Page:
     state: PageState
     lines: list[Line]
     links: list[PageLink]
+    comments: tuple[str, ...] = ()
 
 
 def document_of(data: bytes) -> Document:
@@ -58,17 +67,22 @@ def _read(document: pdfium.PdfDocument, *, whole: bool) -> Document:
     parts = split([[] if page.state.garbled else page.lines for page in pages])
     links = [link for page in pages for link in page.links]
     blocks = blocks_of(parts, links, outline_of(document))
-    return Document("pdf", blocks, properties, problems)
+    return Document("pdf", (*blocks, *_comments(pages)), properties, problems)
+
+
+def _comments(pages: Iterable[_Page]) -> Iterator[Block]:
+    for page in pages:
+        for text in page.comments:
+            yield Block(text, BlockKind.COMMENT, Place(page=page.state.number))
 
 
 def _pages(document: pdfium.PdfDocument, count: int) -> Iterator[_Page]:
     failures = 0
-    forms = document.get_formtype() != pdfium_c.FORMTYPE_NONE
-    if forms:
+    if document.get_formtype() != pdfium_c.FORMTYPE_NONE:
         document.init_forms()
     for index in range(count):
         try:
-            yield _page(document, index, forms=forms)
+            yield _page(document, index)
             failures = 0
         except pdfium.PdfiumError:
             yield _Page(PageState(index + 1, failed=True), [], [])
@@ -77,33 +91,31 @@ def _pages(document: pdfium.PdfDocument, count: int) -> Iterator[_Page]:
                 return
 
 
-def _page(document: pdfium.PdfDocument, index: int, *, forms: bool) -> _Page:
+def _page(document: pdfium.PdfDocument, index: int) -> _Page:
     with closing(document[index]) as page:
-        links = []
+        added = annotations_of(page)
         with closing(page.get_textpage()) as textpage:
             links = links_of(document, page, textpage, index + 1)
-            if not forms:
-                return _read_page(page, textpage, index + 1, links)
-        # What is filled into a form is drawn over the page; flattened, it is part of its text.
-        page.flatten()
+            if not added.drawn:
+                return _read_page(page, textpage, _Extras(index + 1, links, added.comments))
+        # What is typed on a page or into a form is drawn over it; flattened, it is its text.
+        pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY)
     with closing(document[index]) as page, closing(page.get_textpage()) as textpage:
-        return _read_page(page, textpage, index + 1, links)
+        return _read_page(page, textpage, _Extras(index + 1, links, added.comments))
 
 
-def _read_page(
-    page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, links: list[PageLink]
-) -> _Page:
-    lines = lines_of(textpage, number)
+def _read_page(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, extras: _Extras) -> _Page:
+    lines = lines_of(textpage, extras.number)
     chars = Chars(textpage)
     words = sum(line.text.count(" ") + 1 for line in lines)
     state = PageState(
-        number,
+        extras.number,
         words=words,
         lines=len(lines),
         unmapped=sum(chars.unmapped(line.start) for line in lines),
         drawn=_drawn(page) if words < FEW_WORDS else 0.0,
     )
-    return _Page(state, lines, links)
+    return _Page(state, lines, extras.links, extras.comments)
 
 
 def _drawn(page: pdfium.PdfPage) -> float:
