@@ -52,9 +52,9 @@ class NothingAcceptedError(DepgraphError):
 
     def __init__(self, path: str) -> None:
         super().__init__(
-            f"nothing says which text of {path!r} is in force, so there is nothing to compare with. "
-            f"Give the new text with `depgraph impact {path} --proposed NEW`, or type `depgraph init` "
-            "to accept all texts as they are now and ask again after the next edit"
+            f"nothing says which text of {path!r} is in force, so there is nothing to compare "
+            f"with. Give the new text with `depgraph impact {path} --proposed NEW`, or type "
+            "`depgraph init` to accept all texts as they are now and ask again after the next edit"
         )
 
 

@@ -1,8 +1,8 @@
 """The port that every extractor implements, and how installed extractors are found.
 
-An extractor turns the bytes of one file into a :class:`~depgraph.model.facts.Reading`. It touches nothing but
-its argument: no file, clock, network or setting of the machine. What is wrong with a file is
-a ``Problem`` in the reading, never an exception.
+An extractor turns the bytes of one file into a :class:`~depgraph.model.facts.Reading`. It touches
+nothing but its argument: no file, clock, network or setting of the machine. What is wrong with a
+file is a ``Problem`` in the reading, never an exception.
 """
 
 from collections.abc import Iterable

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from depgraph.model.findings import Step
@@ -49,10 +49,10 @@ class Reliance:
 
 
 def built(reliances: Iterable[Reliance]) -> Any:  # noqa: ANN401  # networkx has no types
-    """Return the ``MultiDiGraph`` of *reliances*, an edge from each document to what it relies on."""
-    import networkx
+    """Return the ``MultiDiGraph`` of *reliances*, edges from documents to what they rely on."""
+    import networkx as nx
 
-    graph = networkx.MultiDiGraph()
+    graph = nx.MultiDiGraph()
     for reliance in reliances:
         graph.add_edge(reliance.source, reliance.target, step=reliance.step)
     return graph
@@ -62,37 +62,35 @@ def paths_between(
     reliances: Iterable[Reliance], source: str, target: str, *, every: bool
 ) -> tuple[tuple[Step, ...], ...]:
     """Return the ways on which *source* relies on *target*, shortest first; one unless *every*."""
-    import networkx
+    import networkx as nx
 
     graph = built(reliances)
-    if source not in graph or target not in graph or not networkx.has_path(graph, source, target):
+    if source not in graph or target not in graph or not nx.has_path(graph, source, target):
         return ()
     if every:
-        plain = networkx.DiGraph(graph)
-        found: Iterator[list[str]] = networkx.all_simple_paths(
-            plain, source, target, cutoff=_MAX_STEPS
-        )
+        plain = nx.DiGraph(graph)
+        found: Iterator[list[str]] = nx.all_simple_paths(plain, source, target, cutoff=_MAX_STEPS)
         ways = sorted(islice(found, 50 * _MAX_PATHS), key=lambda way: (len(way), way))[:_MAX_PATHS]
     else:
-        ways = [networkx.shortest_path(graph, source, target)]
+        ways = [nx.shortest_path(graph, source, target)]
     return tuple(tuple(_steps(graph, way)) for way in ways)
 
 
 def _steps(graph: Any, way: list[str]) -> Iterator[Step]:  # noqa: ANN401  # networkx has no types
     order = tuple(Confidence)
-    for source, target in zip(way, way[1:], strict=False):
+    for source, target in pairwise(way):
         steps: list[Step] = [data["step"] for data in graph[source][target].values()]
         yield min(steps, key=lambda step: (order.index(step.confidence), step.source, step.target))
 
 
 def around(graph: DocumentGraph, path: str, depth: int) -> DocumentGraph:
     """Return what lies within *depth* steps of *path*, in either direction."""
-    import networkx
+    import networkx as nx
 
-    plain = networkx.Graph()
+    plain = nx.Graph()
     plain.add_nodes_from(node.path for node in graph.nodes)
     plain.add_edges_from((edge.source, edge.target) for edge in graph.edges)
-    near = set(networkx.ego_graph(plain, path, depth).nodes) if path in plain else set()
+    near = set(nx.ego_graph(plain, path, depth).nodes) if path in plain else set()
     return DocumentGraph(
         tuple(node for node in graph.nodes if node.path in near),
         tuple(e for e in graph.edges if e.source in near and e.target in near),
@@ -101,20 +99,20 @@ def around(graph: DocumentGraph, path: str, depth: int) -> DocumentGraph:
 
 def graphml(graph: DocumentGraph) -> str:
     """Return *graph* as GraphML."""
-    import networkx
+    import networkx as nx
 
-    made = networkx.MultiDiGraph()
+    made = nx.MultiDiGraph()
     for node in graph.nodes:
         made.add_node(node.path, doc=node.doc, kind=node.kind)
     for edge in graph.edges:
         made.add_edge(edge.source, edge.target, kind=edge.kind, count=edge.count)
-    return "\n".join(networkx.generate_graphml(made)) + "\n"
+    return "\n".join(nx.generate_graphml(made)) + "\n"
 
 
 def cycles(graph: DocumentGraph) -> tuple[tuple[str, ...], ...]:
     """Return the groups of documents that rely on each other in a circle."""
-    import networkx
+    import networkx as nx
 
-    made = networkx.DiGraph((edge.source, edge.target) for edge in graph.edges)
-    found = networkx.strongly_connected_components(made)
+    made = nx.DiGraph((edge.source, edge.target) for edge in graph.edges)
+    found = nx.strongly_connected_components(made)
     return tuple(sorted(tuple(sorted(group)) for group in found if len(group) > 1))

@@ -1,4 +1,4 @@
-"""Two states of all documents, and what of the proposed one stood in the accepted one already. Pure."""
+"""Two states of all documents, and what of the proposed one was accepted already. Pure."""
 
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.diff import Comparison

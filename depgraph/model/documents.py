@@ -39,10 +39,10 @@ class MarkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The characters *start* to *end* of a block's text carry *kind*.
+    r"""The characters *start* to *end* of a block's text carry *kind*.
 
     For a link, *target* is the address as written (``../ret.md#scope``, ``#_Ref12``). For a
-    field it is ``#bookmark`` and *code* the instruction (``REF _Ref12 \\r \\h``).
+    field it is ``#bookmark`` and *code* the instruction (``REF _Ref12 \r \h``).
     """
 
     kind: MarkKind

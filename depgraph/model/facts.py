@@ -40,7 +40,7 @@ class Identity:
     """ISO date when it could be read as one, else as written."""
     owner: str = ""
     document_class: str = ""
-    """``controlled``, ``reference``, ``draft``, ``record``, ``external``; empty when not stated."""
+    """``controlled``, ``reference``, ``draft``, ``record``, ``external``; empty if not stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,8 @@ class Value:
 
     *amount* is a plain decimal in digits (``"30"``, ``"2.5"``) or an ISO date; *unit* is
     singular and folded (``day``, ``usd``, ``%``, ``°c``); *qualifier* is ``business``,
-    ``calendar``, ``working`` or empty. *text* is as written, *subject* the content words around it.
+    ``calendar``, ``working`` or empty. *text* is as written, *subject* the content words around
+    it.
     """
 
     kind: ValueKind
@@ -150,7 +151,7 @@ class ReferenceKind(StrEnum):
     FIELD = "field"
     """A live cross-reference field of a word processor."""
     INCORPORATION = "incorporation"
-    """"Capitalised terms have the meaning given in the MSA": the document cited defines our terms."""
+    """"Capitalised terms have the meaning given in the MSA": what is cited defines our terms."""
     USE = "use"
     """A capitalised term that this document does not define itself."""
     MENTION = "mention"
@@ -162,7 +163,7 @@ class Strength(StrEnum):
 
     EXPLICIT = "explicit"
     SHAPED = "shaped"
-    """It only looks like one (a capitalised title, a number-like word): ignored when nothing answers."""
+    """It only looks like one (a title, a number-like word): ignored when nothing answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +172,8 @@ class Reference:
 
     *documents* are the keys of the document cited, best first; empty means this document.
     *label* or *anchor* is the provision, both empty for the document as a whole. *path* is a
-    link's address without its ``#anchor``, as written. *echo* is the title that the citation repeats
-    in brackets. *key* is the term of a use or the name of a mention. *external* marks law,
+    link's address without its ``#anchor``, as written. *echo* is the title that the citation
+    repeats in brackets. *key* is the term of a use or the name of a mention. *external* marks law,
     standards and web addresses, which are never looked for here. *shown* is what a field last
     displayed. *revision* is the revision of the document that is pinned ("rev 4"). *within* is the
     provision that the cited one is part of, where the words say so ("Section 2 of Exhibit A").

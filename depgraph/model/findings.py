@@ -37,6 +37,9 @@ class DocumentClass(StrEnum):
     EXTERNAL = "external"
 
 
+_NOWHERE = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """One place in one document: *doc* is its control number or path, *label* "§4" or empty."""
@@ -44,7 +47,7 @@ class Where:
     doc: str
     path: str
     label: str = ""
-    place: Place = Place()
+    place: Place = _NOWHERE
     quote: str = ""
     anchor: str = ""
 
@@ -53,8 +56,8 @@ class Where:
 class Change:
     """One edit of one document that others may rely on.
 
-    *kind* is one of ``section-removed``, ``section-added``, ``section-renumbered``, ``section-moved``,
-    ``heading-renamed``, ``value-changed``, ``term-removed``, ``term-renamed``,
+    *kind* is one of ``section-removed``, ``section-added``, ``section-renumbered``,
+    ``section-moved``, ``heading-renamed``, ``value-changed``, ``term-removed``, ``term-renamed``,
     ``term-redefined``, ``document-removed``, ``document-renamed``, ``symbol-removed``,
     ``symbol-renamed``, ``symbol-value-changed``, ``reworded``, ``reference-added``; *title*
     says it in one line of the reader's words. *claims* names what it swallows.

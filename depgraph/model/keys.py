@@ -31,9 +31,13 @@ def name_key(text: str) -> Key:
     return Key("name:" + dashed.removeprefix("the-"))
 
 
-_GENERIC = frozenset(
-    ["addendum", "agreement", "amendment", "annex", "appendix", "article", "attachment", "contract", "document", "exhibit", "form", "guide", "guideline", "guidelines", "handbook", "index", "introduction", "lease", "letter", "manual", "memo", "note", "notes", "overview", "plan", "policies", "policy", "procedure", "procedures", "readme", "record", "report", "schedule", "section", "standard", "statement", "summary", "terms"]
+_GENERIC_WORDS = (
+    "addendum agreement amendment annex appendix article attachment contract document "
+    "exhibit form guide guideline guidelines handbook index introduction lease letter "
+    "manual memo note notes overview plan policies policy procedure procedures readme "
+    "record report schedule section standard statement summary terms"
 )
+_GENERIC = frozenset(_GENERIC_WORDS.split())
 
 
 def is_generic(name: Key) -> bool:
@@ -44,8 +48,8 @@ def is_generic(name: Key) -> bool:
 def file_key(path: str) -> Key:
     """Return the key of a file by its last name without suffix, so that links of any style meet.
 
-    An index page (``security/index.md``, ``security/README.md``) goes by its folder's name where the path
-    has one, since every folder may have an index.
+    An index page (``security/index.md``, ``security/README.md``) goes by its folder's name where
+    the path has one, since every folder may have an index.
     """
     *folders, name = path.rstrip("/").split("/")
     stem = folded(name.rsplit(".", 1)[0] if "." in name.lstrip(".") else name)
@@ -102,6 +106,6 @@ _SERIES = re.compile(r"name:(?P<series>[a-z]{2,}(?:-[a-z]+)*)-\d")
 
 
 def series_key(name: Key) -> Key | None:
-    """Return the key of the series that a control number belongs to (``name:sop-014``: ``sop``)."""
+    """Return the key of the series of a control number (``name:sop-014``: ``sop``)."""
     match = _SERIES.match(name)
     return Key("series:" + match["series"]) if match else None

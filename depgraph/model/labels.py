@@ -1,11 +1,11 @@
-"""What a provision is called. Number spaces are apart: Section 3, Schedule 3 and Table 3 differ."""
+"""What a provision is called. Number spaces are apart: Section 3 is not Schedule 3 or Table 3."""
 
 import re
 import unicodedata
 from typing import NewType
 
 Label = NewType("Label", str)
-"""``section:4.2(b)``, ``article:4``, ``exhibit:C``, ``table:3``. Only :func:`label_of` makes one."""
+"""``section:4.2(b)``, ``exhibit:C``, ``table:3``. Only :func:`label_of` makes one."""
 
 SPACES: dict[str, str] = {
     "section": "section",
@@ -96,8 +96,8 @@ def roman_value(text: str) -> int | None:
 def label_of(unit: str, number: str) -> Label:
     """Return the label of *number* in the space of the *unit* word (``"§"``, ``"Exhibit"``).
 
-    Spaces, a leading section sign and trailing full stops are no part of a number. An article, chapter or
-    part in roman numerals is the same as in digits. Letters keep their case.
+    Spaces, a leading section sign and trailing full stops are no part of a number. An article,
+    chapter or part in roman numerals is the same as in digits. Letters keep their case.
     """
     space = SPACES.get(unit.casefold().rstrip("."), "section")
     bare = re.sub(r"\s+", "", unicodedata.normalize("NFKC", number)).strip("§").rstrip(".:,;")

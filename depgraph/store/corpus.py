@@ -24,7 +24,7 @@ class StoredCorpus:
         self._store = store
         self._overlay = dict(overlay or {})
         # States that share a base read each document once.
-        self._known: dict[str, Indexed | None] = base._known if base else {}
+        self.known: dict[str, Indexed | None] = base.known if base else {}
         self._folders: dict[str, tuple[str, ...]] = {}
         self._homes: dict[Key, tuple[str, ...]] = {}
 
@@ -32,12 +32,12 @@ class StoredCorpus:
         """Return the document at *path*, or ``None`` when this state has none."""
         if path in self._overlay:
             return self._overlay[path]
-        if path not in self._known:
+        if path not in self.known:
             number = self._store.reading_at(path)
-            self._known[path] = (
+            self.known[path] = (
                 None if number is None else Indexed(path, self._store.reading(number))
             )
-        return self._known[path]
+        return self.known[path]
 
     def paths(self) -> tuple[str, ...]:
         """Return every path of this state, sorted."""

@@ -1,4 +1,4 @@
-"""Open, read and write the store. One transaction an update; killed at any moment it stays right."""
+"""Open, read and write the store. One transaction an update; killed at any moment it is right."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -262,14 +262,11 @@ class Store:
         for start in range(0, len(wanted), _BATCH):
             batch = wanted[start : start + _BATCH]
             marks = ",".join("?" * len(batch))
-            found.update(
-                path
-                for (path,) in self._db.execute(
-                    "SELECT DISTINCT path FROM relies JOIN document USING (reading)"
-                    f" WHERE key IN ({marks}) AND present",  # only question marks
-                    batch,
-                )
+            asked = (  # only question marks are put in
+                "SELECT DISTINCT path FROM relies JOIN document USING (reading)"  # noqa: S608
+                f" WHERE key IN ({marks}) AND present"
             )
+            found.update(path for (path,) in self._db.execute(asked, batch))
         return found
 
     def mentioning(self, words: str) -> set[str]:

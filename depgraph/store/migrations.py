@@ -1,4 +1,4 @@
-"""The schema, as numbered steps that are only ever appended. Imported when a store is made or upgraded."""
+"""The schema, as numbered steps that are only appended. Imported to make or upgrade a store."""
 
 import sqlite3
 
@@ -24,7 +24,8 @@ def migrate(connection: sqlite3.Connection) -> None:
 
 
 _TABLES = """
--- What was read from given bytes by a given reader. Never changes, and is the same in every branch and copy.
+-- What was read from given bytes by a given reader. Never changes, and is the same in every branch
+-- and copy.
 CREATE TABLE reading (
     id INTEGER PRIMARY KEY,
     digest TEXT NOT NULL,

@@ -1,4 +1,4 @@
-"""What each rule says, and when it is silent. Every row is one edit of one small set of documents."""
+"""What each rule says, and when it is silent. Every row is one edit of one small document set."""
 
 import pytest
 
@@ -13,7 +13,8 @@ title: Master Services Agreement
 
 ## 1 Definitions
 
-"Service Credit" means a credit against the fees. "Business Day" means any day on which banks are open.
+"Service Credit" means a credit against the fees. "Business Day" means
+any day on which banks are open.
 
 ## 2 Payment
 
@@ -46,7 +47,13 @@ The rates are fixed.
 The sites are listed here.
 """
 
-TERMS = "# Billing\n\nCapitalised terms used but not defined here have the meaning given in MSA-1.\n\nA Service Credit is paid out.\n"
+TERMS = """\
+# Billing
+
+Capitalised terms used but not defined here have the meaning given in MSA-1.
+
+A Service Credit is paid out.
+"""
 
 
 def edited(*edits: tuple[str, str]) -> dict[str, str]:

@@ -10,7 +10,18 @@ from depgraph import tracker
 from depgraph.errors import NothingAcceptedError
 from depgraph.model.findings import Report, Verdict
 
-POLICY = "---\nnumber: POL-002\n---\n# Records\n\n## 4 Periods\n\n### 4.1 Batches\n\nKept for at least 7 years.\n"
+POLICY = """\
+---
+number: POL-002
+---
+# Records
+
+## 4 Periods
+
+### 4.1 Batches
+
+Kept for at least 7 years.
+"""
 SOP = "---\nnumber: SOP-014\n---\n# Batches\n\n## 3 Filing\n\nKept for 7 years (POL-002 §4.1).\n"
 
 
