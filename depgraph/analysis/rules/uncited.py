@@ -14,8 +14,8 @@ from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.links import Confidence, Link
 from depgraph.model.quantities import same_amount
 
-_SAME_SUBJECT = 3
-_SAME_SHARE = 0.3
+_SAME_SUBJECT = 2
+_SAME_SHARE = 0.5
 
 
 def uncited(
@@ -54,9 +54,9 @@ def uncited(
 
 
 def _same_subject(one: Value, other: Value) -> bool:
-    common = shared(one, other)
-    smaller = min(len(one.subject), len(other.subject)) or 1
-    return common >= _SAME_SUBJECT or (common >= 2 and common / smaller >= _SAME_SHARE)  # noqa: PLR2004
+    few, many = sorted((one, other), key=lambda value: len(value.subject))
+    common = shared(few, many)
+    return common >= _SAME_SUBJECT and common / len(few.subject) >= _SAME_SHARE
 
 
 def _has_source(document: Indexed, value: Value, corpus: Corpus) -> bool:

@@ -11,6 +11,7 @@ from depgraph.model.links import Confidence
 from depgraph.model.quantities import same_amount
 
 _SAME_SUBJECT = 2
+_MIN_STEM = 3
 
 
 def restated(case: Case) -> Iterator[Draft]:
@@ -86,8 +87,13 @@ def _best(value: Value, others: tuple[Value, ...]) -> int:
 
 
 def shared(one: Value, other: Value) -> int:
-    """Return how many content words the subjects of two values share."""
-    return len(set(one.subject) & set(other.subject))
+    """Return how many content words the subjects of two values share ("pay" and "payment" too)."""
+    return sum(any(_akin(word, its) for its in other.subject) for word in one.subject)
+
+
+def _akin(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    return short == long or (len(short) >= _MIN_STEM and long.startswith(short))
 
 
 def _values_in(case: Case, spans: tuple[Span, ...]) -> list[Value]:
