@@ -15,9 +15,10 @@ from depgraph.model.facts import Definition, Reference, ReferenceKind, Span, Str
 from depgraph.model.keys import Key, term_key
 from depgraph.model.labels import SPACES
 from extractors.readings.defining.shapes import quoted
+from extractors.readings.provisions.titles import is_heading
 from extractors.readings.words import FUNCTION_WORDS, MONTHS, word_set
 
-_UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING, BlockKind.HEADING})
+_UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING})
 _WORD = r"[A-Z][^\W\d_]*(?:[-/&’'][^\W\d_]{2,})*"
 _APART = r"(?![\w@]|[-_/.]\w)"
 _BLANK = r"[ \n\u00a0]{1,2}"
@@ -82,7 +83,7 @@ def uses(
 
 def _candidates(block: Block, own: set[Key]) -> tuple[_Candidate, ...]:
     text = block.text
-    if block.kind in _UNREAD or not text or text.isupper():
+    if block.kind in _UNREAD or is_heading(block) or not text or text.isupper():
         return ()
     barred = sorted(
         (mark.start, mark.end)
