@@ -93,9 +93,9 @@ def test_pairs_prefer_what_is_the_same_and_use_it_once() -> None:
     found = [Stretch(0, 4, "3"), Stretch(2, 9, "4"), Stretch(21, 24, "9"), Stretch(50, 51, "7")]
     assert list(paired(gold, found, lambda wanted, there: wanted == there)) == [
         Pair("4", "4"),
-        Pair(None, "3"),
         Pair("5", "9"),
         Pair("6", None),
+        Pair(None, "3", beside=True),
         Pair(None, "7"),
     ]
 

@@ -15,19 +15,27 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, slots=True)
 class Stretch(Generic[Held]):
-    """*what* stands at the source characters *start* to *end*."""
+    """*what* stands at the source characters *start* to *end*.
+
+    It is part of a phrase that may go on for *reach* characters on either side.
+    """
 
     start: int
     end: int
     what: Held
+    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Pair(Generic[Wanted, Found]):
-    """A gold row with what was read there; one of the two is ``None`` when it is alone."""
+    """A gold row with what was read there; one of the two is ``None`` when it is alone.
+
+    *beside* is set when the phrase that was read also holds a gold row that another answered.
+    """
 
     wanted: Wanted | None
     found: Found | None
+    beside: bool = False
 
 
 def multisets(
@@ -49,13 +57,16 @@ def paired(
     same: Callable[[Wanted, Found], bool],
 ) -> Iterator[Pair[Wanted, Found]]:
     """Yield each gold stretch with an overlapping found one, and alone what is left over."""
+    rows = sorted(gold, key=lambda stretch: (stretch.start, stretch.end))
     waiting = sorted(found, key=lambda stretch: (stretch.start, stretch.end))
-    for wanted in sorted(gold, key=lambda stretch: (stretch.start, stretch.end)):
-        waiting, before = [s for s in waiting if s.end > wanted.start], waiting
-        yield from (Pair(None, s.what) for s in before if s.end <= wanted.start)
-        near = [s for s in waiting if s.start < wanted.end]
-        best = next((s for s in near if same(wanted.what, s.what)), near[0] if near else None)
+    for row in rows:
+        near = [each for each in waiting if each.start < row.end and row.start < each.end]
+        fits = [each for each in near if same(row.what, each.what)]
+        best = next(iter(fits or near), None)
         if best is not None:
             waiting.remove(best)
-        yield Pair(wanted.what, best.what if best else None)
-    yield from (Pair(None, stretch.what) for stretch in waiting)
+        yield Pair(row.what, best.what if best else None)
+    for each in waiting:
+        low, high = each.start - each.reach, each.end + each.reach
+        beside = any(row.start < high and low < row.end for row in rows)
+        yield Pair(None, each.what, beside)

@@ -92,7 +92,9 @@ def located(
         return []
     source = SourceMap(text, reading.document)
     places = ((source.locate(reference.span), reference) for reference in references)
-    return [Stretch(place[0], place[1], reference) for place, reference in places if place]
+    return [
+        Stretch(*place, reference, len(reference.text)) for place, reference in places if place
+    ]
 
 
 def _citations(reading: Reading | None) -> list[Reference]:

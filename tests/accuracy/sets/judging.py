@@ -81,30 +81,30 @@ def _breaking(answer: Answer) -> list[Finding]:
 
 
 def _by_hand(corpora: Corpora) -> Iterator[Judged]:
-    """Judge the five cases that a person read."""
+    """Judge the cases that a person read: the sentence is quoted, and nothing else is said."""
     answered = answers(corpora.root)
+    dead = {
+        case["case"]: {(link["path"], link["line"]) for link in case["broken"]}
+        for case in rows(corpora.root, "cases")
+    }
     for case in rows(corpora.root, "hand"):
         answer = answered[case["case"]]
-        wrong = answer.failure or _wrong(case, answer)
-        yield Judged(
-            case["case"], Outcome.MISS if wrong else Outcome.RIGHT, f"{case['case']}: {wrong}"
-        )
+        wrong = answer.failure or _wrong(case, _breaking(answer), dead.get(case["case"], set()))
+        outcome = Outcome.MISS if wrong else Outcome.RIGHT
+        yield Judged(case["case"], outcome, f"{case['case']} ({case['kind']}): {wrong}")
 
 
-def _wrong(case: dict[str, Any], answer: Answer) -> str:
-    found = _breaking(answer)
+def _wrong(case: dict[str, Any], found: list[Finding], dead: set[At]) -> str:
+    said = {(each.path, each.line) for each in found}
     for gold in case["gold"]:
         here = [each for each in found if (each.path, each.line) == (gold["path"], gold["line"])]
         if not here:
-            return f"{case['kind']}: silent"
-        if case["kind"] != "moved section" and not any(
-            gold["says"] in each.quote for each in here
-        ):
-            return f"{case['kind']}: another sentence quoted"
-    places = {(place["path"], place["line"]) for place in case["must_not"].get("places", ())}
-    if any((each.path, each.line) in places for each in found):
-        return f"{case['kind']}: said to be breaking"
-    return ""
+            return "silent"
+        # A link's address is not part of the text that is quoted.
+        if "#" not in gold["says"] and not any(gold["says"] in each.quote for each in here):
+            return "another sentence quoted"
+    more = said - {(gold["path"], gold["line"]) for gold in case["gold"]} - dead
+    return f"{len(more)} other places said to be breaking" if more else ""
 
 
 def _bar(name: str, figure: Figure, goal: float) -> Bar:

@@ -23,6 +23,7 @@ SAMPLE = 600
 """Files of the law whose citations are judged, drawn by hash; all of the law can be the target."""
 
 _FULL_NUMBER = re.compile(r"\d+[-.]\d")
+_LIST = re.compile(r",|\b(?:through|to|and|or)\b|[-–]\s*\(")
 _COMMENT = re.compile(r"comment (?P<number>\S+)")
 
 
@@ -87,7 +88,9 @@ def _found(which: _Set, corpora: Corpora) -> Iterator[Judged]:
 def _judged(file: str, pair: Pair[GoldRow, Reference]) -> Iterator[Judged]:
     row, reference = pair.wanted, pair.found
     if row is None:
-        if reference and _counts_as_false(reference):
+        # "(c)(1) through (10)" cites what lies between as well; the gold marks the two ends.
+        listed = pair.beside and reference and _LIST.search(reference.text)
+        if reference and not listed and _counts_as_false(reference):
             yield Judged(file, Outcome.FALSE, shape(reference.text))
     elif reference is None:
         yield Judged(file, Outcome.MISS, shape(row["text"]))
