@@ -58,6 +58,16 @@ class NothingAcceptedError(DepgraphError):
         )
 
 
+class NoRepositoryError(DepgraphError):
+    """A git revision was asked for where there is no git repository."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"{folder!r} is not in a git repository; leave out --range, --staged and --against, "
+            "or give a file with --against FILE"
+        )
+
+
 class GitError(DepgraphError):
     """git could not answer."""
 

@@ -63,9 +63,7 @@ def failing(command: Command) -> Command:
     level = click.option(
         "--fail-on",
         type=click.Choice(["breaking", "review", "never"]),
-        default="breaking",
-        show_default=True,
-        help="Exit with 1 from this level up.",
+        help="Exit with 1 from this level up; breaking when neither this nor a setting says else.",
     )
     return level(exit_zero(command))
 

@@ -15,8 +15,11 @@ from depgraph.report.look import Detail, Look
 REPORT_FORMATS = ("text", "json", "line")
 
 
-def answer(ctx: click.Context, ask: Callable[[Progress], Report]) -> None:
-    """Print the report that *ask* gives and leave with its exit code."""
+def answer(ctx: click.Context, ask: Callable[[Progress], Report], fail_on: str) -> None:
+    """Print the report that *ask* gives and leave with its exit code.
+
+    *fail_on* is the level that configuration sets; the option wins over it.
+    """
     outputs = outputs_of(ctx)
     shown = progress_of(ctx)
     report = ask(shown)
@@ -24,8 +27,8 @@ def answer(ctx: click.Context, ask: Callable[[Progress], Report]) -> None:
     if detail_of(ctx) is not Detail.VERDICT:
         click.echo(tally(report.documents, shown), err=True)
     publish(outputs, lambda name, look: _rendered(report, name, look))
-    fail_on, exit_zero = ctx.params["fail_on"], ctx.params["exit_zero"]
-    ctx.exit(exit_code_of(report, fail_on, exit_zero=exit_zero))
+    level = ctx.params["fail_on"] or fail_on
+    ctx.exit(exit_code_of(report, level, exit_zero=ctx.params["exit_zero"]))
 
 
 def _rendered(report: Report, name: str, look: Look) -> str:

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from depgraph.analysis.indexed import Indexed
-from depgraph.errors import NoSuchFileError, NotADocumentError, NothingAcceptedError
+from depgraph.errors import (
+    NoRepositoryError,
+    NoSuchFileError,
+    NotADocumentError,
+    NothingAcceptedError,
+)
 from depgraph.extraction import unreadable
 from depgraph.model.documents import View
 from depgraph.store import StoredCorpus
@@ -26,7 +31,6 @@ class ImpactQuestion:
     staged: bool = False
     range: str | None = None
     stdin: bytes | None = None
-    depth: int | None = None
     only: tuple[str, ...] = ()
     to: str | None = None
 
@@ -47,27 +51,41 @@ def states(workspace: Workspace, question: ImpactQuestion) -> States:
     """Return both states; raise when nothing says what is in force."""
     paths = tuple(workspace.relative(path) for path in question.paths)
     git = workspace.git
+    against = question.against or workspace.configuration.against
     if question.proposed is not None or question.stdin is not None:
         return _draft(workspace, question, paths)
+    if (question.range or question.staged) and git is None:
+        raise NoRepositoryError(workspace.root.name)
     if question.range and git:
         return _range(workspace, git, question.range, paths)
     if question.staged and git:
         return _staged(workspace, git, question.against or "HEAD", paths)
     _must_exist(workspace, paths)
-    if question.against and git and question.against != "accepted":
-        return _working(workspace, git, question.against, paths)
+    if against and against != "accepted":
+        return _against(workspace, git, against, paths)
     tracked = _tracked_changes(workspace, paths, question.view)
     if tracked is not None:
         return tracked
-    if git and git.has_commits() and question.against != "accepted":
+    if git and git.has_commits() and against != "accepted":
         return _working(workspace, git, "HEAD", paths)
     return _accepted(workspace, paths)
+
+
+def _against(workspace: Workspace, git: Git | None, said: str, paths: tuple[str, ...]) -> States:
+    """Compare with a file that holds the text in force, else with a git revision."""
+    file = workspace.start / said
+    if len(paths) == 1 and file.is_file() and claims(file.name):
+        old = document(workspace, paths[0], file.read_bytes(), View.ACCEPTED, Path(said))
+        return _states(workspace, {paths[0]: old}, {}, paths, f"the file as it is, against {said}")
+    if git is None:
+        raise NoRepositoryError(workspace.root.name)
+    return _working(workspace, git, said, paths)
 
 
 def _must_exist(workspace: Workspace, paths: Iterable[str]) -> None:
     known = workspace.store.documents()
     for path in paths:
-        if path in known:
+        if path in known or (workspace.root / path).is_dir():
             continue
         if not (workspace.root / path).exists():
             if workspace.git is None:
@@ -88,10 +106,16 @@ def _states(  # noqa: PLR0913
     old = StoredCorpus(workspace.store, before)
     new = StoredCorpus(workspace.store, after, old)
     changed = frozenset(before) | frozenset(after)
-    judged = changed & frozenset(paths) if paths else changed
-    return States(
-        old, new, changed | frozenset(paths), judged or frozenset(paths), compared, against
-    )
+    judged = _judged(changed, paths)
+    return States(old, new, changed | judged, judged, compared, against)
+
+
+def _judged(changed: frozenset[str], paths: tuple[str, ...]) -> frozenset[str]:
+    """Return what is judged: the *paths* asked for and what lies in them, else all changed."""
+    if not paths:
+        return changed
+    inside = {path for path in changed for folder in paths if path.startswith(f"{folder}/")}
+    return frozenset(inside | (changed & frozenset(paths))) or frozenset(paths)
 
 
 def _draft(workspace: Workspace, question: ImpactQuestion, paths: tuple[str, ...]) -> States:
@@ -232,7 +256,7 @@ def _overlaid(  # noqa: PLR0913
     old = StoredCorpus(workspace.store, base)
     new = StoredCorpus(workspace.store, head, old)
     differing = frozenset(changed) & (frozenset(base) | frozenset(head))
-    judged = differing & frozenset(paths) if paths else differing
+    judged = _judged(differing, paths)
     against = (("ref", ref), ("commit", commit[:7]))
     return States(old, new, differing, judged, words, against)
 

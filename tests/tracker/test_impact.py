@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from depgraph import tracker
-from depgraph.errors import NothingAcceptedError
+from depgraph.errors import NoRepositoryError, NothingAcceptedError
 from depgraph.model.findings import Report, Verdict
 
 POLICY = """\
@@ -151,3 +151,23 @@ def test_an_unreadable_document_makes_the_answer_incomplete(folder: Path) -> Non
     report = asked(folder)
     assert report.verdict is Verdict.INCOMPLETE
     assert [(n.code, n.path) for n in report.notices] == [("AUD907", "scan.docx")]
+
+
+def test_a_folder_stands_for_all_that_changed_in_it(repository: Path) -> None:
+    shortened(repository)
+    (repository / "SOP-014.md").write_text(SOP + "\nSee POL-002 §9.\n")
+    assert breaks(asked(repository, paths=(Path("pol"),))) == BROKEN
+
+
+def test_against_a_file_that_holds_the_text_in_force(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    old = tmp_path_factory.mktemp("old") / "POL-002-rev5.md"
+    old.write_text(POLICY)
+    shortened(folder)
+    assert breaks(asked(folder, against=str(old))) == BROKEN
+
+
+def test_a_range_without_a_repository_is_refused(folder: Path) -> None:
+    with pytest.raises(NoRepositoryError, match="not in a git repository"):
+        asked(folder, range="HEAD~1..HEAD")

@@ -47,10 +47,18 @@ def _is_link_text(case: Case) -> bool:
 
 def _renamed(case: Case, name: str, path: str) -> Draft:
     linked = case.reference.kind is ReferenceKind.LINK
-    old = case.upstream.path if linked else case.reference.text
     new = path if linked else name
     message = f"names {case.upstream.name} as {case.reference.text!r}, which is now {new}"
-    fix = Fix(f"Write {new}", Safety.SAFE, old, new)
+    identity = case.upstream.facts.identity
+    old = next(
+        (known for known in (identity.number, identity.title) if known in case.reference.text), ""
+    )
+    fix = Fix(f"Write {new}", Safety.UNSAFE)
+    if linked:
+        fix = Fix(f"Link to {new}", Safety.SAFE, case.reference.path, path)
+    elif old:
+        written = case.reference.text
+        fix = Fix(f"Write {new}", Safety.SAFE, written, written.replace(old, name))
     return _draft(case, "DOC502", message, (fix,))
 
 

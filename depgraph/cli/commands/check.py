@@ -31,4 +31,5 @@ def command(ctx: click.Context, /, **_: object) -> None:
     from depgraph import tracker
 
     workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"])
-    answer(ctx, lambda shown: tracker.check(workspace, ctx.params["only"], shown))
+    fail_on = workspace.configuration.fail_on
+    answer(ctx, lambda shown: tracker.check(workspace, ctx.params["only"], shown), fail_on)

@@ -36,7 +36,6 @@ Exit code:
 @view
 @only
 @click.option("--to", metavar="GLOB", help="Show only what breaks in documents that match.")
-@click.option("--depth", type=click.IntRange(min=1), help="Follow at most so many steps.")
 @formats(*REPORT_FORMATS)
 @failing
 @loudness
@@ -66,12 +65,12 @@ def command(
         staged=given["staged"],
         range=given["range"],
         stdin=sys.stdin.buffer.read() if given["stdin"] else None,
-        depth=given["depth"],
         only=given["only"],
         to=given["to"],
     )
     workspace = tracker.open_workspace(paths[0] if paths else Path.cwd(), given["root"])
-    answer(ctx, lambda shown: tracker.impact(workspace, question, shown))
+    fail_on = workspace.configuration.fail_on
+    answer(ctx, lambda shown: tracker.impact(workspace, question, shown), fail_on)
 
 
 def _refuse_contradictions(ctx: click.Context, /, paths: tuple[Path, ...]) -> None:
