@@ -27,6 +27,7 @@ _NEXT_TO = re.compile(
 )
 _DEFINED = re.compile(r"(?:as\s)?defined\s(?:in|by|under)\s(?:(?:the|our)\s)?$")
 _STATUTE_LIKE = re.compile(r"section:[0-9]{3,}[A-Za-z]*(?:\(.*)?")
+_NEAR = 30
 _WIDEST = 200
 _CODE = frozenset({BlockKind.CODE, BlockKind.COMMENT})
 
@@ -88,7 +89,8 @@ class Reader:
                 if cited is not None:
                     start = chain.start if item is chain.items[0] else item.start
                     span = Span(at, start, _end(chain, item, cited, limit))
-                    yield from self._part(block, span, item, cited)
+                    for reference in self._part(block, span, item, cited):
+                        yield replace(reference, text=_words(block.text, chain, cited, span))
 
     def _part(self, block: Block, span: Span, item: Item, cited: Cited) -> Iterator[Reference]:
         mention = cited.mention
@@ -100,7 +102,7 @@ class Reader:
             return
         reference = Reference(
             ReferenceKind.CITATION,
-            item.text or block.text[span.start : span.end],
+            block.text[span.start : span.end],
             span,
             documents=keys or linked or (),
             label=cited.label,
@@ -197,6 +199,18 @@ def _end(chain: Chain, item: Item, cited: Cited, limit: int) -> int:
     if item is not chain.items[-1] or mention is None or not mention.external:
         return cited.end
     return mention.end if chain.end <= mention.start and mention.end <= limit else cited.end
+
+
+def _words(text: str, chain: Chain, cited: Cited, span: Span) -> str:
+    """Return the words of the whole citation: its list, its echo, and the document's name."""
+    start, end = min(chain.start, span.start), max(chain.end, span.end)
+    mention = cited.mention
+    if mention is not None and mention.keys:
+        if 0 <= start - mention.end < _NEAR:
+            start = mention.start
+        elif 0 <= mention.start - end < _NEAR:
+            end = mention.end
+    return text[start:end] if end - start < _WIDEST else text[span.start : span.end]
 
 
 def _linked(block: Block, span: Span) -> tuple[Key, ...] | None:

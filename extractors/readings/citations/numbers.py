@@ -14,7 +14,7 @@ WIDEST = 50
 class Item:
     """One number as cited: *root* ``4.2``, *subs* ``("b", "iii")``; one of both may be empty.
 
-    *text* is set for a member of a range that is not written itself.
+    A member of a range that is not written itself stands where "to" stands.
     """
 
     start: int
@@ -24,7 +24,6 @@ class Item:
     tail: str = ""
     """``-3`` of a numbered comment: "comment 4(a)-3"."""
     echo: str = ""
-    text: str = ""
 
     @property
     def number(self) -> str:
@@ -231,9 +230,8 @@ def _between(text: str, first: Item, last: Item) -> Iterator[Item]:
     words = text[first.end : last.start]
     start = first.end + len(words) - len(words.lstrip())
     end = max(last.start - len(words) + len(words.rstrip()), start)
-    shown = text[first.start : last.end]
     for root, subs in _members(first, last):
-        yield Item(start, end, root, subs, text=shown)
+        yield Item(start, end, root, subs)
 
 
 def _members(first: Item, last: Item) -> Iterator[tuple[str, tuple[str, ...]]]:
