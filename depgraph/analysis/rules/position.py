@@ -6,6 +6,7 @@ Exactly one of them speaks of one citation. What the provision says is for the o
 from collections.abc import Iterator
 
 from depgraph.analysis.case import Case, Draft, ProvisionCause
+from depgraph.analysis.provisions import same_title
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.labels import ATTACHMENTS, Label, shown
@@ -49,7 +50,8 @@ def _landed(case: Case, number: int | None) -> Iterator[Draft]:
         return
     if new is None:
         # The link was to an ancestor all along when the exact part had no number of its own.
-        if case.reference.label or case.reference.anchor:
+        same = case.old and same_title(case.old.title, after.provisions[number].title)
+        if not same and (case.reference.label or case.reference.anchor):
             yield _removed(case, number)
         return
     if new in after.ancestors(number) or number in after.ancestors(new):
