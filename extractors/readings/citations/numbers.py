@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from depgraph.model.labels import roman_value
+from extractors.readings.citations.vocabulary import SHORT_FORMS
 
 WIDEST = 50
 """A range that spans more than this gives its two ends only."""
@@ -48,6 +49,7 @@ _LOOSE_SUBS = re.compile(
     r"\s(?P<subs>(?:\((?:[a-z]{1,4}|[A-Z]|[0-9]{1,2})\)){1,5})"
     r"(?=[,.;:)]|$|\s*(?:of|and|or|to|through|above|below|hereof|thereof|shall|applies|apply|is|are)\b)"
 )
+_COMPONENT = re.compile(r"[^.\-]*$")
 _ROUND = re.compile(r"^([0-9]{1,3})\.0$")
 _SEP = re.compile(
     r"(?:\s?\[[^\]\n]{1,40}\])?\s?(?P<point>[,;])?\s*"
@@ -69,7 +71,7 @@ _ECHO = re.compile(r"\s*\((?P<echo>[A-Z0-9][^()\n]{1,90}(?:\([^()\n]{1,30}\)[^()
 _QUOTED_ECHO = re.compile(r"\s*[–—-]\s*[“\"](?P<echo>[^“”\"\n]{2,90})[”\"]")
 _NOT_ECHO = re.compile(
     r"[“\"]|(?:as|if|including|other|the|an?|e\.g|i\.e|see|each|such|but|and|or|not|except)\b"
-    r"|[A-Z]{2,6}-\d|\d+$|[IVX]+$|[A-Z]$|(?:rev|ver|v)\b"
+    rf"|[A-Z]{{2,6}}-\d|\d+$|[IVX]+$|[A-Z]$|(?:rev|ver|v)\b|(?:{'|'.join(sorted(SHORT_FORMS))})$"
 )
 
 
@@ -245,11 +247,10 @@ def _members(first: Item, last: Item) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _steps(first: str, last: str) -> list[str]:
     """Return the numbers strictly between two that differ in their last component only."""
-    head, _, low = first.rpartition(".")
-    other, _, high = last.rpartition(".")
-    if head != other:
+    prefix, low = _last(first)
+    other, high = _last(last)
+    if prefix != other:
         return []
-    prefix = head + "." if head else ""
     if low.isdigit() and high.isdigit() and len(low) < 6 and len(high) < 6:  # noqa: PLR2004
         width = len(low) if low.startswith("0") else 0
         return [prefix + str(at).zfill(width) for at in _range(int(low), int(high))]
@@ -259,6 +260,13 @@ def _steps(first: str, last: str) -> list[str]:
     if len(low) == len(high) == 1 and low.isalpha() and high.isalpha():
         return [prefix + chr(at) for at in range(ord(low) + 1, ord(high))]
     return []
+
+
+def _last(number: str) -> tuple[str, str]:
+    """Return what stands before the last component of *number*, and that component."""
+    match = _COMPONENT.search(number)
+    at = match.start() if match else 0
+    return number[:at], number[at:]
 
 
 def _range(low: int, high: int) -> range:

@@ -146,22 +146,29 @@ def _credible(block: Block, numbering: Numbering, *, first: bool) -> bool:
     rest = block.text[numbering.end : numbering.end + _LIST_TITLE]
     if block.kind is BlockKind.HEADING:
         return numbering.form is not Form.PLAIN or _plain_heading(numbering, rest)
-    if block.kind is BlockKind.CELL and numbering.form not in (Form.UNIT, Form.DECIMAL):
+    if block.kind is BlockKind.CELL and not _stands_in_cell(numbering, rest):
         return False
     if numbering.form is Form.LETTER:
         return bool(rest.strip()) or not first
-    if numbering.form is Form.UNIT:
-        return _opens(numbering, rest)
+    if numbering.form is Form.UNIT or numbering.style.startswith(("section", "§")):
+        return _opens(rest)
     if numbering.form is Form.PLAIN and numbering.style == "1":
         return title_case(trimmed(rest)) and len(rest.split()) <= 8 and len(numbering.number) < 3  # noqa: PLR2004
     return bool(_CONTINUES.match(rest))
 
 
-def _opens(numbering: Numbering, rest: str) -> bool:
+def _stands_in_cell(numbering: Numbering, rest: str) -> bool:
+    """Say whether a number in a table cell is a part's own and not a citation of it."""
+    if numbering.space in ATTACHMENTS:
+        return True
+    return numbering.form in (Form.UNIT, Form.DECIMAL) and bool(rest.strip(" .:–—-"))
+
+
+def _opens(rest: str) -> bool:
     """Say whether a unit and number open a provision instead of a sentence about one."""
     if _OF.match(rest) or not _CONTINUES.match(rest):
         return False
-    return numbering.space not in ATTACHMENTS or not rest.lstrip().startswith(("(", ","))
+    return not rest.lstrip().startswith(("(", ","))
 
 
 def _plain_heading(numbering: Numbering, rest: str) -> bool:
