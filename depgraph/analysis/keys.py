@@ -6,6 +6,7 @@ from depgraph.analysis.indexed import name_keys
 from depgraph.model.facts import Kind, Reading
 from depgraph.model.keys import (
     Key,
+    asked_by_label,
     label_key,
     name_key,
     series_key,
@@ -46,7 +47,11 @@ def _relied(reading: Reading) -> Iterator[Key]:
         yield from reference.documents
         if reference.key:
             yield reference.key
-        if reference.label and not reference.documents and (key := label_key(reference.label)):
+        if (
+            reference.label
+            and not reference.documents
+            and (key := asked_by_label(reference.label))
+        ):
             yield key
     if reading.facts.kind is not Kind.CODE:
         for value in reading.facts.values:

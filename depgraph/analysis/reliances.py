@@ -9,7 +9,7 @@ from depgraph.analysis.paths import folders_of
 from depgraph.analysis.resolve import resolve
 from depgraph.analysis.transition import Transition
 from depgraph.model.facts import Reference
-from depgraph.model.keys import Key, file_key, label_key
+from depgraph.model.keys import Key, asked_by_label, file_key, label_key
 from depgraph.model.links import Link, Outcome
 
 
@@ -77,5 +77,5 @@ def asks_for(reference: Reference, keys: frozenset[Key]) -> bool:
     """Return whether *reference* can mean something that answers to one of *keys*."""
     if reference.key in keys or not keys.isdisjoint(reference.documents):
         return True
-    key = label_key(reference.label) if reference.label and not reference.documents else None
+    key = asked_by_label(reference.label) if reference.label and not reference.documents else None
     return key in keys

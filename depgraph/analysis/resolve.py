@@ -10,7 +10,7 @@ from depgraph.analysis.indexed import Indexed, path_keys
 from depgraph.analysis.provisions import anchored, labelled
 from depgraph.model.facts import Kind, Reference, ReferenceKind, Strength
 from depgraph.model.findings import DocumentClass
-from depgraph.model.keys import Key, label_key, name_key
+from depgraph.model.keys import Key, asked_by_label, name_key
 from depgraph.model.labels import Label
 from depgraph.model.links import Ambiguous, Confidence, Dangling, Gap, Link, Outcome
 
@@ -58,10 +58,13 @@ def _citation(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
 def _elsewhere(
     reference: Reference, label: Label, here: Indexed, corpus: Corpus
 ) -> Outcome | None:
-    """Return the outcome for a number such as 1003.2(g) that another file of the set provides."""
-    key = label_key(label)
+    """Return the outcome for a number such as 1003.2(g) or F-07 that another file provides."""
+    key = asked_by_label(label)
     if key is None:
         return None
+    if key.startswith("name:"):
+        whole = _preferred(corpus.homes(key) or corpus.file_homes(key), here, corpus)
+        return _only([Link(path) for path in whole]) if whole else None
     homes = [path for path in corpus.homes(key) if path != here.path]
     targets = [target for target in map(corpus.document, homes) if target is not None]
     # A file that is named after the number is the section; others comment on it or list it.

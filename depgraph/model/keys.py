@@ -109,3 +109,14 @@ def series_key(name: Key) -> Key | None:
     """Return the key of the series of a control number (``name:sop-014``: ``sop``)."""
     match = _SERIES.match(name)
     return Key("series:" + match["series"]) if match else None
+
+
+def asked_by_label(label: str) -> Key | None:
+    """Return the key that a bare *label* asks for when its own document has no such part.
+
+    "Form F-07" is most often a document with that number; "§ 1003.2" a section of the set.
+    """
+    space, number = label.split(":", 1)
+    if space == "form" and any(letter.isdigit() for letter in number) and len(number) > 1:
+        return name_key(number)
+    return label_key(label)
