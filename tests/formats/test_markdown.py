@@ -1,5 +1,7 @@
 """Markdown: what a reader sees becomes blocks, with marks, anchors and lines in place."""
 
+import time
+
 import pytest
 
 from depgraph.extraction import Source
@@ -393,3 +395,56 @@ def test_layout_makes_no_difference(one: str, other: str) -> None:
 def test_mdx(text: str, expected: list[str]) -> None:
     found = read_document(Source("doc.mdx", text.encode()))
     assert [block.text for block in found.blocks] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[" * 1_000_000, id="brackets"),
+        pytest.param("![" * 400_000, id="pictures"),
+        pytest.param("a_." * 300_000, id="lines under letters"),
+        pytest.param("*a " * 300_000, id="stars"),
+        pytest.param("[a](b) " * 120_000, id="links"),
+        pytest.param("[a" * 100_000 + "](b)" * 100_000, id="links in links"),
+        pytest.param("\\" * 1_000_000, id="backslashes"),
+        pytest.param("# x\n" * 100_000, id="headings"),
+        pytest.param("a\n=\n" * 100_000, id="underlined headings"),
+        pytest.param("(" * 1_000_000, id="round brackets"),
+        pytest.param("7" * 1_000_000, id="digits"),
+        pytest.param("a" + " " * 1_000_000 + "b", id="blanks"),
+        pytest.param("a_b " * 250_000, id="names"),
+    ],
+)
+def test_a_megabyte_of_anything_is_read_in_a_second(text: str) -> None:
+    before = time.process_time()
+    document_of(text)
+    assert time.process_time() - before < 1.5
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "last"),
+    [
+        pytest.param("a\n\n" + "*b* " * 20_000, 3, "*b* " * 19_999 + "*b*", id="crowded"),
+        pytest.param("# a\n" * 20_001, 20_001, "a", id="headings"),
+    ],
+)
+def test_what_no_person_wrote_is_a_problem(text: str, line: int, last: str) -> None:
+    found = document_of(text)
+    [problem] = found.problems
+    assert (problem.kind, problem.place.line) == (ProblemKind.PARTIAL, line)
+    assert found.blocks[-1].text == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("*b* " * 5_000, id="many marks"),
+        pytest.param("*b*\n\n" * 15_000, id="in many paragraphs"),
+        pytest.param("a_b " * 25_000, id="names, which are no marks"),
+        pytest.param(f"![a](data:image/png;base64,{'iVBORw0KGgo/' * 50_000})b", id="a picture"),
+        pytest.param("# a\n" * 20_000, id="many headings"),
+        pytest.param("- a\n" * 21_000, id="many items"),
+    ],
+)
+def test_what_a_person_can_write_is_no_problem(text: str) -> None:
+    assert document_of(text).problems == ()

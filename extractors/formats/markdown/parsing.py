@@ -5,6 +5,8 @@ from functools import cache
 from typing import Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import heading
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
@@ -13,6 +15,9 @@ NESTING = 60
 """Containers inside containers; deeper ones are left out and reported."""
 BRACKETS = 20
 """Brackets inside brackets in one block; deeper ones are plain text."""
+CROWDED = 20_000
+"""Marks of markup in one block from which on it is read as plain text: no person wrote it."""
+_MARKS = "*_`[]\\<&~!"
 _MARKUP = re.compile(r"[*`\[\\]|\b_|_\b|<[A-Za-z/!?]|&[#A-Za-z]|~~|  \n")
 
 
@@ -50,6 +55,10 @@ def _parser(deepest: int) -> MarkdownIt:
     made.enable(["table", "strikethrough"])
     made.use(footnote_plugin, inline=False, move_to_end=False)
     made.core.ruler.disable(["inline", "text_join"])
+    # A line that begins with "#" can be nothing else, so it is not offered to the other rules.
+    endings: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
+    made.block.ruler.before("table", "numbersign", heading, endings)
+    made.disable("heading")
     return made
 
 
@@ -60,6 +69,8 @@ class Parser:
         self._inner = _parser(BRACKETS)
         self._env: dict[str, object] = {}
         self.tokens = _parser(NESTING).parse(source, self._env)
+        self.crowded_line: int | None = None
+        """The first line of a block that is read as plain text because it is too crowded."""
 
     @property
     def deepest_line(self) -> int | None:
@@ -67,12 +78,21 @@ class Parser:
         deep = (token for token in self.tokens if token.level >= NESTING - 1 and token.nesting > 0)
         return next((token.map[0] + 1 for token in deep if token.map), None)
 
-    def inline(self, content: str) -> list[Token]:
-        """Return the tokens of the text of one block."""
-        if not _MARKUP.search(content):
+    def inline(self, content: str, line: int) -> list[Token]:
+        """Return the tokens of the text of one block, which begins on source line *line*."""
+        crowded = _is_crowded(content)
+        if crowded and self.crowded_line is None:
+            self.crowded_line = line
+        if crowded or not _MARKUP.search(content):
             return [Token("text", "", 0, content=content, map=[0])]
         state = _Inline(content, self._inner, self._env, [])
         self._inner.inline.tokenize(state)
         for rule in self._inner.inline.ruler2.getRules(""):
             rule(state)
         return state.tokens
+
+
+def _is_crowded(content: str) -> bool:
+    if len(content) <= CROWDED or not _MARKUP.search(content):
+        return False
+    return sum(map(content.count, _MARKS)) > CROWDED

@@ -81,7 +81,7 @@ class Walker:
         content = token.content
         if self._next.kind is BlockKind.ITEM and content.startswith(_TASKS):
             content = content[4:]
-        _Pieces(builder, content).add_all(self.parser.inline(content))
+        _Pieces(builder, content).add_all(self.parser.inline(content, builder.first_line))
         shape = self._next
         if self._part and shape.kind is not BlockKind.CELL:
             shape = Shape(BlockKind.NOTE, shape.label, shape.level, self._part)
