@@ -1,6 +1,7 @@
 """Find documents by control number, by file name, and by usual abbreviation."""
 
 import re
+import string
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
@@ -13,7 +14,9 @@ _CONTROL = re.compile(
     r"[A-Z](?P<prefix>[A-Z]{1,7})[0-9]?(?:[-_‑](?:[A-Z]{1,8}|[0-9]{1,8}[A-Z]?)){0,4}"
     r"[-_‑][0-9]{1,8}[A-Z]?(?!\w|[-_‑]\w)"
 )
-_SPACED = re.compile(rf"(?:{'|'.join(sorted(PREFIXES))})\s?(?P<digits>[0-9]{{2,6}})(?!\w|[.\-]\w)")
+_SPACED = re.compile(r"(?:SOP|POL|FRM|PROC|QSP)\s?[0-9]{2,6}(?!\w|[.\-]\w)")
+_SHORTEST = 4
+"""``RA-5`` may be anything; ``QP-05`` and ``WI-3-12`` are documents."""
 _DASHED = re.compile(r"[-_‑][0-9]")
 _REVISION = re.compile(
     r"[\s,]{0,2}(?P<open>\()?"
@@ -36,15 +39,14 @@ def controls(text: str) -> Iterator[Mention]:
             if is_free(text, match.start()) and number[0] + match["prefix"] not in TECHNICAL:
                 yield _control(text, match)
     for match in _SPACED.finditer(text):
-        prefix = match.group()[: -len(match["digits"])].strip()
-        if len(prefix) > 2 and is_free(text, match.start()):  # noqa: PLR2004
+        if is_free(text, match.start()):
             yield _control(text, match)
 
 
 def _control(text: str, match: re.Match[str]) -> Mention:
     number = match.group().replace("‑", "-")
-    usual = re.match(r"[A-Z]+", number)
-    known = usual is not None and usual.group() in PREFIXES
+    prefix = number[: len(number) - len(number.lstrip(string.ascii_uppercase))]
+    known = prefix in PREFIXES and (len(prefix) > 2 or len(number) > _SHORTEST)  # noqa: PLR2004
     strength = Strength.EXPLICIT if known else Strength.SHAPED
     mention = Mention(match.start(), match.end(), (name_key(number),), strength)
     revision = _REVISION.match(text, mention.end)

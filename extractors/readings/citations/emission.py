@@ -26,7 +26,9 @@ _NEXT_TO = re.compile(
     re.IGNORECASE,
 )
 _DEFINED = re.compile(r"(?:as\s)?defined\s(?:in|by|under)\s(?:(?:the|our)\s)?$")
-_STATUTE_LIKE = re.compile(r"section:[0-9]{3,}[A-Za-z]*(?:\(.*)?")
+_CODE_NUMBER = re.compile(
+    r"section:(?P<head>[0-9]{3,}[A-Za-z]*|[0-9]+[A-Za-z]*(?=-))(?:[.-].*)?(?:\(.*)?"
+)
 _NEAR = 30
 _WIDEST = 200
 _CODE = frozenset({BlockKind.CODE, BlockKind.COMMENT})
@@ -47,6 +49,7 @@ class Reader:
         self._amends = any("-amendment" in f"-{key.partition(':')[2]}" for key in own)
         self._aliases = aliases
         self._labels = frozenset(item.label for item in provisions if item.label)
+        self._heads = frozenset(re.split(r"[:.\-(]", label)[1] for label in self._labels)
         self._spaces = frozenset(label.split(":", 1)[0] for label in self._labels)
 
     def read(self, at: int, block: Block) -> list[Reference]:
@@ -125,17 +128,18 @@ class Reader:
             return Strength.SHAPED
         if space in ATTACHMENTS:
             return Strength.EXPLICIT
-        if space not in self._spaces or self._is_statute_like(cited.label):
+        if space not in self._spaces or self._is_of_a_code(cited.label):
             return Strength.SHAPED
         if self._amends and cited.label not in self._labels:
             return Strength.SHAPED
         return Strength.EXPLICIT
 
-    def _is_statute_like(self, label: Label) -> bool:
-        """Say whether a number is far above our own: "Section 409A" is of some code."""
-        if not _STATUTE_LIKE.fullmatch(label):
+    def _is_of_a_code(self, label: Label) -> bool:
+        """Say whether a number is unlike our own: "Section 409A", "§ 164.514" of some law."""
+        match = _CODE_NUMBER.fullmatch(label)
+        if match is None or Label(label.split("(", 1)[0]) in self._labels:
             return False
-        return Label(label.split("(", 1)[0]) not in self._labels
+        return match["head"] not in self._heads
 
     def _is_heading_number(self, block: Block, reference: Reference) -> bool:
         """Say whether the words are the number of the provision that begins there."""

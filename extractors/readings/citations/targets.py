@@ -62,7 +62,7 @@ _LOWER_OWN = re.compile(
 )
 _DEFINITION = re.compile(r"(?:the\s+)?definitions?\s+of\b")
 _HERE = re.compile(r"\s*,?\s*(?P<word>hereof|herein|hereto|hereunder|thereof|therein|thereto)\b")
-_COMMA = re.compile(r",\s+")
+_COMMA = re.compile(r"\.?,\s+")
 _NESTING = (ATTACHMENTS - {"table", "figure"}) | {"article", "part", "chapter"}
 _NESTED = frozenset({"section", "part", "step", "table"})
 _ITS = re.compile(r"\b[Ii]ts\s+$")
@@ -76,6 +76,9 @@ _JOINED = re.compile(
     r"\s*[,;]?\s*(?:and/or|and|or|&|to|through|[–-])?\s*(?:with\s|in\s|under\s|the\s)?"
 )
 _BEFORE = re.compile(r"(?:['’]s?)?\s*[,:(–—-]?\s*(?:at\s|in\s|see\s|under\s)?")
+_NAMED_BEFORE = re.compile(
+    r"(?:^|[\s(\[])(?P<name>[A-Z]{2,8}[\s-]?[0-9][0-9A-Z]{0,7}(?:[.-][0-9A-Z]{1,6}){0,3}),?\s\(?$"
+)
 _LAW_BEFORE = re.compile(
     r"(?:^|[\s(\[“\"])"
     r"(?P<law>(?:[A-Z][\w.’'&-]*\s+(?:(?:of|and|the|on|for)\s+)?){0,6}"
@@ -107,20 +110,25 @@ class Targets:
             if found[position] is None and former and former.shared == "left":
                 found[position] = former if self._is_joined(position - 1) else None
         for position in range(1, len(found)):
-            if self._is_nested(position):
-                found[position - 1] = found[position - 1] or found[position]
-                found[position] = Target(outer=position - 1)
+            outer = self._outer(position)
+            inner = 2 * position - 1 - outer if outer is not None else None
+            if outer is not None and inner is not None:
+                found[outer] = found[outer] or found[inner]
+                found[inner] = Target(outer=outer)
         return [target or Target() for target in found]
 
-    def _is_nested(self, position: int) -> bool:
-        """Say whether the chain at *position* is a part of the one before: "Annex I, Part B"."""
-        outer, inner = self._chains[position - 1], self._chains[position]
-        if outer.space not in _NESTING or len(outer.items) > 1 or inner.space not in _NESTED:
-            return False
-        if outer.space == inner.space or not _COMMA.fullmatch(self._text, outer.end, inner.start):
-            return False
-        follows = position + 1 < len(self._chains) and self._is_joined(position)
-        return not follows and (position == 1 or not self._is_joined(position - 2))
+    def _outer(self, position: int) -> int | None:
+        """Return which of two chains in a row holds the other, as "Annex I, Part B" does."""
+        first, second = self._chains[position - 1], self._chains[position]
+        if not _COMMA.fullmatch(self._text, first.end, second.start):
+            return None
+        if position + 1 < len(self._chains) and self._is_joined(position):
+            return None
+        if position > 1 and self._is_joined(position - 2):
+            return None
+        if _holds(first, second):
+            return position - 1
+        return position if second.space in ATTACHMENTS and _holds(second, first) else None
 
     def _is_joined(self, position: int) -> bool:
         """Say whether the chain at *position* and the next one stand in one list."""
@@ -213,6 +221,10 @@ class Targets:
             gap = self._text[mention.end : chain.start]
             if len(gap) < 12 and _BEFORE.fullmatch(gap):  # noqa: PLR2004
                 return Target(mention, shared="left")
+        named = _NAMED_BEFORE.search(self._text, max(0, chain.start - 40), chain.start)
+        if named is not None:
+            key = (name_key(named["name"]),)
+            return Target(Mention(*named.span("name"), key, guessed=True), shared="left")
         low = max(0, chain.start - 70)
         law = _LAW_BEFORE.search(self._text[low : chain.start])
         if law is not None and law["noun"].rstrip(".") in LAW_NOUNS:
@@ -225,3 +237,10 @@ class Targets:
 def _outside(start: int, end: int, name: str, shared: str = "right") -> Target:
     mention = Mention(start, end, (name_key(name),), Strength.EXPLICIT, external=True)
     return Target(mention, shared=shared)
+
+
+def _holds(outer: Chain, inner: Chain) -> bool:
+    """Say whether *inner* can be a part of *outer* by their units."""
+    if outer.space not in _NESTING or inner.space not in _NESTED or outer.space == inner.space:
+        return False
+    return len(outer.items) == 1

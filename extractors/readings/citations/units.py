@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from depgraph.model.facts import Strength
 from depgraph.model.labels import SPACES
 from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.numbers import Item, echo_end, items_at
+from extractors.readings.citations.vocabulary import SHORT_FORMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,9 @@ def _chain(text: str, match: re.Match[str]) -> Chain | None:
         return None
     word = text[start : match.end()].split(maxsplit=1)[0]
     unit = word.casefold().replace("-", "").rstrip(".")
-    space = SPACES.get(unit, "section")
+    space = SPACES.get(unit)
+    if space is None:
+        return None
     plural = unit.endswith("s") or unit in ("appendices", "§§")
     lettered = space in _LETTERED or (space in _BARE_LETTER and word[0].isupper())
     items = items_at(text, match.end(), plural=plural, lettered=lettered)
@@ -125,12 +129,18 @@ _NUMBER_BEHIND = re.compile(
 )
 
 
+def _is_short(text: str, mention: Mention) -> bool:
+    """Say whether *mention* is a control number or a usual abbreviation: no version follows it."""
+    words = text[mention.start : mention.end]
+    return mention.strength is Strength.EXPLICIT or words in SHORT_FORMS
+
+
 def numbered_behind(text: str, named: list[Mention], found: list[Chain]) -> list[Chain]:
     """Return the bare numbers behind a name or an attachment: "MSA 3.2", "Annex I, 6.2"."""
     gaps = [
         _NUMBER_BEHIND.match(text, mention.end)
         for mention in named
-        if not mention.titled and not mention.external
+        if not mention.titled and not mention.external and _is_short(text, mention)
     ]
     gaps.extend(_PART_BEHIND.match(text, chain.end) for chain in found if chain.space in _LETTERED)
     numbers = []
