@@ -1,12 +1,18 @@
 """What each rule says, and when it is silent. Every row is one edit of one small document set."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import depgraph
+from depgraph.analysis.catalogue import RULES
 from tests.memory import judged, said
 
 MSA = """\
 ---
 number: MSA-1
+revision: 2
 title: Master Services Agreement
 ---
 # Master Services Agreement
@@ -108,6 +114,24 @@ INSERTED = [
             [("at least 7 years", "at least 10 years")],
             [("VAL302", "breaking", "x.md")],
             id="a value outside the stricter bound",
+        ),
+        pytest.param(
+            "Audit logs are kept for 9 years (MSA-1 §3).",
+            [("at least 7 years", "at least 5 years")],
+            [("VAL303", "review", "x.md")],
+            id="a value stricter than a loosened bound",
+        ),
+        pytest.param(
+            "Fees follow MSA-1 Rev. 2.",
+            [("number: MSA-1\nrevision: 2", "number: MSA-1\nrevision: 3")],
+            [("DOC504", "review", "x.md")],
+            id="a revision that is pinned",
+        ),
+        pytest.param(
+            "Fees follow MSA-1.",
+            [("number: MSA-1", "number: MSA-1\nstatus: withdrawn")],
+            [("DOC503", "breaking", "x.md")],
+            id="a document that is withdrawn",
         ),
         pytest.param(
             "[late fees](msa.md#22-interest) apply.",
@@ -223,3 +247,15 @@ def test_the_class_of_the_downstream_document_caps_the_level(
     before = {"msa.md": MSA, "x.md": "Invoices are payable within 30 days (MSA-1 §2.1)."}
     after = edited(("within 30 days after", "within 45 days after"))
     assert said(judged(before, after, x=document_class)) == expected
+
+
+def test_every_rule_of_the_catalogue_is_drafted_somewhere_and_the_other_way_round() -> None:
+    package = Path(depgraph.__file__).parent
+    sources = [*(package / "analysis").rglob("*.py"), *(package / "tracker").glob("*.py")]
+    drafted = {
+        rule
+        for path in sources
+        if "catalogue" not in path.parts
+        for rule in re.findall(r'"([A-Z]{3}\d{3})"', path.read_text(encoding="utf-8"))
+    }
+    assert drafted == set(RULES)

@@ -54,7 +54,7 @@ RULES = (
         not_reported=(
             "only one of them is tracked; the reference was ambiguous before and is not touched"
         ),
-        see_also=("REF108", "DEF206"),
+        see_also=("REF108",),
     ),
     Rule(
         id="REF111",

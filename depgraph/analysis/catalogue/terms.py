@@ -83,32 +83,6 @@ RULES = (
             "only spelling or punctuation changed; the document that uses it defines the term "
             "itself"
         ),
-        see_also=("DEF201", "DEF202", "DEF206"),
-    ),
-    Rule(
-        id="DEF206",
-        name="conflicting-definitions",
-        family="DEF",
-        tier=2,
-        profile="consistency",
-        default_level=Level.REVIEW,
-        trigger="Two documents that belong together define one term differently.",
-        why=(
-            "Which one counts? Without an order of precedence nobody can say, and with one the "
-            "losing document misleads its readers."
-        ),
-        breaking=(
-            "one document takes its terms from the other and still defines this one differently"
-        ),
-        review="both define the term, and documents here cite both",
-        info="the two documents have nothing to do with each other",
-        before='MSA §1.6  "Critical Incident": more than 4 hours',
-        after='SLA §2  "Critical Incident": more than 8 hours',
-        breaks="every use of Critical Incident in either",
-        what_to_do="Keep one definition and refer to it from the other document.",
-        not_reported=(
-            'one of the two only points to the other ("has the meaning given in the MSA")'
-        ),
-        see_also=("DEF203", "REF109"),
+        see_also=("DEF201", "DEF202"),
     ),
 )

@@ -4,14 +4,20 @@ from collections.abc import Callable, Iterator
 
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.rules.code import document_ahead, symbol_named
-from depgraph.analysis.rules.documents import document_lost
+from depgraph.analysis.rules.documents import document_aged, document_lost
 from depgraph.analysis.rules.position import position
 from depgraph.analysis.rules.text import reworded
 from depgraph.analysis.rules.values import restated
 
 Rule = Callable[[Case], Iterator[Draft]]
 
-CITED: tuple[Rule, ...] = (document_lost, position, restated, document_ahead)
+CITED: tuple[Rule, ...] = (
+    document_lost,
+    document_aged,
+    position,
+    restated,
+    document_ahead,
+)
 """Rules for a citation, a link or a field. Each speaks of facts that the others do not."""
 
 CITED_OTHERWISE: tuple[Rule, ...] = (reworded,)

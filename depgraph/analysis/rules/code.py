@@ -1,4 +1,4 @@
-"""COD601 COD602 COD606: documents and the code or configuration that they speak of."""
+"""COD601 COD602 COD603 COD606: documents and the code or configuration that they speak of."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,7 +7,7 @@ from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.edits import SymbolEdit, ValueEdit
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.rules.values import edits_cited
-from depgraph.model.facts import Span, Symbol, Value
+from depgraph.model.facts import Span, Symbol, SymbolKind, Value
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.links import Confidence, Link
 from depgraph.model.quantities import code_states
@@ -53,7 +53,7 @@ def _ahead(case: Case, symbol: Symbol, edit: ValueEdit) -> Draft:
 
 
 def symbol_named(case: Case) -> Iterator[Draft]:
-    """Yield COD601 when the name is gone, COD602 when the value stated with it is stale."""
+    """Yield COD601 or COD603 when the name is gone, COD602 when the value stated with it is stale."""
     number = case.before.symbol
     edit = next((e for e in case.comparison.symbols if e.before == number), None)
     if edit is None:
@@ -80,7 +80,8 @@ def _gone(case: Case, edit: SymbolEdit | None) -> Draft:
     if elsewhere:
         message += "; another file has it"
     level = Level.REVIEW if elsewhere else Level.BREAKING
-    return _draft(case, "COD601", level, edit, message, span=case.reference.span, fixes=fixes)
+    rule = "COD603" if symbol.kind is SymbolKind.KEY else "COD601"
+    return _draft(case, rule, level, edit, message, span=case.reference.span, fixes=fixes)
 
 
 def _stale(case: Case, edit: SymbolEdit) -> Iterator[Draft]:

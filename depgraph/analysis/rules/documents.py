@@ -1,15 +1,17 @@
-"""DOC501 DOC502: a document that others name is gone, or goes by another name."""
+"""DOC501 to DOC504: a document that others name is gone, renamed, retired, or has a new revision."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from depgraph.analysis.case import Case, DocumentCause, Draft
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.documents import Place
 from depgraph.model.facts import ReferenceKind, Span
 from depgraph.model.findings import Fix, Level, Safety, Where
-from depgraph.model.keys import name_key
+from depgraph.model.keys import folded, name_key
 from depgraph.model.links import Dangling, Gap, Link
 
+_RETIRED = frozenset("retired withdrawn obsolete superseded cancelled void archived".split())
 _GONE = frozenset({Gap.NO_DOCUMENT, Gap.NOTHING_ANSWERS, Gap.EXTERNAL})
 
 
@@ -24,6 +26,32 @@ def document_lost(case: Case) -> Iterator[Draft]:
         return
     if isinstance(case.after, Dangling) and case.after.gap in _GONE and not _is_link_text(case):
         yield _renamed(case, _called(case, successor), successor.path)
+
+
+def document_aged(case: Case) -> Iterator[Draft]:
+    """Yield DOC503 when the document cited is retired, DOC504 when a pinned revision is no more."""
+    successor = case.comparison.after
+    if successor is None or not isinstance(case.after, Link) or case.is_named_apart():
+        return
+    before, after = case.upstream.facts.identity, successor.facts.identity
+    if is_retired(after.status) and not is_retired(before.status):
+        message = f"cites {case.upstream.name} as in force, which would be {after.status}"
+        fix = Fix("Point at the successor, and check every fact relied on", Safety.MANUAL)
+        yield _draft(case, "DOC503", message, (fix,))
+    pinned = _bare(case.reference.revision)
+    if pinned and pinned == _bare(before.revision) and pinned != _bare(after.revision):
+        message = f"pins revision {pinned}; the document would be revision {after.revision}"
+        fix = Fix(f"Write revision {after.revision}, if the facts relied on hold", Safety.UNSAFE)
+        yield replace(_draft(case, "DOC504", message, (fix,)), level=Level.REVIEW)
+
+
+def is_retired(status: str) -> bool:
+    """Return whether *status* says that the document is no longer in force."""
+    return not _RETIRED.isdisjoint(folded(status).split())
+
+
+def _bare(revision: str) -> str:
+    return folded(revision).removeprefix("rev").removeprefix("ision").strip(". v")
 
 
 def _called(case: Case, successor: Indexed) -> str:

@@ -1,4 +1,4 @@
-"""VAL301 VAL302: a number that others restate, or have to stay within, says something else now."""
+"""VAL301 VAL302 VAL303: a number that others restate, or stay within, says something else now."""
 
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
@@ -53,8 +53,13 @@ def _judged(case: Case, value: Value, edits: tuple[ValueEdit, ...]) -> Iterator[
         return
     for edit in edits:
         alone = _is_alone(case, value, edit)
-        if (alone or shared(value, edit.before) >= _SAME_SUBJECT) and _violates(value, edit):
+        if not alone and shared(value, edit.before) < _SAME_SUBJECT:
+            continue
+        if _violates(value, edit):
             yield _violated(case, value, edit)
+            return
+        if _is_stricter(value, edit):
+            yield _stricter(case, value, edit)
             return
 
 
@@ -134,6 +139,15 @@ def _violated(case: Case, value: Value, edit: ValueEdit) -> Draft:
     return _draft(case, "VAL302", Level.BREAKING, edit, message, value=value, fixes=(fix,))
 
 
+def _stricter(case: Case, value: Value, edit: ValueEdit) -> Draft:
+    after = edit.after or edit.before
+    place = case.upstream.where(edit.before.span)
+    source = f"{case.upstream.name} {place.label}".rstrip()
+    message = f"keeps to {value.text}, stricter than what {source} would ask for ({after.text})"
+    fix = Fix("Decide whether to relax it; nothing is violated", Safety.MANUAL)
+    return _draft(case, "VAL303", Level.REVIEW, edit, message, value=value, fixes=(fix,))
+
+
 def _draft(  # noqa: PLR0913
     case: Case,
     rule: str,
@@ -163,18 +177,35 @@ def _draft(  # noqa: PLR0913
 
 def _violates(value: Value, edit: ValueEdit) -> bool:
     """Return whether *value* kept the old bound and lies outside a new, stricter one."""
-    before, after = edit.before, edit.after
-    if after is None:
+    amounts = _comparable(value, edit)
+    if amounts is None or edit.after is None:
         return False
-    if not (value.unit == before.unit == after.unit and value.qualifier == after.qualifier):
-        return False
-    amounts = [_number(v) for v in (value, before, after)]
-    if None in amounts:
-        return False
-    ours, old, new = (amount for amount in amounts if amount is not None)
-    if after.bound is Bound.AT_LEAST:
+    ours, old, new = amounts
+    if edit.after.bound is Bound.AT_LEAST:
         return old <= ours < new
-    return after.bound is Bound.AT_MOST and new < ours <= old
+    return edit.after.bound is Bound.AT_MOST and new < ours <= old
+
+
+def _is_stricter(value: Value, edit: ValueEdit) -> bool:
+    """Return whether a looser new bound leaves *value* on the stricter side of the old one."""
+    amounts = _comparable(value, edit)
+    if amounts is None or edit.after is None:
+        return False
+    ours, old, new = amounts
+    if edit.after.bound is Bound.AT_LEAST:
+        return new < old < ours
+    return edit.after.bound is Bound.AT_MOST and ours < old < new
+
+
+def _comparable(value: Value, edit: ValueEdit) -> tuple[Decimal, Decimal, Decimal] | None:
+    """Return the amounts of *value*, of the old and of the new one when they count the same."""
+    before, after = edit.before, edit.after
+    if after is None or not value.unit == before.unit == after.unit:
+        return None
+    if value.qualifier != after.qualifier:
+        return None
+    amounts = (_number(value), _number(before), _number(after))
+    return None if None in amounts else tuple(a for a in amounts if a is not None)  # type: ignore[return-value]
 
 
 def _number(value: Value) -> Decimal | None:
