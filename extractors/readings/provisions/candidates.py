@@ -128,7 +128,8 @@ def _typed(at: int, block: Block) -> list[Candidate]:
         start = _next_mark(text, numbering.end, found[-1].title)
         numbering = numbering_at(text, start) if start else None
     if not found and heading and text.strip():
-        return [Candidate(at, None, trimmed(text), level=block.level, anchors=block.anchors)]
+        title = title_of(block, 0) or trimmed(text[:_LIST_TITLE])
+        return [Candidate(at, None, title, level=block.level, anchors=block.anchors)]
     return found
 
 
