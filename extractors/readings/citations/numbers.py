@@ -165,6 +165,8 @@ def _follows(text: str, before: Item, item: Item, sep: re.Match[str], *, plural:
     if item.tail and not item.root and not item.subs:
         return bool(before.tail)
     if not item.root:
+        if sep["point"] == ";":
+            return False
         plain = before.subs and not sep["point"]
         return bool(plain or _ENDS.match(text, item.end))
     if item.root.isdigit():
@@ -191,7 +193,7 @@ def _completed(before: Item, item: Item) -> Item:
     for exact in (True, False):
         for at in range(len(before.subs) - 1, -1, -1):
             own = _kinds(before.subs[at])
-            if own[0] in kinds or (not exact and own[-1] in kinds):
+            if own[0] == kinds[0] or (not exact and not set(kinds).isdisjoint(own)):
                 return replace(item, root=before.root, subs=(*before.subs[:at], *item.subs))
     return replace(item, root=before.root, subs=(*before.subs, *item.subs))
 

@@ -8,6 +8,9 @@ from depgraph.model.facts import Provision
 from depgraph.model.labels import ATTACHMENTS, Label, roman_value
 from extractors.readings.citations.numbers import roman
 
+_DOTTED = re.compile(
+    r"(?P<space>section|article):(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})+)(?P<subs>(?:\(.*)?)"
+)
 _PLAIN = re.compile(
     r"(?P<space>section|article):(?P<number>[0-9]{1,3}|[IVXLC]{1,6})(?P<subs>(?:\(.*)?)"
 )
@@ -47,6 +50,14 @@ class Surroundings:
 
         "Section 4" means Article 4 or Section IV where no section has a plain number.
         """
+        if label in self.labels:
+            return label
+        dotted = _DOTTED.fullmatch(label)
+        if dotted is not None:
+            other = Label(
+                f"{'article' if dotted['space'] == 'section' else 'section'}:{dotted['number']}"
+            )
+            return Label(other + dotted["subs"]) if other in self.labels else label
         match = _PLAIN.fullmatch(label)
         if match is None or match["space"] in self.plain:
             return label

@@ -53,7 +53,9 @@ _DECIMAL = re.compile(
     rf"{_SUBS}|[0-9]{{1,4}}(?:\([A-Za-z0-9]{{1,4}}\))+)[.:)]?(?=\s|$)"
 )
 _ROUND = re.compile(r"^([0-9]{1,3})\.0$")
-_PLAIN = re.compile(r"(?P<number>[0-9]{1,3})(?P<stop>[.:)]?)(?=\s|$)")
+_PLAIN = re.compile(
+    r"(?P<number>[0-9]{1,3})(?:(?P<stop>[.:)]?)(?=\s|$)|(?P<tight>\.)(?=[A-Z][a-z]))"
+)
 _BRACKETED = re.compile(
     r"\((?P<number>[a-z]{1,5}(?:-[0-9]{1,2})?|[A-Z]{1,5}(?:-[0-9]{1,2})?"
     r"|[0-9]{1,3}[A-Z]?(?:-[0-9a-z]{1,2})?)\)"
@@ -106,7 +108,10 @@ def _unit(text: str, start: int) -> Numbering | None:
 
 
 def _sectional(match: re.Match[str], style: str) -> Numbering:
-    number = _ROUND.sub(r"\1", match["number"].replace("–", "-").replace("‑", "-"))
+    written = match["number"].replace("–", "-").replace("‑", "-")
+    number = _ROUND.sub(r"\1", written)
+    if number != written:
+        return Numbering(Form.PLAIN, number, style + ".0", match.end(), "section", int(number))
     parts = components(number)
     form = Form.DECIMAL if len(parts) > 1 or "-" in number else Form.PLAIN
     value = int(parts[-1]) if parts[-1].isdigit() else alpha_value(parts[-1])
@@ -121,7 +126,11 @@ def _plain(text: str, start: int) -> Numbering | None:
     if match is None:
         return None
     return Numbering(
-        Form.PLAIN, match["number"], "1" + match["stop"], match.end(), alpha=int(match["number"])
+        Form.PLAIN,
+        match["number"],
+        "1" + (match["stop"] or match["tight"] or ""),
+        match.end(),
+        alpha=int(match["number"]),
     )
 
 

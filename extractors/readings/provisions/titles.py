@@ -46,7 +46,7 @@ _VERBS = re.compile(
 )
 _WORD = re.compile(r"[\w’'/&-]+")
 _LEAD_IN = re.compile(
-    rf"(?P<title>[^\s.:;][^.:;\n]{{0,{LONGEST}}}?)(?:\.|:|[.:]?\s?[–—]|\.?\s-)(?=\s|$)"
+    rf"(?P<title>[^\s.:;][^.:;\n]{{0,{LONGEST}}}?)(?:(?:\.|:|[.:]?\s?[–—]|\.?\s-)(?=\s|$)|(?<=[a-z])\.(?=[A-Z][a-z]))"
 )
 _STOPPED = re.compile(r"[.:–—]|.\s?(?:[.:–—]|$)|\s", re.DOTALL)
 _LONGEST_HEADING = 150
