@@ -51,10 +51,13 @@ def align(before: Indexed, after: Indexed) -> Alignment:
 
 def content(document: Indexed) -> tuple[str, ...]:
     """Return the blocks' texts without typed numbers and without the numbers that they cite."""
-    return tuple(_content(document, number) for number in range(len(document.blocks)))
+    typed = {provision.first for provision in document.provisions if provision.typed}
+    return tuple(
+        _content(document, number, typed=number in typed) for number in range(len(document.blocks))
+    )
 
 
-def _content(document: Indexed, number: int) -> str:
+def _content(document: Indexed, number: int, *, typed: bool) -> str:
     text = document.blocks[number].text
     for reference in sorted(
         document.references_by_block.get(number, ()), key=lambda r: r.span, reverse=True
@@ -62,7 +65,7 @@ def _content(document: Indexed, number: int) -> str:
         if reference.kind in _NUMBERED and (reference.label or reference.anchor):
             text = f"{text[: reference.span.start]}§{text[reference.span.end :]}"
     plain = folded(text)
-    return _TYPED.sub("", plain, count=1) if len(plain) > 3 else plain  # noqa: PLR2004
+    return _TYPED.sub("", plain, count=1) if typed else plain
 
 
 def _blocks(old: tuple[str, ...], new: tuple[str, ...]) -> dict[int, int]:

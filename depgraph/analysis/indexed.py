@@ -215,7 +215,7 @@ class Indexed:
         block = self.blocks[span.block]
         holder = self.holder(span.block) if provision is None else provision
         labelled = next((n for n in self.ancestors(holder) if self.provisions[n].label), holder)
-        low, high = sentence_at(block.text, span.start, max(span.end, span.start + 1))
+        low, high = self._quoted(block, span)
         quote = " ".join(block.text[low:high].split())
         if len(quote) > _MAX_QUOTE:
             quote = quote[: _MAX_QUOTE - 1].rstrip() + "…"
@@ -228,6 +228,15 @@ class Indexed:
             quote=quote,
             anchor=anchors[0] if anchors else "",
         )
+
+    @staticmethod
+    def _quoted(block: Block, span: Span) -> tuple[int, int]:
+        """Return what is quoted: the sentence, or in code the line."""
+        end = max(span.end, span.start + 1)
+        if block.kind is not BlockKind.CODE:
+            return sentence_at(block.text, span.start, end)
+        last = block.text.find("\n", end)
+        return block.text.rfind("\n", 0, span.start) + 1, last if last >= 0 else len(block.text)
 
     def where_provision(self, provision: int) -> Where:
         """Return the place of a whole provision, quoted by its beginning."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from depgraph.analysis.indexed import name_keys
+from depgraph.model.documents import BlockKind
 from depgraph.model.facts import Kind, Reading
 from depgraph.model.keys import (
     Key,
@@ -14,6 +15,9 @@ from depgraph.model.keys import (
     term_key,
     value_key,
 )
+
+_LISTED = frozenset({BlockKind.ITEM, BlockKind.CELL})
+"""A contents list names sections; it does not hold them."""
 
 
 def provided(reading: Reading) -> frozenset[Key]:
@@ -33,7 +37,8 @@ def _provided(reading: Reading) -> Iterator[Key]:
     for symbol in facts.symbols:
         yield symbol_key(symbol.name)
     for provision in facts.provisions:
-        if provision.label and (key := label_key(provision.label)):
+        listed = reading.document.blocks[provision.first].kind in _LISTED
+        if provision.label and not listed and (key := label_key(provision.label)):
             yield key
 
 

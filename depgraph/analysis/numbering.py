@@ -62,7 +62,7 @@ class _Shifts:
             if label is None or label == fresh or self._inherits(old):
                 continue
             parent = self.before.provisions[old].parent
-            if runs and runs[-1].parent == parent and self._next_to(runs[-1].tops[-1], old):
+            if runs and runs[-1].parent == parent and self._follows(runs[-1].tops[-1], old):
                 runs[-1].tops.append(old)
             else:
                 runs.append(_Run(parent, [old]))
@@ -82,7 +82,10 @@ class _Shifts:
             parent = self.before.provisions[parent].parent
         return False
 
-    def _next_to(self, one: int, other: int) -> bool:
+    def _follows(self, one: int, other: int) -> bool:
+        """Return whether two neighbours are neighbours in the same order in the new text."""
+        if self.pairs[one] > self.pairs[other]:
+            return False
         siblings = self.before.children.get(self.before.provisions[one].parent, ())
         gone = set(self.removed)
         between = [n for n in siblings if one < n < other and n not in gone]

@@ -14,6 +14,8 @@ def belongs_here(reference: Reference, target: Indexed) -> bool:
     if reference.kind is not ReferenceKind.CITATION or reference.label is None:
         return True
     parent = parent_label(reference.label)
+    if _stands_unread(reference.label.removeprefix(parent or ""), target):
+        return False
     if parent is None:
         return _continues(reference.label, target)
     numbers = target.by_label.get(parent, ())
@@ -26,6 +28,12 @@ def belongs_here(reference: Reference, target: Indexed) -> bool:
     rest = reference.label.removeprefix(parent)
     alike = [label.removeprefix(parent) for label in parts if label.startswith(parent)]
     return _without_gaps([part for part in alike if part[:1] == rest[:1]])
+
+
+def _stands_unread(mark: str, target: Indexed) -> bool:
+    """Return whether a block begins with the mark, so that the outline was read badly."""
+    bare = mark.split(":", 1)[-1].lstrip(".")
+    return any(block.text.lstrip().startswith(bare) for block in target.blocks)
 
 
 def _continues(label: Label, target: Indexed) -> bool:

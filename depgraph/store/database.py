@@ -60,16 +60,36 @@ class Store:
 
     # Documents
 
-    def documents(self) -> dict[str, DocumentRow]:
-        """Return every document seen or accepted, by path, in the order of paths."""
+    def documents(self, folder: str) -> dict[str, DocumentRow]:
+        """Return every document seen or accepted right in *folder* (``a/b/``), by path."""
         rows = self._db.execute(
             "SELECT path, size, mtime_ns, inode, checked_ns, reading, present, reader"
-            " FROM document JOIN reading ON reading = reading.id ORDER BY path"
+            " FROM document JOIN reading ON reading = reading.id"
+            " WHERE path >= ? AND path < ? AND instr(substr(path, ?), '/') = 0 ORDER BY path",
+            (folder, _behind(folder), len(folder) + 1),
         )
         return {
             row[0]: DocumentRow(row[0], Stamp(*row[1:4]), row[4], row[5], bool(row[6]), row[7])
             for row in rows
         }
+
+    def knows(self, path: str) -> bool:
+        """Return whether the file at *path* was ever seen and not forgotten."""
+        row = self._db.execute("SELECT 1 FROM document WHERE path = ?", (path,)).fetchone()
+        return row is not None
+
+    def folders(self) -> dict[str, bytes]:
+        """Return the fingerprint of every folder whose documents were all up to date."""
+        return dict(self._db.execute("SELECT path, print FROM folder"))
+
+    def put_folder(self, folder: str, print_: bytes | None, files: int) -> None:
+        """Keep the fingerprint of a folder; ``None`` to look at its files again next time."""
+        if print_ is None:
+            self._db.execute("DELETE FROM folder WHERE path = ?", (folder,))
+        else:
+            self._db.execute(
+                "INSERT OR REPLACE INTO folder VALUES (?, ?, ?)", (folder, print_, files)
+            )
 
     def paths(self) -> list[str]:
         """Return the paths of the documents that are there, sorted."""
@@ -78,7 +98,8 @@ class Store:
 
     def inside(self, folder: str) -> list[str]:
         """Return the paths of the documents that lie right in *folder*, sorted."""
-        low, high = (f"{folder}/", f"{folder}0") if folder else ("", "\U0010ffff")
+        low = f"{folder}/" if folder else ""
+        high = _behind(low)
         rows = self._db.execute(
             "SELECT path FROM document WHERE path >= ? AND path < ? AND present"
             " AND instr(substr(path, ?), '/') = 0 ORDER BY path",
@@ -90,7 +111,7 @@ class Store:
         """Yield the paths of the documents that lie anywhere below *folder*."""
         rows = self._db.execute(
             "SELECT path FROM document WHERE path >= ? AND path < ? AND present",
-            (folder, f"{folder[:-1]}0"),
+            (folder, _behind(folder)),
         )
         for (path,) in rows:
             yield path
@@ -208,8 +229,8 @@ class Store:
         """Return path and reading of every document with a problem, by path."""
         return list(
             self._db.execute(
-                "SELECT path, reading FROM document JOIN reading ON reading = reading.id"
-                " WHERE present AND problems ORDER BY path"
+                "SELECT path, reading FROM reading JOIN document ON reading = reading.id"
+                " WHERE problems > 0 AND present ORDER BY path"
             )
         )
 
@@ -280,3 +301,8 @@ class Store:
             (quoted,),
         )
         return {path for (path,) in rows}
+
+
+def _behind(folder: str) -> str:
+    """Return what sorts right behind everything in *folder*, which ends in ``/`` or is empty."""
+    return f"{folder[:-1]}0" if folder else "\U0010ffff"

@@ -61,6 +61,11 @@ CREATE TABLE document (
 ) WITHOUT ROWID;
 CREATE INDEX document_by_reading ON document (reading);
 CREATE INDEX document_by_accepted ON document (accepted);
+-- What each folder looked like when all documents right in it were up to date.
+CREATE TABLE folder (
+    path TEXT PRIMARY KEY, print BLOB NOT NULL, files INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX reading_with_problems ON reading (id) WHERE problems > 0;
 -- The names a document answers to by where it lies.
 CREATE TABLE file_name (
     key TEXT NOT NULL,

@@ -3,6 +3,7 @@
 import zlib
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,8 +14,7 @@ from depgraph.model.keys import Key
 SCHEMA_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What the file system says of a file; equal stamps mean an unchanged file."""
 
     size: int

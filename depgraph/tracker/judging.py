@@ -66,7 +66,6 @@ def judged(workspace: Workspace, question: ImpactQuestion, progress: Progress) -
         reachable=judgement.reachable,
         cleared=judgement.cleared,
         documents=updated.documents,
-        facts=workspace.store.fact_count(),
         editorial=judgement.editorial,
         impact_id=_impact_id(found, judgement),
     )

@@ -4,10 +4,11 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from depgraph import __version__
 from depgraph.extraction import FAILED, Source, extractor_for, installed, read, unreadable
 from depgraph.model.documents import View
 from depgraph.model.facts import Kind, Reading
@@ -34,15 +35,30 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+@cache
+def readers() -> dict[str, str]:
+    """Return, by file name ending or whole file name, the extractor and version that claims it."""
+    return {
+        ending: f"{extractor.name}:{extractor.version}:{__version__}"
+        for extractor in reversed(installed())
+        for ending in extractor.suffixes
+    }
+
+
+def _reader(name: str) -> str:
+    """Return who reads files of this *name*: by whole name, else by the longest ending."""
+    table, name = readers(), name.casefold()
+    found = table.get(name)
+    at = name.find(".")
+    while found is None and at >= 0:
+        found = table.get(name[at:])
+        at = name.find(".", at + 1)
+    return found or ""
+
+
 def claims(name: str) -> bool:
     """Return whether an extractor claims files of this *name*."""
-    return extractor_for(name, installed()) is not None
-
-
-@lru_cache(4096)
-def _reader(suffixes: str) -> str:
-    extractor = extractor_for(suffixes, installed())
-    return f"{extractor.name}:{extractor.version}" if extractor else "none:0"
+    return _reader(name) != ""
 
 
 def reader_of(path: str, view: View, kind: Kind | None) -> str:

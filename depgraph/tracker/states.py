@@ -83,9 +83,8 @@ def _against(workspace: Workspace, git: Git | None, said: str, paths: tuple[str,
 
 
 def _must_exist(workspace: Workspace, paths: Iterable[str]) -> None:
-    known = workspace.store.documents()
     for path in paths:
-        if path in known or (workspace.root / path).is_dir():
+        if workspace.store.knows(path) or (workspace.root / path).is_dir():
             continue
         if not (workspace.root / path).exists():
             if workspace.git is None:

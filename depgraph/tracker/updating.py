@@ -1,15 +1,18 @@
 """Bring the store up to date with the files: look at stamps, then at digests, then read."""
 
+import hashlib
+import marshal
 import time
 from dataclasses import dataclass
 
 from depgraph.analysis.indexed import path_keys
-from depgraph.model.documents import Problem, View
+from depgraph.extraction import FAILED
+from depgraph.model.documents import Problem, ProblemKind, View
 from depgraph.store import DocumentRow, Stamp
 from depgraph.tracker.progress import Progress
-from depgraph.tracker.reading import claims, digest_of, read_all, reader_of
+from depgraph.tracker.reading import claims, digest_of, read_all, reader_of, readers
 from depgraph.workspace import Walk, Workspace, walk
-from depgraph.workspace.walk import ignoring
+from depgraph.workspace.walk import Entry, ignoring
 
 _RACY_NS = 20_000_000
 """A file written within this time of being hashed may have changed again under the same stamp."""
@@ -37,27 +40,74 @@ def walked(workspace: Workspace) -> Walk:
 def update(workspace: Workspace, progress: Progress) -> Updated:
     """Read what is new or changed and forget what is gone; what is accepted does not move."""
     found = walked(workspace)
-    store = workspace.store
-    known = store.documents()
-    kind = workspace.configuration.kind
-    suspects = [
-        path
-        for path, stamp in found.files.items()
-        if _changed(known.get(path), stamp, reader_of(path, View.ACCEPTED, kind(path)))
-    ]
-    gone = [p for p, row in known.items() if row.present and p not in found.files]
-    read = 0
-    if suspects or gone:
+    store, salt = workspace.store, _salt(workspace)
+    prints = {below: _print(entries, salt) for below, entries in found.folders.items()}
+    known = store.folders()
+    read = removed = 0
+    if prints != known:
+        changed = [below for below, print_ in prints.items() if known.get(below) != print_]
+        gone = [below for below in known if below not in prints]
         with store.transaction():
-            read = _store(workspace, suspects, found.files, known, progress)
-            store.drop_documents(gone)
-    problems = tuple(
+            read, removed = _bring(workspace, found, changed, gone, progress)
+            _keep(workspace, found, changed, gone, prints)
+    problems = [
         (path, problem)
         for path, number in store.troubled()
         for problem in store.reading(number).facts.problems
-    )
-    count = len(found.files)
-    return Updated(count, read, count - read, len(gone), found.ignored, problems)
+    ]
+    problems += [(path, Problem(ProblemKind.UNREADABLE, said)) for path, said in found.refused]
+    count = sum(map(len, found.folders.values()))
+    return Updated(count, read, count - read, removed, found.ignored, tuple(problems))
+
+
+def _salt(workspace: Workspace) -> bytes:
+    """Return what, besides the files, decides what is read: the readers and the kinds set."""
+    entries = [(entry.paths, entry.kind or "") for entry in workspace.configuration.documents]
+    return repr((sorted(readers().items()), entries)).encode()
+
+
+def _print(entries: list[Entry], salt: bytes) -> bytes:
+    return hashlib.sha256(marshal.dumps(entries, 2) + salt).digest()[:16]
+
+
+def _bring(
+    workspace: Workspace, found: Walk, changed: list[str], gone: list[str], progress: Progress
+) -> tuple[int, int]:
+    """Bring the documents of the folders that differ up to date; return how many read, removed."""
+    store, kind = workspace.store, workspace.configuration.kind
+    stamps: dict[str, Stamp] = {}
+    known: dict[str, DocumentRow] = {}
+    for below in (*changed, *gone):
+        known |= store.documents(below)
+        entries = found.folders.get(below, [])
+        stamps |= {below + name: Stamp(*stamp) for name, *stamp in entries}
+    suspects = [
+        path
+        for path, stamp in sorted(stamps.items())
+        if _changed(known.get(path), stamp, reader_of(path, View.ACCEPTED, kind(path)))
+    ]
+    lost = [path for path, row in known.items() if row.present and path not in stamps]
+    read = _store(workspace, suspects, stamps, known, progress)
+    store.drop_documents(lost)
+    return read, len(lost)
+
+
+def _keep(
+    workspace: Workspace,
+    found: Walk,
+    changed: list[str],
+    gone: list[str],
+    prints: dict[str, bytes],
+) -> None:
+    """Keep the fingerprints of folders in which nothing can have changed unseen."""
+    store, young = workspace.store, time.time_ns() - _RACY_NS
+    for below in gone:
+        store.put_folder(below, None, 0)
+    for below in changed:
+        entries = found.folders[below]
+        settled = all(entry[2] < young for entry in entries)
+        readable = all(row.reader != FAILED for row in store.documents(below).values())
+        store.put_folder(below, prints[below] if settled and readable else None, len(entries))
 
 
 def initialise(workspace: Workspace, progress: Progress) -> Updated:

@@ -5,52 +5,111 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from depgraph.store import Stamp
-
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages", "__MACOSX"})
 _LOCKS = ("~$", ".~lock.", "~WRL", "~WRD")
 _HIDDEN_FILES = frozenset({".env", ".env.example", ".env.sample", ".env.template", ".env.dist"})
 
 
+Entry = tuple[str, int, int, int]
+"""Name, size, time of the last change in ns, and inode of one file: equal entries, equal bytes."""
+
+
 @dataclass(frozen=True)
 class Walk:
-    """The files found with their stamps, and how many were left out as no documents."""
+    """The documents found by folder, and how many other files were left out.
 
-    files: dict[str, Stamp]
+    A folder is a path with a trailing ``/``, the root itself an empty one; entries are by name.
+    """
+
+    folders: dict[str, list[Entry]]
     ignored: int
     refused: tuple[tuple[str, str], ...] = ()
-    """Paths that could not be looked at, with the reason."""
+    """Folders and files that could not be looked at, with the reason."""
+
+    @property
+    def files(self) -> list[str]:
+        """Return the paths of all documents, sorted."""
+        return sorted(
+            below + entry[0] for below, entries in self.folders.items() for entry in entries
+        )
 
 
-def walk(root: Path, claims: Callable[[str], bool], ignores: Callable[[str], bool]) -> Walk:
+def walk(
+    root: Path, claims: Callable[[str], bool], ignores: Callable[[str], bool] | None = None
+) -> Walk:
     """Return the files below *root* that *claims* says are documents and *ignores* does not drop.
 
     *ignores* is asked for folders too, with a trailing ``/``. Symbolic links to folders are not
     followed; links to files are, when they stay below the root.
     """
-    files: dict[str, Stamp] = {}
-    refused: list[tuple[str, str]] = []
-    ignored = 0
+    walker = _Walker(root, claims, ignores)
     waiting = [""]
     while waiting:
-        below = waiting.pop()
+        waiting += walker.look(waiting.pop())
+    return Walk(dict(sorted(walker.folders.items())), walker.ignored, tuple(walker.refused))
+
+
+class _Walker:
+    """Looks at one folder at a time. Kept flat: this loop sees every file of the corpus."""
+
+    def __init__(
+        self, root: Path, claims: Callable[[str], bool], ignores: Callable[[str], bool] | None
+    ) -> None:
+        self.root, self.claims, self.ignores = root, claims, ignores
+        self.folders: dict[str, list[Entry]] = {}
+        self.refused: list[tuple[str, str]] = []
+        self.ignored = 0
+
+    def look(self, below: str) -> list[str]:
+        """Keep the documents right in the folder *below*; return the folders in it."""
+        inner: list[str] = []
+        found: list[Entry] = []
+        claims, ignores = self.claims, self.ignores
         try:
-            entries = sorted(os.scandir(root / below), key=lambda entry: entry.name)
+            scanned = os.scandir(f"{self.root}/{below}")
         except OSError as error:
-            refused.append((below or ".", f"the folder cannot be opened ({error.strerror})"))
-            continue
-        for entry in entries:
-            path = below + entry.name
-            if entry.is_dir(follow_symlinks=False):
-                if _is_folder(entry.name) and not ignores(path + "/"):
-                    waiting.append(path + "/")
-            elif _is_file(entry.name) and claims(entry.name) and not ignores(path):
-                stamp = _stamp(entry, root)
-                if stamp:
-                    files[path] = stamp
-            else:
-                ignored += 1
-    return Walk(dict(sorted(files.items())), ignored, tuple(refused))
+            self.refused.append((below or ".", f"the folder cannot be opened ({error.strerror})"))
+            return inner
+        with scanned:
+            for entry in scanned:
+                name = entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if _is_folder(name) and not (ignores and ignores(f"{below}{name}/")):
+                        inner.append(f"{below}{name}/")
+                elif not claims(name) or not _is_file(name) or (ignores and ignores(below + name)):
+                    self.ignored += 1
+                elif not name.isascii() and not _is_text(name):
+                    shown = (below + name).encode("utf-8", "backslashreplace").decode()
+                    self.refused.append((shown, "has a name that is no valid text; rename it"))
+                elif not entry.is_symlink():
+                    stat = entry.stat(follow_symlinks=False)
+                    found.append((name, stat.st_size, stat.st_mtime_ns, stat.st_ino))
+                else:
+                    found += _linked(entry, self.root)
+        if found:
+            found.sort()
+            self.folders[below] = found
+        return inner
+
+
+def _is_text(name: str) -> bool:
+    """Return whether a file name can be written down; old archives hold some that cannot."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _linked(entry: "os.DirEntry[str]", root: Path) -> list[Entry]:
+    """Return the entry of a link to a file, if it stays below the root."""
+    try:
+        if not Path(entry.path).resolve().is_relative_to(root.resolve()) or not entry.is_file():
+            return []
+        stat = entry.stat()
+    except OSError:
+        return []
+    return [(entry.name, stat.st_size, stat.st_mtime_ns, stat.st_ino)]
 
 
 def _is_folder(name: str) -> bool:
@@ -63,28 +122,14 @@ def _is_file(name: str) -> bool:
     return not name.startswith(".") or name in _HIDDEN_FILES
 
 
-def _stamp(entry: "os.DirEntry[str]", root: Path) -> Stamp | None:
-    try:
-        if entry.is_symlink() and not _stays_below(Path(entry.path), root):
-            return None
-        found = entry.stat()
-    except OSError:
-        return None
-    if not entry.is_file():
-        return None
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
-
-
-def _stays_below(path: Path, root: Path) -> bool:
-    return path.resolve().is_relative_to(root.resolve())
-
-
-def ignoring(root: Path, include: Iterable[str], exclude: Iterable[str]) -> Callable[[str], bool]:
-    """Return the question whether a path is dropped by ``.gitignore`` or configuration."""
+def ignoring(
+    root: Path, include: Iterable[str], exclude: Iterable[str]
+) -> Callable[[str], bool] | None:
+    """Return the question whether ``.gitignore`` or configuration drops a path, if any do."""
     include, exclude = list(include), list(exclude)
     lines = _lines(root / ".gitignore")
     if not include and not exclude and not lines:
-        return lambda _path: False
+        return None
     from pathspec import GitIgnoreSpec
 
     dropped = GitIgnoreSpec.from_lines([*lines, *exclude])

@@ -8,7 +8,7 @@ from depgraph.workspace.walk import walk
 
 
 def walked(root: Path) -> list[str]:
-    return list(walk(root, lambda _name: True, lambda _path: False).files)
+    return list(walk(root, lambda _name: True).files)
 
 
 @pytest.mark.parametrize(

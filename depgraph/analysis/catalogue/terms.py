@@ -1,7 +1,7 @@
 """DEF: defined terms and the documents that use them."""
 
 from depgraph.analysis.catalogue.rule import Rule
-from depgraph.model.findings import Level, Safety
+from depgraph.model.findings import Safety
 
 RULES = (
     Rule(

@@ -53,7 +53,7 @@ def _ahead(case: Case, symbol: Symbol, edit: ValueEdit) -> Draft:
 
 
 def symbol_named(case: Case) -> Iterator[Draft]:
-    """Yield COD601 or COD603 when the name is gone, COD602 when the value stated with it is stale."""
+    """Yield COD601 or COD603 when the name is gone, COD602 when its value is stale."""
     number = case.before.symbol
     edit = next((e for e in case.comparison.symbols if e.before == number), None)
     if edit is None:

@@ -1,4 +1,4 @@
-"""DOC501 to DOC504: a document that others name is gone, renamed, retired, or has a new revision."""
+"""DOC501 to DOC504: a document that others name is gone, renamed, retired or revised."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,7 +11,9 @@ from depgraph.model.findings import Fix, Level, Safety, Where
 from depgraph.model.keys import folded, name_key
 from depgraph.model.links import Dangling, Gap, Link
 
-_RETIRED = frozenset("retired withdrawn obsolete superseded cancelled void archived".split())
+_RETIRED = frozenset(
+    ("retired", "withdrawn", "obsolete", "superseded", "cancelled", "void", "archived")
+)
 _GONE = frozenset({Gap.NO_DOCUMENT, Gap.NOTHING_ANSWERS, Gap.EXTERNAL})
 
 
@@ -29,7 +31,7 @@ def document_lost(case: Case) -> Iterator[Draft]:
 
 
 def document_aged(case: Case) -> Iterator[Draft]:
-    """Yield DOC503 when the document cited is retired, DOC504 when a pinned revision is no more."""
+    """Yield DOC503 when the document cited is retired, DOC504 when a pinned revision is old."""
     successor = case.comparison.after
     if successor is None or not isinstance(case.after, Link) or case.is_named_apart():
         return

@@ -4,9 +4,12 @@ Exactly one of them speaks of one citation. What the provision says is for the o
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from depgraph.analysis.case import Case, Draft, ProvisionCause
-from depgraph.analysis.provisions import same_title
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.provisions import echoes, same_title
+from depgraph.analysis.rules.added import echo_mismatch
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.labels import ATTACHMENTS, Label, shown
@@ -32,6 +35,16 @@ def position(case: Case) -> Iterator[Draft]:
             return
 
 
+def _retitled(case: Case, after: Indexed, number: int) -> Iterator[Draft]:
+    """Yield REF112 when the title that the citation repeats is no longer the provision's."""
+    old, echo = case.before.provision or 0, case.reference.echo
+    if not echo or not echoes(case.upstream, old, echo):
+        return
+    place = case.upstream.where_provision(old)
+    for draft in echo_mismatch(case.document, case.reference, after, number):
+        yield replace(draft, cause=ProvisionCause(old), upstream=place)
+
+
 def _said_with_whole(case: Case) -> bool:
     """Return whether the exhibit or section that held the lost part is cited right beside it."""
     if case.before.provision is None or not case.reference.label:
@@ -46,15 +59,27 @@ def _said_with_whole(case: Case) -> bool:
 
 def _landed(case: Case, number: int | None) -> Iterator[Draft]:
     after, new = case.comparison.after, case.new
-    if after is None or number == new or number is None:
+    if after is None or number is None:
+        return
+    if number == new:
+        yield from _retitled(case, after, number)
         return
     if new is None:
         # The link was to an ancestor all along when the exact part had no number of its own.
-        same = case.old and same_title(case.old.title, after.provisions[number].title)
+        echo = case.reference.echo
+        titled_so = bool(echo) and echoes(after, number, echo)
+        same = titled_so or (
+            case.old is not None and same_title(case.old.title, after.provisions[number].title)
+        )
         if not same and (case.reference.label or case.reference.anchor):
             yield _removed(case, number)
         return
     if new in after.ancestors(number) or number in after.ancestors(new):
+        return
+    if case.reference.echo and echoes(after, number, case.reference.echo):
+        return  # number and title agree now, whatever the number meant before
+    if isinstance(case.after, Link) and case.before.exact and not case.after.exact:
+        yield _lost(case)
         return
     yield _retargeted(case, number, new)
 
