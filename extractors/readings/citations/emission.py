@@ -14,7 +14,7 @@ from extractors.readings.citations.labelling import Cited, Labelling
 from extractors.readings.citations.law import laws
 from extractors.readings.citations.mention import Mention, apart
 from extractors.readings.citations.names import mentions
-from extractors.readings.citations.numbers import Item
+from extractors.readings.citations.ranges import Item
 from extractors.readings.citations.relative import Landscape
 from extractors.readings.citations.targets import Target, Targets
 from extractors.readings.citations.units import Chain, chains, numbered_behind

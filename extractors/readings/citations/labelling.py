@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from depgraph.model.labels import ATTACHMENTS, SPACES, Label, label_of
 from extractors.readings.citations.mention import Mention
-from extractors.readings.citations.numbers import Item
+from extractors.readings.citations.ranges import Item
 from extractors.readings.citations.relative import Surroundings, composed
 from extractors.readings.citations.targets import Target
 from extractors.readings.citations.units import Chain

@@ -1,36 +1,11 @@
 """Parse the numbers behind a unit word: lists, ranges, elisions, title echoes; offsets exact."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depgraph.model.labels import roman_value
+from extractors.readings.citations.ranges import WIDEST, Item, between, split
 from extractors.readings.citations.vocabulary import SHORT_FORMS
-
-WIDEST = 50
-"""A range that spans more than this gives its two ends only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One number as cited: *root* ``4.2``, *subs* ``("b", "iii")``; one of both may be empty.
-
-    A member of a range that is not written itself stands where "to" stands.
-    """
-
-    start: int
-    end: int
-    root: str
-    subs: tuple[str, ...] = ()
-    tail: str = ""
-    """``-3`` of a numbered comment: "comment 4(a)-3"."""
-    echo: str = ""
-
-    @property
-    def number(self) -> str:
-        """Return the number with its subs in brackets."""
-        return self.root + "".join(f"({sub})" for sub in self.subs) + self.tail
-
 
 _DIGITS = r"[0-9]{1,5}[A-Za-z]{0,2}(?:[.:\-–‑][0-9]{1,5}[A-Za-z]{0,3})*"
 _SUB = r"\([A-Za-z0-9]{1,5}(?:-[0-9A-Za-z]{1,3})?\)"
@@ -49,7 +24,6 @@ _LOOSE_SUBS = re.compile(
     r"\s(?P<subs>(?:\((?:[a-z]{1,4}|[A-Z]|[0-9]{1,2})\)){1,5})"
     r"(?=[,.;:)]|$|\s*(?:of|and|or|to|through|above|below|hereof|thereof|shall|applies|apply|is|are)\b)"
 )
-_COMPONENT = re.compile(r"[^.\-]*$")
 _ROUND = re.compile(r"^([0-9]{1,3})\.0$")
 _SEP = re.compile(
     r"(?:\s?\[[^\]\n]{1,40}\])?\s?(?P<point>[,;])?\s*"
@@ -83,7 +57,7 @@ def items_at(text: str, start: int, *, plural: bool, lettered: bool) -> tuple[It
     first = _item(text, start, lettered=lettered, first=True)
     if first is None:
         return ()
-    found = [*_split(text, first, plural=plural)]
+    found = [*split(text, first, plural=plural)]
     while len(found) < 4 * WIDEST:
         step = _next(text, found[-1], plural=plural, lettered=lettered)
         if step is None:
@@ -148,8 +122,8 @@ def _next(text: str, before: Item, *, plural: bool, lettered: bool) -> list[Item
         return None
     full = _completed(before, item)
     if sep["word"] in _RANGE and not sep["point"]:
-        return [*_between(text, before, full), full]
-    return [*_split(text, full, plural=plural)]
+        return [*between(text, before, full), full]
+    return [*split(text, full, plural=plural)]
 
 
 def _interjected(text: str, before: Item, at: int) -> list[Item] | None:
@@ -208,86 +182,3 @@ def _kinds(sub: str) -> tuple[str, ...]:
     if len(sub) > 1:
         return (case + " roman",)
     return (case + " roman", case) if sub in "iIvVxX" else (case, case + " roman")
-
-
-def _split(text: str, item: Item, *, plural: bool) -> Iterator[Item]:
-    """Yield the two ends and the members of a range that is written with a dash in one word."""
-    left, dash, right = item.root.partition("-")
-    same = (
-        left.count(".") == right.count(".")
-        and "-" not in right
-        and left.isalpha() == right.isalpha()
-    )
-    ranged = dash and right and not item.subs and same and ("." in left or plural)
-    if not ranged or not _ascends(left, right):
-        yield item
-        return
-    first = Item(item.start, item.start + len(left), left)
-    last = Item(item.end - len(right), item.end, right, echo=item.echo)
-    yield first
-    yield from _between(text, first, last)
-    yield last
-
-
-def _between(text: str, first: Item, last: Item) -> Iterator[Item]:
-    """Yield the numbers between *first* and *last*, which are not written themselves."""
-    words = text[first.end : last.start]
-    start = first.end + len(words) - len(words.lstrip())
-    end = max(last.start - len(words) + len(words.rstrip()), start)
-    for root, subs in _members(first, last):
-        yield Item(start, end, root, subs)
-
-
-def _members(first: Item, last: Item) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if first.subs and last.subs and first.root == last.root and first.subs[:-1] == last.subs[:-1]:
-        for member in _steps(first.subs[-1], last.subs[-1]):
-            yield first.root, (*first.subs[:-1], member)
-    elif not first.subs and not last.subs:
-        for member in _steps(first.root, last.root):
-            yield member, ()
-
-
-def _steps(first: str, last: str) -> list[str]:
-    """Return the numbers strictly between two that differ in their last component only."""
-    prefix, low = _last(first)
-    other, high = _last(last)
-    if prefix != other:
-        return []
-    if low.isdigit() and high.isdigit() and len(low) < 6 and len(high) < 6:  # noqa: PLR2004
-        width = len(low) if low.startswith("0") else 0
-        return [prefix + str(at).zfill(width) for at in _range(int(low), int(high))]
-    values = roman_value(low.upper()), roman_value(high.upper())
-    if values[0] and values[1] and (len(low) > 1 or len(high) > 1 or low in "iI"):
-        return [roman(at, upper=low.isupper()) for at in _range(values[0], values[1])]
-    if len(low) == len(high) == 1 and low.isalpha() and high.isalpha():
-        return [prefix + chr(at) for at in range(ord(low) + 1, ord(high))]
-    return []
-
-
-def _last(number: str) -> tuple[str, str]:
-    """Return what stands before the last component of *number*, and that component."""
-    match = _COMPONENT.search(number)
-    at = match.start() if match else 0
-    return number[:at], number[at:]
-
-
-def _range(low: int, high: int) -> range:
-    return range(low + 1, high) if high - low <= WIDEST else range(0)
-
-
-def _ascends(first: str, last: str) -> bool:
-    head, _, low = first.rpartition(".")
-    other, _, high = last.rpartition(".")
-    if low.isdigit() and high.isdigit():
-        return head == other and 0 < int(high) - int(low) <= WIDEST
-    return head == other and len(low) == len(high) == 1 and low < high
-
-
-def roman(value: int, *, upper: bool) -> str:
-    """Return *value*, below 90, as a roman numeral."""
-    pairs = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    shown = ""
-    for size, letters in pairs:
-        while value >= size:
-            shown, value = shown + letters, value - size
-    return shown if upper else shown.lower()

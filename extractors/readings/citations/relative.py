@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from depgraph.model.facts import Provision
 from depgraph.model.labels import ATTACHMENTS, Label, roman_value
-from extractors.readings.citations.numbers import roman
+from extractors.readings.citations.ranges import roman
 
 _DOTTED = re.compile(
     r"(?P<space>section|article):(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})+)(?P<subs>(?:\(.*)?)"

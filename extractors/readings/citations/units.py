@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from depgraph.model.facts import Strength
 from depgraph.model.labels import SPACES
 from extractors.readings.citations.mention import Mention
-from extractors.readings.citations.numbers import Item, echo_end, items_at
+from extractors.readings.citations.numbers import echo_end, items_at
+from extractors.readings.citations.ranges import Item
 from extractors.readings.citations.vocabulary import SHORT_FORMS
 
 
