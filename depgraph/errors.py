@@ -75,6 +75,13 @@ class GitError(DepgraphError):
         super().__init__(f"git could not {what}: {said}")
 
 
+class UnknownRevisionError(DepgraphError):
+    """git knows no such revision."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(f"git knows no revision {ref!r}; `git log --oneline` lists them")
+
+
 class ShallowHistoryError(DepgraphError):
     """The comparison base is not in this clone."""
 

@@ -39,6 +39,7 @@ class Ledger:
             self._add(symbol, self._symbol(symbol))
         for text in comparison.texts:
             self._add(text, self._text(text))
+        self._entries += map(self._passage, comparison.added_blocks)
         for reference in dict.fromkeys(added):
             self._add(reference, self._added(reference))
 
@@ -203,10 +204,16 @@ class Ledger:
             (edit.before, 10**9),
             "reworded",
             ChangeClass.SUBSTANTIVE if edit.weighty else ChangeClass.EDITORIAL,
-            f"{where} reworded".strip(),
+            f"{where} {'reworded' if edit.after is not None else 'loses a passage'}".strip(),
             self._placed(Span(edit.before, 0, 1)),
             self._after(edit.after),
         )
+
+    def _passage(self, block: int) -> _Entry:
+        """Return the entry for a passage that is new in a part that stays."""
+        where = self._after(block)
+        title = f"{where.label if where else ''} gains a passage".strip()
+        return _Entry((10**8, block), "text-added", ChangeClass.ADDITIVE, title, None, where)
 
     def _added(self, cause: AddedCause) -> _Entry:
         span = cause.reference.span

@@ -10,6 +10,7 @@ from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.symbol_edits import symbol_edits
 from depgraph.analysis.term_edits import term_edits
 from depgraph.analysis.wording import is_weighty, without_values
+from depgraph.model.documents import BlockKind
 from depgraph.model.facts import Value
 from depgraph.model.keys import Key, folded, symbol_key, term_key
 
@@ -48,10 +49,48 @@ class Comparison:
         if self.after is None:
             return ()
         ours, theirs = _values_by_block(self.before), _values_by_block(self.after)
-        return tuple(
+        edits = [
             edit
             for old, new in self.changed_blocks
             for edit in _value_edits(ours.get(old, ()), theirs.get(new, ()))
+        ]
+        kept = {said(value) for value in self.after.facts.values}
+        edits += [
+            ValueEdit(value, None)
+            for block in self.removed_blocks
+            for value in ours.get(block, ())
+            if said(value) not in kept
+        ]
+        return tuple(edits)
+
+    @cached_property
+    def removed_blocks(self) -> tuple[int, ...]:
+        """Old blocks that are gone from a part that stayed."""
+        if self.after is None:
+            return ()
+        blocks, provisions = self.alignment.blocks, self.alignment.provisions
+        return tuple(
+            number
+            for number, block in enumerate(self.before.blocks)
+            if number not in blocks
+            and block.text.strip()
+            and block.kind is not BlockKind.RUNNING
+            and ((holder := self.before.holder(number)) is None or holder in provisions)
+        )
+
+    @cached_property
+    def added_blocks(self) -> tuple[int, ...]:
+        """New blocks in a part that was there before."""
+        if self.after is None:
+            return ()
+        blocks, provisions = set(self.origins), self.alignment.new_provisions()
+        return tuple(
+            number
+            for number, block in enumerate(self.after.blocks)
+            if number not in blocks
+            and block.text.strip()
+            and block.kind is not BlockKind.RUNNING
+            and ((holder := self.after.holder(number)) is None or holder in provisions)
         )
 
     @cached_property
@@ -69,12 +108,15 @@ class Comparison:
         """Blocks that were reworded beyond the values in them."""
         if self.after is None:
             return ()
-        found: list[TextEdit] = []
+        found = [TextEdit(old, None, weighty=True) for old in self.removed_blocks]
+        names = {e.name: e.new_name for e in self.terms if e.kind == "term-renamed"}
         for old, new in self.changed_blocks:
             ours, theirs = without_values(self.before, old), without_values(self.after, new)
+            for name, new_name in names.items():
+                ours = ours.replace(name, new_name)
             if folded(ours) != folded(theirs):
                 found.append(TextEdit(old, new, is_weighty(ours, theirs)))
-        return tuple(found)
+        return tuple(sorted(found, key=lambda edit: edit.before))
 
     @cached_property
     def is_equal(self) -> bool:

@@ -40,12 +40,12 @@ class SymbolEdit:
 
 @dataclass(frozen=True, slots=True)
 class TextEdit:
-    """Block *before* is worded differently in block *after*, all typed facts aside."""
+    """Block *before* is worded differently in block *after*, or is gone (*after* ``None``)."""
 
     before: int
-    after: int
+    after: int | None
     weighty: bool
-    """A modal, a negation or a number moved, or little of the wording is left."""
+    """A modal, a negation, a name or a number moved, or little of the wording is left."""
 
 
 def said(value: Value) -> tuple[str, str, str, str]:

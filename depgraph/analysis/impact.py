@@ -75,7 +75,7 @@ class _Answer:
             self._settle(self._empty(pair.after), drafts)
             return
         comparison = self.transition.comparison(pair.before)
-        if comparison is None or (pair.before == pair.after and comparison.is_equal):
+        if comparison is None:
             return
         found = list(reliances(comparison, pair.after, self.transition))
         for reliance in found:
@@ -83,6 +83,8 @@ class _Answer:
             if reliance.document.path != pair.after and not apart:
                 call = comparison.before.call(reliance.before.provision)
                 self.relied[reliance.document.path].add(call or "the document")
+        if pair.before == pair.after and comparison.is_equal:
+            return
         drafts += self._drafts(comparison, found)
         self._settle(comparison, drafts)
 
@@ -213,7 +215,7 @@ class _Answer:
         )
         hit = {f.effect.path for f in findings if f.level is not Level.INFO}
         cleared = tuple(
-            (path, f"relies on {', '.join(sorted(calls))}, which still says what it needs")
+            (path, f"relies on {', '.join(sorted(calls))}; {_why_cleared(path, findings)}")
             for path, calls in sorted(self.relied.items())
             if path not in hit
         )
@@ -224,6 +226,11 @@ class _Answer:
             cleared,
             self.editorial,
         )
+
+
+def _why_cleared(path: str, findings: list[Finding]) -> str:
+    noted = any(finding.effect.path == path for finding in findings)
+    return "edited without a change of substance" if noted else "not touched by the edit"
 
 
 def _position(finding: Finding) -> tuple[int, int, int, str]:

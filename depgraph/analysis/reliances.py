@@ -1,7 +1,7 @@
 """Find who relies on a changed document: by the keys it answers to, then by resolving. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depgraph.analysis.diff import Comparison, symbol_keys, term_keys
 from depgraph.analysis.indexed import Indexed, name_keys, path_keys
@@ -10,7 +10,7 @@ from depgraph.analysis.resolve import resolve
 from depgraph.analysis.transition import Transition
 from depgraph.model.facts import Reference
 from depgraph.model.keys import Key, asked_by_label, file_key, label_key
-from depgraph.model.links import Link, Outcome
+from depgraph.model.links import Ambiguous, Confidence, Link, Outcome
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,18 @@ def _inside(
         if origin is None:
             continue
         home, old = origin
-        found = resolve(old, home, transition.before)
+        found = _meaning(resolve(old, home, transition.before), upstream)
         if isinstance(found, Link) and _means(found, upstream, transition):
-            outcome = resolve(reference, document, transition.after)
+            outcome = _meaning(resolve(reference, document, transition.after), successor)
             yield Reliance(document, reference, found, outcome)
+
+
+def _meaning(outcome: Outcome, path: str) -> Outcome:
+    """Return what may be meant at *path*: of several documents, that one, with less confidence."""
+    if not isinstance(outcome, Ambiguous) or len({link.path for link in outcome.candidates}) == 1:
+        return outcome
+    here = [link for link in outcome.candidates if link.path == path]
+    return replace(here[0], confidence=Confidence.LIKELY) if len(here) == 1 else outcome
 
 
 def _means(link: Link, upstream: str, transition: Transition) -> bool:

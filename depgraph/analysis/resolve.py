@@ -35,6 +35,8 @@ def resolve(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
 def _citation(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
     if reference.documents:
         found = _document(reference, here, corpus)
+        if isinstance(found, Ambiguous) and reference.label is not None:
+            return _in_one_of(found, reference, reference.label, corpus)
         if not isinstance(found, Link):
             return found
         target = corpus.document(found.path)
@@ -53,6 +55,16 @@ def _citation(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
     if isinstance(local, Dangling):
         return _elsewhere(reference, reference.label, here, corpus) or local
     return local
+
+
+def _in_one_of(found: Ambiguous, reference: Reference, label: Label, corpus: Corpus) -> Outcome:
+    """Return the part in the one of several documents that has it; all that have it, else."""
+    targets = [t for link in found.candidates if (t := corpus.document(link.path)) is not None]
+    outcomes = [labelled(target, label, reference, inside=False) for target in targets]
+    links = tuple(outcome for outcome in outcomes if isinstance(outcome, Link))
+    if len(links) == 1:
+        return replace(links[0], confidence=Confidence.LIKELY)
+    return Ambiguous(links) if links else found
 
 
 def _elsewhere(

@@ -15,6 +15,7 @@ _WEIGHTY = re.compile(
     r"|before|after|all|any|each|every|either|neither|prior|if|provided|include|includes|including"
     r"|exclude|excludes|excluding|prohibited|required|optional|\d+(?:[.,]\d+)*)\b"
 )
+_NAME = re.compile(r"(?<=[a-z,;·] )[A-Z]\w+")
 _SAME = {"prior": "before", "include": "including", "includes": "including"}
 
 
@@ -38,9 +39,14 @@ def without_values(document: Indexed, block: int) -> str:
 def is_weighty(before: str, after: str) -> bool:
     """Return whether weighty words moved or too little of the wording is left."""
     old, new = folded(before), folded(after)
-    if _weights(old) != _weights(new):
+    if _weights(old) != _weights(new) or _names(before) != _names(after):
         return True
     return fuzz.token_sort_ratio(old, new) < _ENOUGH_LEFT
+
+
+def _names(text: str) -> Counter[str]:
+    """Return the capitalised words inside sentences: parties, places, terms."""
+    return Counter(_NAME.findall(text))
 
 
 def _weights(text: str) -> Counter[str]:

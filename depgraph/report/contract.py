@@ -17,7 +17,7 @@ def contract_text(contract: Contract, look: Look) -> str:
     lines = [painted(f"what others rely on in {name} (its contract)", "strong", look)]
     for relied in contract.relied:
         lines += _entry(relied, width, look)
-    lines.append("everything else can change without touching another document")
+    lines.append("no document names anything else in it")
     return "".join(line.rstrip() + "\n" for line in lines)
 
 

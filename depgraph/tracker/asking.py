@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from depgraph.analysis.indexed import Indexed, name_keys, path_keys
+from depgraph.analysis.indexed import Indexed, path_keys
+from depgraph.analysis.keys import provided
 from depgraph.analysis.resolve import resolve
 from depgraph.errors import AmbiguousDocumentError, NotADocumentError, UnknownDocumentError
 from depgraph.graph import DocumentGraph, Edge, Node, around, paths_between
@@ -13,7 +14,7 @@ from depgraph.model.documents import View
 from depgraph.model.facts import Reading, Reference
 from depgraph.model.findings import Step
 from depgraph.model.keys import name_key
-from depgraph.model.links import Link
+from depgraph.model.links import Ambiguous, Link
 from depgraph.store import StoredCorpus
 from depgraph.tracker.linking import reliances, shown
 from depgraph.tracker.progress import Progress
@@ -102,16 +103,17 @@ def deps(workspace: Workspace, path: Path, progress: Progress) -> Contract:
 
 
 def _into(document: Indexed, corpus: StoredCorpus) -> Iterator[tuple[Indexed, Reference, Link]]:
-    keys = {*name_keys(document.reading), *path_keys(document.path)}
-    keys |= {*document.by_term, *document.by_symbol}
+    keys = {*provided(document.reading), *path_keys(document.path)}
     for path in corpus.relying(frozenset(keys)):
         other = corpus.document(path)
         if other is None or path == document.path:
             continue
         for reference in other.facts.references:
             outcome = resolve(reference, other, corpus)
-            if isinstance(outcome, Link) and outcome.path == document.path:
-                yield other, reference, outcome
+            links = outcome.candidates if isinstance(outcome, Ambiguous) else (outcome,)
+            for link in links:
+                if isinstance(link, Link) and link.path == document.path:
+                    yield other, reference, link
 
 
 def _fact(document: Indexed, link: Link) -> tuple[int, str, str]:

@@ -1,12 +1,15 @@
 """Answer ``impact``: bring the store up to date, find both states, judge, and report."""
 
 import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
 
 from depgraph.analysis.catalogue import RULES
 from depgraph.analysis.impact import Judgement, impact
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.levels import Settings
 from depgraph.analysis.pairs import pairs
+from depgraph.errors import NoSuchFileError
 from depgraph.model.documents import Problem, ProblemKind
 from depgraph.model.findings import DocumentClass, Finding, Level, Notice, Report
 from depgraph.tracker.progress import Progress
@@ -48,15 +51,24 @@ def judged(workspace: Workspace, question: ImpactQuestion, progress: Progress) -
     """Return what the proposal of *question* breaks."""
     updated = update(workspace, progress)
     found = states(workspace, question)
+    _must_be_there(workspace, found)
+    asked = found.judged
+    found = replace(found, judged=frozenset(path for path in asked if _readable(found, path)))
     changed = pairs(found.changed, found.before, found.after)
     settings = settings_of(workspace.configuration)
     judgement = impact(found.before, found.after, changed, found.judged, settings)
     findings = tuple(f for f in judgement.findings if _wanted(f, question))
-    notices = notices_of(updated.problems) + _own_notices(found)
+    standing = notices_of(updated.problems)
+    told = {notice.path for notice in standing}
+    notices = (
+        *standing,
+        *_own_notices(found, told),
+        *_not_judged(found, asked - found.judged, told),
+    )
     complete = not any(notice.code == "AUD907" for notice in notices)
     return Report(
         kind="impact",
-        subject=_subject(found),
+        subject=_subject(found, asked),
         compared=found.compared,
         against=found.against,
         changes=judgement.changes,
@@ -81,9 +93,9 @@ def _wanted(finding: Finding, question: ImpactQuestion) -> bool:
     return bool(GitIgnoreSpec.from_lines([question.to]).match_file(finding.effect.path))
 
 
-def _subject(found: States) -> str:
+def _subject(found: States, asked: frozenset[str]) -> str:
     names = []
-    for path in sorted(found.judged):
+    for path in sorted(asked):
         document = found.after.document(path) or found.before.document(path)
         names.append(document.name if document else path)
     if len(names) > 3:  # noqa: PLR2004
@@ -100,21 +112,50 @@ def notices_of(problems: tuple[tuple[str, Problem], ...]) -> tuple[Notice, ...]:
     )
 
 
-def _own_notices(found: States) -> tuple[Notice, ...]:
-    """Return the notices of the documents judged: unread ones, and open tracked changes."""
-    notices: list[Notice] = []
+def _own_notices(found: States, told: set[str]) -> Iterator[Notice]:
+    """Yield the notices of the proposed texts: parts not read, and open tracked changes."""
     for path in sorted(found.judged):
         document = found.after.document(path)
         if document is None:
             continue
         for problem in document.facts.problems:
-            if problem.kind is not ProblemKind.NOTE:
-                notices.append(Notice("AUD907", problem.message, f"{path} (proposed)"))  # noqa: PERF401
+            if problem.kind is not ProblemKind.NOTE and path not in told:
+                yield Notice("AUD907", f"the proposed text {problem.message}", path)
         revisions = document.reading.document.revisions
         if revisions:
-            message = f"has {revisions} open tracked changes, judged as if all were accepted"
-            notices.append(Notice("AUD908", message, path))
-    return tuple(notices)
+            count = f"{revisions} open tracked change{'s' if revisions > 1 else ''}"
+            yield Notice("AUD908", f"has {count}; the header says how they are judged", path)
+
+
+def _not_judged(found: States, paths: frozenset[str], told: set[str]) -> Iterator[Notice]:
+    """Yield why the change of each of *paths* could not be judged."""
+    for path in sorted(paths):
+        for state, words in (
+            (found.after, "the proposed text"),
+            (found.before, "the text in force"),
+        ):
+            document = state.document(path)
+            if document is not None and _blank(document) and path not in told:
+                yield Notice("AUD907", f"{words} {document.facts.problems[0].message}", path)
+
+
+def _must_be_there(workspace: Workspace, found: States) -> None:
+    """Stop for a file that neither state knows: a mistyped name must not look like a clean one."""
+    for path in sorted(found.judged):
+        known = found.before.document(path) or found.after.document(path)
+        if known is None and not (workspace.root / path).is_dir():
+            raise NoSuchFileError(path)
+
+
+def _blank(document: Indexed | None) -> bool:
+    """Return whether nothing could be read, so that nothing can be said of what changed."""
+    return document is not None and any(
+        problem.kind is ProblemKind.UNREADABLE for problem in document.facts.problems
+    )
+
+
+def _readable(found: States, path: str) -> bool:
+    return not _blank(found.before.document(path)) and not _blank(found.after.document(path))
 
 
 def _impact_id(found: States, judgement: Judgement) -> str:

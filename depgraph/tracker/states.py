@@ -114,7 +114,7 @@ def _judged(changed: frozenset[str], paths: tuple[str, ...]) -> frozenset[str]:
     if not paths:
         return changed
     inside = {path for path in changed for folder in paths if path.startswith(f"{folder}/")}
-    return frozenset(inside | (changed & frozenset(paths))) or frozenset(paths)
+    return frozenset(inside) | frozenset(paths)
 
 
 def _draft(workspace: Workspace, question: ImpactQuestion, paths: tuple[str, ...]) -> States:
@@ -181,9 +181,10 @@ def _tracked_changes(
     after: Overlay = {}
     if view is View.ORIGINAL:
         after, before = dict(before), {}
-    return _states(
-        workspace, before, after, paths, "all tracked changes accepted, against none of them"
-    )
+    words = "all tracked changes accepted, against none of them"
+    if view is View.ORIGINAL:
+        words = "all tracked changes rejected, against all of them accepted"
+    return _states(workspace, before, after, paths, words)
 
 
 def _blobs(workspace: Workspace, git: Git, tree: str, paths: Iterable[str]) -> Overlay:

@@ -5,7 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from depgraph.errors import GitError, ShallowHistoryError
+from depgraph.errors import (
+    DepgraphError,
+    GitError,
+    ShallowHistoryError,
+    UnknownRevisionError,
+)
 
 _SECONDS = 120
 
@@ -31,18 +36,23 @@ class Git:
     def commit(self, ref: str) -> str:
         """Return the short id of the commit that *ref* names."""
         if ref.startswith("-"):
-            raise ShallowHistoryError(ref)
+            raise UnknownRevisionError(ref)
         try:
             said = _run(self.root, "rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
         except GitError as error:
-            raise ShallowHistoryError(ref) from error
+            raise self._missing(ref) from error
         return said.decode().strip()
+
+    def _missing(self, ref: str) -> DepgraphError:
+        """Return what to say of a revision that is not here: cut off, or never there."""
+        shallow = _run(self.root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+        return ShallowHistoryError(ref) if shallow else UnknownRevisionError(ref)
 
     def has_commits(self) -> bool:
         """Return whether there is a HEAD at all."""
         try:
             self.commit("HEAD")
-        except ShallowHistoryError:
+        except DepgraphError:
             return False
         return True
 

@@ -78,7 +78,8 @@ def _is_link_text(case: Case) -> bool:
 def _renamed(case: Case, name: str, path: str) -> Draft:
     linked = case.reference.kind is ReferenceKind.LINK
     new = path if linked else name
-    message = f"names {case.upstream.name} as {case.reference.text!r}, which is now {new}"
+    said = "links to" if linked else "names"
+    message = f"{said} {case.upstream.path if linked else case.upstream.name}, now {new}"
     identity = case.upstream.facts.identity
     old = next(
         (known for known in (identity.number, identity.title) if known in case.reference.text), ""

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Prefix
+
 from depgraph.analysis.case import Case, Draft
-from depgraph.model.findings import Level
+from depgraph.analysis.edits import TextEdit
+from depgraph.model.facts import Span
+from depgraph.model.findings import Level, Where
 from depgraph.model.keys import folded
 
 
@@ -16,31 +20,47 @@ def reworded(case: Case) -> Iterator[Draft]:
         edit
         for edit in case.comparison.texts
         if old.first <= edit.before < old.end
-        and not (old.inline and _elsewhere(case, edit.before, edit.after, old.inline))
+        and not (old.inline and _elsewhere(case, edit, old.inline))
     ]
     if not edits:
         return
     weighty = next((edit for edit in edits if edit.weighty), None)
     edit = weighty or edits[0]
     level = Level.REVIEW if weighty else Level.INFO
-    upstream = case.upstream.where_provision(case.before.provision or 0)
+    upstream, now = _differing(case, edit)
+    what = "which is worded differently" if edit.after is not None else "which loses a passage"
     yield Draft(
         rule="TXT801",
         level=level,
-        message=f"cites {case.cited}, which is worded differently",
+        message=f"cites {case.cited}, {what}",
         cause=edit,
         effect=case.effect(),
         upstream=upstream,
         edge="cites",
         evidence=case.reference.text,
         was_true=f"{case.cited} says: {upstream.quote}",
-        now_false="",
+        now_false=f"{case.cited} would say: {now}",
         confidence=case.before.confidence,
     )
 
 
-def _elsewhere(case: Case, before: int, after: int, inline: tuple[int, int]) -> bool:
+def _elsewhere(case: Case, edit: TextEdit, inline: tuple[int, int]) -> bool:
     """Return whether the words of an inline part stand unchanged in the new block."""
-    part = case.upstream.blocks[before].text[slice(*inline)]
     new = case.comparison.after
-    return new is not None and folded(part) in folded(new.blocks[after].text)
+    if new is None or edit.after is None:
+        return False
+    part = case.upstream.blocks[edit.before].text[slice(*inline)]
+    return folded(part) in folded(new.blocks[edit.after].text)
+
+
+def _differing(case: Case, edit: TextEdit) -> tuple[Where, str]:
+    """Return the old sentence in which the wording first differs, and the new one."""
+    new = case.comparison.after
+    old_text = case.upstream.blocks[edit.before].text
+    if new is None or edit.after is None:
+        return case.upstream.where(Span(edit.before, 0, 1)), "nothing"
+    new_text = new.blocks[edit.after].text
+    at = Prefix.similarity(old_text, new_text)
+    ours = case.upstream.where(Span(edit.before, min(at, max(len(old_text) - 1, 0)), at + 1))
+    theirs = new.where(Span(edit.after, min(at, max(len(new_text) - 1, 0)), at + 1))
+    return ours, theirs.quote

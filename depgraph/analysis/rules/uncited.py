@@ -7,9 +7,9 @@ from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.diff import Comparison
 from depgraph.analysis.edits import ValueEdit
 from depgraph.analysis.indexed import Indexed
-from depgraph.analysis.resolve import resolve
+from depgraph.analysis.resolve import cites, resolve
 from depgraph.analysis.rules.values import shared
-from depgraph.model.facts import ReferenceKind, Value
+from depgraph.model.facts import Kind, ReferenceKind, Value
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.links import Confidence, Link
 from depgraph.model.quantities import same_amount
@@ -28,6 +28,10 @@ def uncited(
     """Yield VAL301, likely, for values of *document* that look like a copy of the old one."""
     if document.is_code or edit.after is None:
         return
+    if document.facts.kind is Kind.CONTRACT and comparison.before.path not in cites(
+        document, corpus
+    ):
+        return  # agreements share forms of words and bind different people
     said = {(draft.effect.path, draft.effect.quote) for draft in judged}
     for value in document.facts.values:
         if not same_amount(value, edit.before) or not _same_subject(value, edit.before):
