@@ -229,8 +229,8 @@ class Store:
         """Return path and reading of every document with a problem, by path."""
         return list(
             self._db.execute(
-                "SELECT path, reading FROM reading JOIN document ON reading = reading.id"
-                " WHERE problems > 0 AND present ORDER BY path"
+                "SELECT path, reading FROM document WHERE present"
+                " AND reading IN (SELECT id FROM reading WHERE problems > 0) ORDER BY path"
             )
         )
 

@@ -34,7 +34,8 @@ def walked(workspace: Workspace) -> Walk:
     """Return the files of the workspace that are documents."""
     configuration = workspace.configuration
     ignores = ignoring(workspace.root, configuration.include, configuration.exclude)
-    return walk(workspace.root, claims, ignores)
+    endings = frozenset(ending for ending in readers() if ending.startswith("."))
+    return walk(workspace.root, claims, ignores, endings)
 
 
 def update(workspace: Workspace, progress: Progress) -> Updated:
