@@ -87,8 +87,11 @@ class _Walker:
                 if entry.is_dir(follow_symlinks=False):
                     if _is_folder(name) and not (ignores and ignores(f"{below}{name}/")):
                         inner.append(f"{below}{name}/")
-                elif not (name[name.rfind(".") :] in endings or claims(name))
-                    or (name[0] in _SUSPECT and not _is_file(name)) or (ignores and ignores(below + name)):
+                elif (
+                    not (name[name.rfind(".") :] in endings or claims(name))
+                    or (name[0] in _SUSPECT and not _is_file(name))
+                    or (ignores and ignores(below + name))
+                ):
                     self.ignored += 1
                 elif not name.isascii() and not _is_text(name):
                     shown = (below + name).encode("utf-8", "backslashreplace").decode()
