@@ -47,6 +47,7 @@ cov: $(VENV)/.installed-dev  ## tests with line and branch coverage
 	@$(BIN)/python -m pytest --cov=depgraph --cov=extractors --cov-branch --cov-report=term-missing:skip-covered
 
 bench: $(VENV)/.installed-dev  ## ratios against floors, in one run; writes build/bench.json
+	@$(BIN)/python -m compileall -q depgraph extractors
 	@$(BIN)/python -m tests.benchmarks
 
 accuracy: $(VENV)/.installed-dev  ## precision and recall on real documents (DEPGRAPH_CORPORA); writes build/accuracy.json
