@@ -88,7 +88,7 @@ def data_of(index: int, plan: Plan) -> bytes:
 
 def draft(index: int, plan: Plan) -> Draft:
     """Return the text of document number *index*."""
-    random = Random(index)  # noqa: S311  # reproducible, not secret
+    random = Random(index)  # reproducible, not secret
     sections = tuple(_section(index, at, plan, random) for at in range(1, plan.sections + 1))
     return Draft(number_of(index), _title(index), sections)
 
