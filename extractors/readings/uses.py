@@ -1,4 +1,4 @@
-"""Terms that a document uses without defining them: capitalised or quoted, at most once a block.
+"""Terms that a document uses without defining them: capitalised or quoted.
 
 What only looks like a term is kept too; a use that no definition answers is no fault.
 """
@@ -69,13 +69,13 @@ def uses(
     own = {term_key(name) for one in definitions for name in (one.term, *one.names)} - elsewhere
     candidates = [(number, _candidates(block, own)) for number, block in enumerate(blocks)]
     inside = {_key(one.text) for _, held in candidates for one in held if not one.first}
-    taken = {(one.span.block, one.key) for one in found}
+    taken = {(one.span.block, one.span.start, one.key) for one in found}
     for number, held in candidates:
         for one in held:
             key = _key(one.text)
             lone = one.first and " " not in one.text and key not in inside
-            if not lone and (number, key) not in taken:
-                taken.add((number, key))
+            if not lone and (number, one.start, key) not in taken:
+                taken.add((number, one.start, key))
                 source = _source(blocks[number].text, one.end, cited.get(number, ()))
                 found.append(_use(number, one, source))
     return tuple(sorted(found, key=lambda use: use.span))

@@ -52,7 +52,7 @@ def used(text: str) -> list[str]:
         ),
         pytest.param("the term “uptime” in the schedule", ["uptime"], id="quoted"),
         pytest.param("the SLA is met", ["SLA"], id="acronym"),
-        pytest.param("a Fee, the Fee, then the Fee", ["Fee"], id="once a block"),
+        pytest.param("a Fee, the Fee, then the Fee", ["Fee", "Fee", "Fee"], id="each time"),
     ],
 )
 def test_finds_terms(text: str, expected: list[str]) -> None:
