@@ -190,6 +190,96 @@ def test_whose_section(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("(Hosting Agreement, Section 3.2)", ["3.2"], id="comma"),
+        pytest.param("(Hosting Agreement Section 3.2)", ["3.2"], id="blank"),
+        pytest.param("(Hosting Agreement §3.2)", ["3.2"], id="sign"),
+        pytest.param("[Hosting Agreement, Section 3.2]", ["3.2"], id="square brackets"),
+        pytest.param("(the Hosting Agreement, Section 3.2)", ["3.2"], id="article before it"),
+        pytest.param("It is so (Hosting Agreement, §§ 3.2, 4).", ["3.2", "4"], id="list"),
+        pytest.param("(Hosting Agreement, Section 3; Section 4)", ["3", "4"], id="semicolon"),
+        pytest.param("(Hosting Agreement (Section 3.2))", ["3.2"], id="brackets in brackets"),
+        pytest.param("Fees rise—Hosting Agreement, Section 3.2", ["3.2"], id="tight dash"),
+        pytest.param("Source: Hosting Agreement, Section 3.2", ["3.2"], id="colon"),
+        pytest.param("Hosting Agreement | Section 3.2", ["3.2"], id="bar"),
+        pytest.param("“Hosting Agreement,” Section 3.2", ["3.2"], id="quoted"),
+        pytest.param("(“Hosting Agreement”, Section 3.2)", ["3.2"], id="quoted in brackets"),
+        pytest.param("Section 3.2 of the “Hosting Agreement”", ["3.2"], id="of the quoted"),
+        pytest.param(
+            "(Hosting Agreement dated 3 May 2024, Section 3.2)", ["3.2"], id="date between"
+        ),
+        pytest.param("(Hosting Agreement v2.1 §3.2)", ["3.2"], id="version between"),
+        pytest.param("(Hosting Agreement, p. 4, Section 3.2)", ["3.2"], id="page between"),
+        pytest.param("(Section 3.2, Hosting Agreement)", ["3.2"], id="behind a comma"),
+        pytest.param("[§3.2, Hosting Agreement]", ["3.2"], id="sign and behind a comma"),
+        pytest.param("See Section 3.2, Hosting Agreement.", ["3.2"], id="end of sentence"),
+        pytest.param(
+            "(Sections 3.2 and 4, the Hosting Agreement)", ["3.2", "4"], id="list before it"
+        ),
+        pytest.param("(Section 3.2 (Rates), Hosting Agreement)", ["3.2"], id="echo before it"),
+        pytest.param("Under Section 3.2, the Hosting Agreement ends.", [None], id="next clause"),
+        pytest.param(
+            "see Section 3.2, the Hosting Agreement and the MSA", [None], id="list of equals"
+        ),
+        pytest.param("(Hosting Agreement). Section 3.2 stays.", [None], id="closed before"),
+        pytest.param("(Hosting Agreement, and Section 3.2)", [None], id="two things in brackets"),
+        pytest.param("(Agreement, Section 3.2)", [None], id="noun alone"),
+        pytest.param("(This Hosting Agreement, Section 3.2)", [None], id="this one"),
+    ],
+)
+def test_a_title_beside_a_section_is_whose_it_is(text: str, expected: list[str | None]) -> None:
+    found = [item for item in read(text) if item.label]
+    hosting = (name_key("Hosting Agreement"),)
+    own = [item.label for item in found if item.documents != hosting]
+    theirs = [(item.label or "")[8:] for item in found if item.documents == hosting]
+    assert theirs == [number for number in expected if number]
+    assert len(own) == expected.count(None)
+
+
+@pytest.mark.parametrize("kind", [BlockKind.CELL, BlockKind.ITEM, BlockKind.PARAGRAPH])
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        pytest.param("Hosting Agreement, Section 3.2", name_key("hosting agreement"), id="title"),
+        pytest.param("Section 3.2, Hosting Agreement", name_key("hosting agreement"), id="behind"),
+        pytest.param("host.docx, Section 3.2", file_key("host.docx"), id="file"),
+        pytest.param("(host.docx, Section 3.2)", file_key("host.docx"), id="file in brackets"),
+        pytest.param("(Section 3.2, host.docx)", file_key("host.docx"), id="file behind"),
+        pytest.param("(POL-002, section 3.2)", name_key("POL-002"), id="control number"),
+        pytest.param("(Section 3.2, POL-002)", name_key("POL-002"), id="control number behind"),
+    ],
+)
+def test_a_citation_may_be_all_that_a_block_holds(text: str, key: Key, kind: BlockKind) -> None:
+    assert [(item.documents, item.label) for item in read(Block(text, kind))] == [
+        ((key,), "section:3.2")
+    ]
+
+
+def test_the_title_of_our_own_part_beside_its_number_is_no_document() -> None:
+    rows = (*NUMBERED[:2], "3. Service Terms. It is so.")
+    assert [item.documents for item in read(*rows, "(Service Terms, Section 3)")] == [()]
+    assert [item.documents for item in read(*rows, "(Service Terms, Section 2)")] == [
+        (name_key("Service Terms"),)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "strength"),
+    [
+        pytest.param("(Order Form, Section 3)", "order-form", Strength.SHAPED, id="perhaps one"),
+        pytest.param("(Rates, Section 3)", None, Strength.EXPLICIT, id="any word"),
+        pytest.param("use the form, Section 3", None, Strength.EXPLICIT, id="lower case"),
+    ],
+)
+def test_what_may_be_a_title_beside_a_section(
+    text: str, key: str | None, strength: Strength
+) -> None:
+    (found,) = read(*NUMBERED, text)
+    assert (names(found), found.strength) == ([key] if key else [], strength)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("Section 3.2 of this Agreement", id="this Agreement"),
@@ -212,6 +302,7 @@ def test_own_section(text: str) -> None:
         pytest.param("45 CFR 164.308(a)(1)", "45-cfr", None, id="regulations"),
         pytest.param("5CFR, part 575", "5cfr", None, id="without blank"),
         pytest.param("26 U.S.C. 501", "26-u-s-c", None, id="code of the union"),
+        pytest.param("(Section 4, Bank Act)", "bank-act", "section:4", id="act behind a comma"),
         pytest.param("5 U.S.C. §§ 8344 and 8468", "5-u-s-c", None, id="two sections of it"),
         pytest.param("Public Law 115–72", "public-law-115-72", None, id="public law"),
         pytest.param("63 Stat. 687", "63-stat", None, id="statutes"),

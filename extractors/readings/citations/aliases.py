@@ -87,7 +87,8 @@ def joined(former: Mention, latter: Mention, text: str) -> Mention:
     title, number = (former, latter) if former.titled else (latter, former)
     bracketed = "(" in text[former.end : latter.start] and text[latter.end : latter.end + 1] == ")"
     end = latter.end + 1 if bracketed else latter.end
-    return replace(number, start=former.start, end=end, keys=(*number.keys, *title.keys))
+    keys = tuple(dict.fromkeys((*number.keys, *title.keys)))
+    return replace(number, start=former.start, end=end, keys=keys)
 
 
 def _initials(title: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from depgraph.model.documents import Block, BlockKind, MarkKind
 from depgraph.model.facts import Provision, Reference, ReferenceKind, Span, Strength
-from depgraph.model.keys import Key, file_key
+from depgraph.model.keys import Key, file_key, name_key
 from depgraph.model.labels import ATTACHMENTS, Label
 from extractors.readings.citations.aliases import joined
 from extractors.readings.citations.incorporation import incorporated
@@ -49,6 +49,9 @@ class Reader:
         self._amends = any("-amendment" in f"-{key.partition(':')[2]}" for key in own)
         self._aliases = aliases
         self._labels = frozenset(item.label for item in provisions if item.label)
+        self._titled = {
+            (item.label, name_key(item.title)) for item in provisions if item.label and item.title
+        }
         self._heads = frozenset(re.split(r"[:.\-(]", label)[1] for label in self._labels)
         self._spaces = frozenset(label.split(":", 1)[0] for label in self._labels)
 
@@ -97,7 +100,7 @@ class Reader:
 
     def _part(self, block: Block, span: Span, item: Item, cited: Cited) -> Iterator[Reference]:
         mention = cited.mention
-        if mention is not None and self._own.intersection(mention.keys):
+        if mention is not None and self._is_own(mention, cited.label):
             mention = None
         keys = mention.keys if mention else ()
         linked = _linked(block, span)
@@ -118,6 +121,12 @@ class Reader:
         )
         if not self._is_heading_number(block, reference):
             yield reference
+
+    def _is_own(self, mention: Mention, label: Label) -> bool:
+        """Say whether *mention* names this document, or repeats the title of its part *label*."""
+        if self._own.intersection(mention.keys):
+            return True
+        return not mention.external and any((label, key) in self._titled for key in mention.keys)
 
     def _strength(self, block: Block, cited: Cited, mention: Mention | None) -> Strength:
         """Return whether a number that nothing answers to is a fault, or was none of ours."""

@@ -8,7 +8,7 @@ from depgraph.model.facts import Strength
 from depgraph.model.keys import name_key
 from depgraph.model.labels import ATTACHMENTS
 from extractors.readings.citations.mention import Mention
-from extractors.readings.citations.titles import is_law
+from extractors.readings.citations.titles import is_law, title_start
 from extractors.readings.citations.units import Chain
 from extractors.readings.citations.vocabulary import LAW_NOUNS, OWN_NOUNS
 
@@ -33,11 +33,13 @@ class Target:
 
 
 LOST = Target(lost=True)
+_NEAR = 60
 _OF = re.compile(
     r"\s*,?\s*(?:\((?![“\"])[^()\n]{1,80}\)\s*)?"
     r"(?P<word>of|to|in|under|from|within|pursuant\sto|(?:as\s)?"
     r"(?:contained|set\sout|set\sforth|provided|described|defined|specified|stated)\sin)"
     r"\s+(?P<the>(?:the|our|your|its|his|her|their|any|each|an?|both|applicable|relevant|current)\s+){0,2}"
+    r"[“\"]?"
 )
 _THIS = re.compile(
     r"(?:this|the\spresent)\s+(?:sub-?)?(?P<words>(?-i:(?:[A-Z][\w’&-]*\s+){0,5}))"
@@ -65,6 +67,7 @@ _HERE = re.compile(r"\s*,?\s*(?P<word>hereof|herein|hereto|hereunder|thereof|the
 _COMMA = re.compile(r"\.?,\s+")
 _NESTING = (ATTACHMENTS - {"table", "figure"}) | {"article", "part", "chapter"}
 _NESTED = frozenset({"section", "part", "step", "table"})
+_THIS_BEFORE = re.compile(r"\b[Tt]his\s$")
 _ITS = re.compile(r"\b[Ii]ts\s+$")
 _ADJACENT = re.compile(r"\s*\(?\s*")
 _ABBREVIATION = re.compile(
@@ -75,7 +78,19 @@ _ABBREVIATION = re.compile(
 _JOINED = re.compile(
     r"\s*[,;]?\s*(?:and/or|and|or|&|to|through|[–-])?\s*(?:with\s|in\s|under\s|the\s)?"
 )
-_BEFORE = re.compile(r"(?:['’]s?)?\s*[,:(–—-]?\s*(?:at\s|in\s|see\s|under\s)?")
+_BEFORE = re.compile(
+    r"(?:['’]s?)?,?[”\"]?(?P<dated>\)?,?\s\(?(?:dated|effective|as\sof|as\samended|revision|rev|version"
+    r"|v|page|p)(?=[\s.0-9])[^;:()\n]{0,40}?\)?(?=[,\s(]))?\s*[,:(\[|/–—-]?\s*(?:at\s|in\s|see\s|under\s)?"
+)
+_NOUN_BEFORE = re.compile(
+    r"(?P<noun>Schedule|Form|Sheet|Order|Deed|Letter|Licen[cs]e|Memorandum|Report|Undertaking)"
+    r"[,:]?\s[(\[]?$"
+)
+_BEHIND = re.compile(r",\s(?:the\s)?[“\"]?")
+_CLOSES = re.compile(
+    r"[”\"]?(?:\s?\([A-Z]{2,6}\))?(?:[)\];]|\.(?=\s|$)|\s*$"
+    r"|,?\s(?:dated|effective|as\samended|between|by\sand\sbetween)\b)"
+)
 _NAMED_BEFORE = re.compile(
     r"(?:^|[\s(\[])(?P<name>[A-Z]{2,8}[\s-]?[0-9][0-9A-Z]{0,7}(?:[.-][0-9A-Z]{1,6}){0,3}),?\s\(?$"
 )
@@ -100,7 +115,10 @@ class Targets:
 
     def all(self) -> list[Target]:
         """Return the target of each chain; lists share the one that is named after or before."""
-        found = [self._after(chain) or self._before(chain) for chain in self._chains]
+        found = [
+            self._after(chain) or self._before(chain) or self._behind(chain)
+            for chain in self._chains
+        ]
         for position in range(len(found) - 2, -1, -1):
             following = found[position + 1]
             if found[position] is None and following and following.shared == "right":
@@ -210,6 +228,22 @@ class Targets:
         at = bisect_left(self._ends, chain.start + 1)
         return Target(self._mentions[at - 1], again=True, shared="right") if at else LOST
 
+    def _behind(self, chain: Chain) -> Target | None:
+        """Return the document named behind a comma at the close: "(Section 2, Lease Plan)"."""
+        gap = _BEHIND.match(self._text, chain.end)
+        if gap is None:
+            return None
+        mention = self._starts.get(gap.end())
+        if mention is not None:
+            closed = _CLOSES.match(self._text, mention.end)
+            return Target(mention, shared="right") if closed else None
+        law = _PHRASE.match(self._text, gap.end())
+        name = law["name"].rstrip(".,)") if law else ""
+        closed = _CLOSES.match(self._text, gap.end() + len(name))
+        return (
+            _outside(gap.end(), gap.end() + len(name), name) if closed and is_law(name) else None
+        )
+
     def _before(self, chain: Chain) -> Target | None:
         if chain.this:
             return Target(here=True)
@@ -219,8 +253,16 @@ class Targets:
         if at:
             mention = self._mentions[at - 1]
             gap = self._text[mention.end : chain.start]
-            if len(gap) < 12 and _BEFORE.fullmatch(gap):  # noqa: PLR2004
+            joins = _BEFORE.fullmatch(gap) if len(gap) < _NEAR else None
+            if joins and (len(gap) < 12 or joins["dated"]):  # noqa: PLR2004
+                if _THIS_BEFORE.search(self._text, max(0, mention.start - 6), mention.start):
+                    return Target(here=True, shared="left")
                 return Target(mention, shared="left")
+        noun = _NOUN_BEFORE.search(self._text, max(0, chain.start - 24), chain.start)
+        start = title_start(self._text, noun.start()) if noun else 0
+        if noun and start < noun.start():
+            key = (name_key(self._text[start : noun.end("noun")]),)
+            return Target(Mention(start, noun.end("noun"), key, guessed=True), shared="left")
         named = _NAMED_BEFORE.search(self._text, max(0, chain.start - 40), chain.start)
         if named is not None:
             key = (name_key(named["name"]),)

@@ -15,6 +15,13 @@ _FIXED = re.compile(
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[A-Z][\w’'/&-]*|of|and|for|the|to|on|&")
 _CONNECTOR = re.compile(r"\s(?:(?:of|and|for|the|to|on|&)\s)+")
+_OPENED = re.compile(r".*[(\[{<|:;,—–](?P<word>[A-Z][\w’'/&-]*)")
+_OPENED_QUOTE = re.compile(r"[(\[]?[“\"](?P<word>[A-Z][\w’'/&-]*)")
+_CLOSED_QUOTE = re.compile(
+    r",?[”\"],?\s\(?(?:§|(?:sub)?(?:sections?|clauses?|paragraphs?|articles?|exhibits?|schedules?"
+    r"|annex|appendix|parts?|steps?)\s)",
+    re.IGNORECASE,
+)
 _BEFORE_THE = frozenset({"of", "for", "to", "on", "and"})
 _WIDEST = 90
 _VARIANTS = 4
@@ -24,16 +31,20 @@ def titles(text: str) -> Iterator[Mention]:
     """Yield the capitalised titles in *text* that end in a document noun."""
     for match in _NOUN.finditer(text):
         if is_free(text, match.start(), '-_/“"'):
-            start = title_start(text, match.start())
-            if start < match.start() and not _is_quoted(text, start):
+            closed = _CLOSED_QUOTE.match(text, match.end()) is not None
+            start = title_start(text, match.start(), quoted=closed)
+            if start < match.start() and (closed or not _is_quoted(text, start)):
                 yield _title(text, start, match.end())
     for match in _FIXED.finditer(text):
         if is_free(text, match.start()):
             yield _title(text, title_start(text, match.start()), match.end())
 
 
-def title_start(text: str, end: int) -> int:
-    """Return where the run of capitalised words before *end* begins, leaders left out."""
+def title_start(text: str, end: int, *, quoted: bool = False) -> int:
+    """Return where the run of capitalised words before *end* begins, leaders left out.
+
+    It may begin behind a bracket or a dash, and behind a quotation mark if *quoted*.
+    """
     start = end
     words = _TOKEN.findall(text, max(0, end - _WIDEST), end)
     at = end
@@ -41,6 +52,9 @@ def title_start(text: str, end: int) -> int:
         word = words[position]
         at = text.rindex(word, 0, at)
         if _WORD.fullmatch(word) is None:
+            opened = _OPENED.fullmatch(word) or (quoted and _OPENED_QUOTE.fullmatch(word))
+            if opened and opened["word"].casefold() not in LEADERS:
+                start = at + opened.start("word")
             break
         if word == "the" and (not position or words[position - 1] not in _BEFORE_THE):
             break
