@@ -31,6 +31,12 @@ class MemoryCorpus:
     def relying(self, keys: frozenset[Key]) -> tuple[str, ...]:
         return self._where(lambda d: bool(keys & relied(d.reading)))
 
+    def mentioning(self, words: str) -> tuple[str, ...]:
+        wanted = words.casefold().split()
+        return self._where(
+            lambda d: all(any(w in b.text.casefold() for b in d.blocks) for w in wanted)
+        )
+
     def beside(self, path: str) -> tuple[str, ...]:
         folder = path.rpartition("/")[0]
         return self._where(lambda d: d.path != path and d.path.rpartition("/")[0] == folder)

@@ -21,6 +21,9 @@ class Corpus(Protocol):
     def relying(self, keys: frozenset[Key]) -> tuple[str, ...]:
         """Return the paths of the documents that ask for any of *keys*, sorted."""
 
+    def mentioning(self, words: str) -> tuple[str, ...]:
+        """Return the paths of the documents whose text holds all *words*, sorted."""
+
     def beside(self, path: str) -> tuple[str, ...]:
         """Return the other documents of *path*'s folder, sorted; none of a very full folder."""
 

@@ -30,6 +30,11 @@ class Comparison:
         """Which part went where."""
         return align(self.before, self.after) if self.after else Alignment()
 
+    @property
+    def after_title(self) -> str:
+        """Return the title of the proposed document."""
+        return self.after.facts.identity.title if self.after else ""
+
     @cached_property
     def origins(self) -> dict[int, int]:
         """Old block by new block."""

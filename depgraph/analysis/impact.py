@@ -18,11 +18,12 @@ from depgraph.analysis.rules.added import added
 from depgraph.analysis.rules.ambiguity import newly_ambiguous
 from depgraph.analysis.rules.code import clause_left_behind
 from depgraph.analysis.rules.definitions import term_use
+from depgraph.analysis.rules.mentioned import lost_title, mentioned
 from depgraph.analysis.rules.uncited import uncited
 from depgraph.analysis.transition import Transition, said
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.findings import Change, ChangeClass, Finding, Level
-from depgraph.model.keys import Key, value_key
+from depgraph.model.keys import Key, name_key, value_key
 from depgraph.model.links import Confidence, Link
 
 
@@ -112,6 +113,7 @@ class _Answer:
         judged += self._left_behind(comparison)
         yield from judged
         yield from self._uncited(comparison, judged)
+        yield from self._mentioned(comparison, judged)
 
     def _case(self, reliance: Reliance, comparison: Comparison) -> Case:
         return Case(
@@ -152,6 +154,15 @@ class _Answer:
                 document = self.transition.after.document(path)
                 if document is not None and path != comparison.before.path:
                     yield from uncited(document, edit, comparison, judged, self.transition.after)
+
+    def _mentioned(self, comparison: Comparison, judged: list[Draft]) -> Iterator[Draft]:
+        title = lost_title(comparison)
+        if not title or self.transition.after.homes(name_key(title)):
+            return
+        for path in self.transition.after.mentioning(title):
+            document = self.transition.after.document(path)
+            if document is not None and path not in self.transition.origins:
+                yield from mentioned(document, title, comparison, judged)
 
     def _own_references(self, path: str) -> Iterator[Draft]:
         document = self.transition.after.document(path)

@@ -8,6 +8,7 @@ from depgraph.analysis.indexed import Indexed, path_keys
 from depgraph.analysis.keys import provided, relied
 from depgraph.model.keys import Key
 from depgraph.store.database import Store
+from depgraph.store.rows import words_of
 
 _MAX_BESIDE = 100
 
@@ -62,6 +63,18 @@ class StoredCorpus:
         stored = {path for path in self._store.relying(keys) if path not in self._overlay}
         laid = {path for key in keys for path in self._relied.get(key, ())}
         return tuple(sorted(stored | laid))
+
+    def mentioning(self, words: str) -> tuple[str, ...]:
+        """Return the paths of the documents whose text holds all *words*, sorted."""
+        stored = (p for p in self._store.mentioning(words) if p not in self._overlay)
+        wanted = words.casefold().split()
+        laid = (
+            path
+            for path, document in self._overlay.items()
+            if document is not None
+            and all(word in words_of(document.reading).casefold() for word in wanted)
+        )
+        return tuple(sorted({*stored, *laid}))
 
     def beside(self, path: str) -> tuple[str, ...]:
         """Return the other documents of the folder of *path*; none of a very full folder."""

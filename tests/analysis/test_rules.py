@@ -259,3 +259,8 @@ def test_every_rule_of_the_catalogue_is_drafted_somewhere_and_the_other_way_roun
         for rule in re.findall(r'"([A-Z]{3}\d{3})"', path.read_text(encoding="utf-8"))
     }
     assert drafted == set(RULES)
+
+
+def test_a_title_said_in_passing_is_a_question_when_the_document_goes() -> None:
+    before = {"msa.md": MSA, "x.md": "Ask for the master services agreement of the customer."}
+    assert said(judged(before, {"msa.md": None})) == [("DOC501", "review", "x.md")]
