@@ -8,13 +8,13 @@ from pathlib import Path
 from depgraph.errors import StoreBrokenError, StoreVersionError
 from depgraph.model.facts import Reading
 from depgraph.model.keys import Key
+from depgraph.store.lookups import Lookups, behind
 from depgraph.store.rows import SCHEMA_VERSION, DocumentRow, ReadingRow, Stamp, unpacked, words_of
 
-_BATCH = 500
 _WAIT_SECONDS = 30.0
 
 
-class Store:
+class Store(Lookups):
     """The database at *path*, or one in memory when *path* is ``None``."""
 
     def __init__(self, path: Path | None) -> None:
@@ -66,7 +66,7 @@ class Store:
             "SELECT path, size, mtime_ns, inode, checked_ns, reading, present, reader"
             " FROM document JOIN reading ON reading = reading.id"
             " WHERE path >= ? AND path < ? AND instr(substr(path, ?), '/') = 0 ORDER BY path",
-            (folder, _behind(folder), len(folder) + 1),
+            (folder, behind(folder), len(folder) + 1),
         )
         return {
             row[0]: DocumentRow(row[0], Stamp(*row[1:4]), row[4], row[5], bool(row[6]), row[7])
@@ -90,31 +90,6 @@ class Store:
             self._db.execute(
                 "INSERT OR REPLACE INTO folder VALUES (?, ?, ?)", (folder, print_, files)
             )
-
-    def paths(self) -> list[str]:
-        """Return the paths of the documents that are there, sorted."""
-        rows = self._db.execute("SELECT path FROM document WHERE present ORDER BY path")
-        return [path for (path,) in rows]
-
-    def inside(self, folder: str) -> list[str]:
-        """Return the paths of the documents that lie right in *folder*, sorted."""
-        low = f"{folder}/" if folder else ""
-        high = _behind(low)
-        rows = self._db.execute(
-            "SELECT path FROM document WHERE path >= ? AND path < ? AND present"
-            " AND instr(substr(path, ?), '/') = 0 ORDER BY path",
-            (low, high, len(low) + 1),
-        )
-        return [path for (path,) in rows]
-
-    def below(self, folder: str) -> Iterator[str]:
-        """Yield the paths of the documents that lie anywhere below *folder*."""
-        rows = self._db.execute(
-            "SELECT path FROM document WHERE path >= ? AND path < ? AND present",
-            (folder, _behind(folder)),
-        )
-        for (path,) in rows:
-            yield path
 
     def put_document(self, row: DocumentRow, names: Iterable[Key]) -> None:
         """Insert or replace what is known of one file; what was accepted of it stays."""
@@ -217,92 +192,3 @@ class Store:
             "SELECT reading FROM document WHERE path = ? AND present", (path,)
         ).fetchone()
         return row[0] if row else None
-
-    def fact_count(self) -> int:
-        """Return how many facts the documents provide together."""
-        row = self._db.execute(
-            "SELECT total(facts) FROM document JOIN reading ON reading = reading.id WHERE present"
-        ).fetchone()
-        return int(row[0])
-
-    def troubled(self) -> list[tuple[str, int]]:
-        """Return path and reading of every document with a problem, by path."""
-        return list(
-            self._db.execute(
-                "SELECT path, reading FROM document WHERE present"
-                " AND reading IN (SELECT id FROM reading WHERE problems > 0) ORDER BY path"
-            )
-        )
-
-    def snapshot(self) -> dict[str, tuple[str, bytes, tuple[str, ...], tuple[str, ...]]]:
-        """Return, by path, reader, facts and keys of each document, for comparing two stores."""
-        found: dict[str, tuple[str, bytes, tuple[str, ...], tuple[str, ...]]] = {}
-        for path, number, reader, data in self._db.execute(
-            "SELECT path, reading.id, reader, data FROM document"
-            " JOIN reading ON reading = reading.id WHERE present ORDER BY path"
-        ):
-            found[path] = (
-                reader,
-                data,
-                self._keys("provides", number),
-                self._keys("relies", number),
-            )
-        return found
-
-    def _keys(self, table: str, number: int) -> tuple[str, ...]:
-        rows = self._db.execute(
-            f"SELECT key FROM {table} WHERE reading = ? ORDER BY key",  # noqa: S608  # our own names
-            (number,),
-        )
-        return tuple(key for (key,) in rows)
-
-    # Keys
-
-    def homes(self, key: Key) -> list[str]:
-        """Return the paths of the documents that provide *key*, sorted."""
-        rows = self._db.execute(
-            "SELECT path FROM provides JOIN document USING (reading)"
-            " WHERE key = ? AND present ORDER BY path",
-            (key,),
-        )
-        return [path for (path,) in rows]
-
-    def file_homes(self, key: Key) -> list[str]:
-        """Return the paths whose file name answers to *key*, sorted."""
-        rows = self._db.execute(
-            "SELECT path FROM file_name JOIN document USING (path)"
-            " WHERE key = ? AND present ORDER BY path",
-            (key,),
-        )
-        return [path for (path,) in rows]
-
-    def relying(self, keys: Iterable[Key]) -> set[str]:
-        """Return the paths of the documents that ask for any of *keys*."""
-        wanted = sorted(keys)
-        found: set[str] = set()
-        for start in range(0, len(wanted), _BATCH):
-            batch = wanted[start : start + _BATCH]
-            marks = ",".join("?" * len(batch))
-            asked = (  # only question marks are put in
-                "SELECT DISTINCT path FROM relies JOIN document USING (reading)"  # noqa: S608
-                f" WHERE key IN ({marks}) AND present"
-            )
-            found.update(path for (path,) in self._db.execute(asked, batch))
-        return found
-
-    def mentioning(self, words: str) -> set[str]:
-        """Return the paths of the documents that hold all *words*."""
-        quoted = " ".join(f'"{word}"' for word in words.replace('"', " ").split())
-        if not quoted:
-            return set()
-        rows = self._db.execute(
-            "SELECT path FROM words JOIN document ON words.rowid = reading"
-            " WHERE words MATCH ? AND present",
-            (quoted,),
-        )
-        return {path for (path,) in rows}
-
-
-def _behind(folder: str) -> str:
-    """Return what sorts right behind everything in *folder*, which ends in ``/`` or is empty."""
-    return f"{folder[:-1]}0" if folder else "\U0010ffff"
