@@ -480,6 +480,47 @@ def test_relative_citations_get_the_label_of_the_section_around_them() -> None:
     assert labels(*RULES) == ["section:812.3(b)", "section:812.3(a)(1)"]
 
 
+LAYERED = (
+    "§ 9 Fees.",
+    "(a) One.",
+    "(1) First.",
+    "(b) Two.",
+    "(1) First.",
+    "(2) Second.",
+    "(A) Alpha.",
+    "(i) Iota.",
+    "(ii) Of note.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("paragraph (1) of this subsection", ["9(b)(1)"], id="of the subsection"),
+        pytest.param(
+            "paragraphs (1) and (2) of this subsection", ["9(b)(1)", "9(b)(2)"], id="two"
+        ),
+        pytest.param("subparagraph (A) of this paragraph", ["9(b)(2)(A)"], id="of the paragraph"),
+        pytest.param("clause (i) of this subparagraph", ["9(b)(2)(A)(i)"], id="one deeper"),
+        pytest.param("paragraph (7) of this subsection", ["9(b)(7)"], id="one that is gone"),
+        pytest.param("subsection (a) of this section", ["9(a)"], id="of the section"),
+        pytest.param("subsection (a)(1) of this section", ["9(a)(1)"], id="two levels"),
+        pytest.param("paragraph (b) of this section", ["9(b)"], id="paragraphs right below"),
+        pytest.param("subsection (a) of this subsection", ["9(a)"], id="a slip of the pen"),
+    ],
+)
+def test_parts_of_this_part_are_counted_from_the_right_depth(
+    text: str, expected: list[str]
+) -> None:
+    assert sections(*LAYERED, f"(iii) See {text}.") == expected
+
+
+def test_this_subsection_of_a_decimal_number_is_the_whole_number() -> None:
+    rows = ("4.2 Fees. They rise.", "(a) first", "(b) as paragraph (a) of this subsection says")
+    assert sections(*rows) == ["4.2(a)"]
+    assert sections(*rows, "(c) as paragraph (x) of this subsection says") == ["4.2(a)"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

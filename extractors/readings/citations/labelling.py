@@ -10,7 +10,15 @@ from extractors.readings.citations.relative import Surroundings, composed
 from extractors.readings.citations.targets import Target
 from extractors.readings.citations.units import Chain
 
-_SMALL = frozenset({"paragraph", "subparagraph", "clause", "subclause", "subsection", "para"})
+_DEPTHS = {
+    "subsection": 1,
+    "paragraph": 2,
+    "para": 2,
+    "subparagraph": 3,
+    "clause": 4,
+    "subclause": 5,
+}
+"""How many brackets the number of such a part has where all of them are told apart by name."""
 _COMPOSING = frozenset({"section", "article", "chapter", "part"})
 _DEEPEST = 6
 
@@ -77,7 +85,10 @@ class Labelling:
         around = self._around(chain.start)
         unit = SPACES.get(target.root, "")
         subs = _subs(chain, item)
-        if unit in _COMPOSING and subs and target.root not in _SMALL:
+        if subs and target.root in _DEPTHS:
+            label = around.of_part(_DEPTHS[target.root], subs)
+            return Cited(label, item.end) if label else None
+        if unit in _COMPOSING and subs:
             label = around.of_root(unit, subs)
             return Cited(label, item.end) if label else None
         if not item.root:
@@ -91,6 +102,6 @@ def _subs(chain: Chain, item: Item) -> tuple[str, ...]:
     """Return the brackets that *item* adds to its outer part; "paragraph 2" counts as "(2)"."""
     if not item.root:
         return item.subs
-    if chain.unit.removesuffix("s") in _SMALL and item.root.isdigit():
+    if chain.unit.removesuffix("s") in _DEPTHS and item.root.isdigit():
         return (item.root, *item.subs)
     return ()

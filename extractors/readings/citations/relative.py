@@ -36,6 +36,23 @@ class Surroundings:
         bare = Label("section:" + "".join(f"({sub})" for sub in subs))
         return bare if bare in self.labels else None
 
+    def of_part(self, depth: int, subs: Sequence[str]) -> Label | None:
+        """Return the label of *subs* in the part of *depth* brackets that holds the place.
+
+        Where that part has no such member, the nearest one that has it is meant.
+        """
+        held = [
+            item.label for item in self.around if item.label and item.label.count("(") == depth
+        ]
+        for label in held:
+            if composed(label, subs) in self.labels:
+                return composed(label, subs)
+        nearest = self.labelled(subs)
+        if nearest is not None or not held or _DOTTED.fullmatch(held[0]):
+            return nearest
+        parts = any(label.startswith(f"{held[0]}(") for label in self.labels)
+        return composed(held[0], subs) if parts else None
+
     def of_root(self, unit: str, subs: Sequence[str]) -> Label | None:
         """Return the label of *subs* in the section (or other *unit*) that holds the place."""
         root = self.root(unit)

@@ -42,7 +42,7 @@ _OF = re.compile(
     r"[“\"]?"
 )
 _THIS = re.compile(
-    r"(?:this|the\spresent)\s+(?:sub-?)?(?P<words>(?-i:(?:[A-Z][\w’&-]*\s+){0,5}))"
+    r"(?:this|the\spresent)\s+(?P<sub>sub-?)?(?P<words>(?-i:(?:[A-Z][\w’&-]*\s+){0,5}))"
     r"(?P<noun>[A-Za-z]+)",
     re.IGNORECASE,
 )
@@ -197,10 +197,11 @@ class Targets:
         if mention is not None:
             return Target(here=True, shared="right")
         noun = this["noun"].casefold()
+        root = f"sub{noun}" if this["sub"] else noun
         if not this["words"] and noun in ("title", "chapter", "part", "subpart", "subchapter"):
-            return Target(root=noun, here=True)
+            return Target(root=root, here=True)
         if noun in OWN_NOUNS:
-            return Target(root=noun, here=True, shared="right")
+            return Target(root=root, here=True, shared="right")
         return None
 
     def _worded(self, at: int, of: re.Match[str]) -> Target | None:
