@@ -5,11 +5,12 @@ from depgraph.model.facts import Reference, ReferenceKind
 from depgraph.model.labels import Label, parent_label
 
 
-def belongs_here(reference: Reference, target: Indexed) -> bool:
+def belongs_here(reference: Reference, target: Indexed, *, named: bool) -> bool:
     """Return whether *target* numbers its parts in the way the citation does, without gaps.
 
     "Section 8.9" belongs where 8.1 to 8.4 stand, "Section 14" where 1 to 12 do. "Section 705(a)"
-    does not; and where the numbers have gaps, the missing one was perhaps not recognised.
+    does not; and where the numbers have gaps, the missing one was perhaps not recognised. In a
+    document that the citation names (*named*), any number behind the last one is wrong.
     """
     if reference.kind is not ReferenceKind.CITATION or reference.label is None:
         return True
@@ -17,7 +18,7 @@ def belongs_here(reference: Reference, target: Indexed) -> bool:
     if _stands_unread(reference.label.removeprefix(parent or ""), target):
         return False
     if parent is None:
-        return _continues(reference.label, target)
+        return _continues(reference.label, target, named=named)
     numbers = target.by_label.get(parent, ())
     parts = [
         label
@@ -36,16 +37,21 @@ def _stands_unread(mark: str, target: Indexed) -> bool:
     return any(block.text.lstrip().startswith(bare) for block in target.blocks)
 
 
-def _continues(label: Label, target: Indexed) -> bool:
+def _continues(label: Label, target: Indexed, *, named: bool) -> bool:
     space, number = label.split(":", 1)
+    if space in _OF_BOOKS:
+        return False
     known = [found.split(":", 1)[1] for found in target.by_label if found.startswith(f"{space}:")]
     roots = [root for root in known if root.isalnum()]
     if not number.isdigit():
         letters = [root for root in roots if len(root) == len(number) == 1 and root.isalpha()]
         return _without_gaps(letters)
     most = max((int(root) for root in roots if root.isdigit() and len(root) < 4), default=0)  # noqa: PLR2004
-    return 0 < int(number[:6]) <= most + _SLACK and _without_gaps(
-        [root for root in roots if root.isdigit()]
+    reachable = named or int(number[:6]) <= most + _SLACK
+    return (
+        int(number[:6]) > 0
+        and reachable
+        and _without_gaps([root for root in roots if root.isdigit()])
     )
 
 
@@ -61,3 +67,5 @@ def _without_gaps(marks: list[str]) -> bool:
 
 
 _SLACK = 3
+_OF_BOOKS = frozenset({"part", "chapter", "form", "note", "comment"})
+"""Spaces whose numbers are most often those of another work that the words do not name."""

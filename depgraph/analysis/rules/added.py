@@ -63,7 +63,7 @@ def _no_provision(document: Indexed, reference: Reference, target: Indexed) -> D
     near = nearest(reference, target)
     if near:
         message += f"; nearest: {near}"
-    sure = belongs_here(reference, target) or not inside
+    sure = belongs_here(reference, target, named=not inside)
     fix = Fix("Cite an existing part, or leave the citation out", Safety.MANUAL)
     confidence = Confidence.CERTAIN if sure else Confidence.LIKELY
     return _draft(
