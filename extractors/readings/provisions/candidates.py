@@ -31,6 +31,8 @@ class Candidate:
     end: int = 0
     enclosed: bool = False
     """It is an item of an enumeration inside one block and ends with that block."""
+    bare: bool = False
+    """Nothing else stands in its block; the words are in the next one, or it is no part."""
     limit: int = 0
     """A part that begins in a table ends before this block (0: not in a table)."""
     anchors: tuple[str, ...] = ()
@@ -118,6 +120,7 @@ def _typed(at: int, block: Block) -> list[Candidate]:
                 level=block.level if heading and not found else 0,
                 typed=True,
                 sure=heading,
+                bare=not heading and not text[numbering.end :].strip(),
                 start=start,
                 end=inline_end,
                 anchors=() if found else block.anchors,
@@ -150,7 +153,7 @@ def _credible(block: Block, numbering: Numbering, *, first: bool) -> bool:
     if block.kind is BlockKind.CELL and not _stands_in_cell(numbering, rest):
         return False
     if numbering.form is Form.LETTER:
-        return bool(rest.strip()) or not first
+        return bool(rest.strip()) or not first or numbering.style.endswith("()")
     if numbering.form is Form.UNIT or numbering.style.startswith(("section", "§")):
         return _opens(rest)
     if numbering.form is Form.PLAIN and numbering.style == "1":

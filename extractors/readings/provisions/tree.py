@@ -6,6 +6,7 @@ from depgraph.model.labels import ATTACHMENTS, Label, label_of
 from extractors.readings.provisions.candidates import Candidate
 from extractors.readings.provisions.nodes import Node, continued, is_below
 from extractors.readings.provisions.numbering import Form, Numbering, components
+from extractors.readings.provisions.path import Path
 from extractors.readings.provisions.sequences import Counted, counted, readings
 
 CAPTIONS = frozenset({"table", "figure", "form"})
@@ -15,14 +16,13 @@ _FAR = 3
 """A typed number that skips more than this is a number in a sentence, not the next provision."""
 
 
-class Tree:
-    """All provisions so far, and the path from the root to the one that is being read."""
+class Tree(Path):
+    """The provisions as they are added."""
 
     def __init__(self, *, cites_sections: bool = False) -> None:
         """Begin without any provision; *cites_sections* when the text speaks of "Section 3"."""
+        super().__init__()
         self._cites_sections = cites_sections
-        self.nodes: list[Node] = []
-        self.path: list[int] = []
 
     def add(self, candidate: Candidate, following: Sequence[Candidate]) -> None:
         """Place *candidate*, or refuse it; *following* are the candidates after it."""
@@ -40,10 +40,6 @@ class Tree:
             self._decimal(candidate, numbering)
         else:
             self._counted(candidate, numbering, following)
-
-    def close(self, end: int) -> None:
-        """End every open provision before block *end*."""
-        self._cut(0, end)
 
     def _attachment(self, candidate: Candidate, numbering: Numbering) -> None:
         label = label_of(numbering.space, numbering.number)
@@ -112,10 +108,22 @@ class Tree:
             return
         counts = counts or readings(numbering)[0]
         before = self._open(counts, candidate)
-        depth = self._begin_depth(candidate) if candidate.typed else len(self.path)
+        if candidate.bare and not self._is_counted_on(before, counts, following):
+            return
+        depth = self._mark_depth(candidate) if candidate.typed else len(self.path)
         if before is not None and (counts.value != 1 or not self._nests(before)):
             depth = before
         self._push(candidate, self._composed(numbering, depth), depth, counts)
+
+    def _is_counted_on(
+        self, before: int | None, counts: Counted, following: Sequence[Candidate]
+    ) -> bool:
+        """Say whether a mark that stands alone has one before or after it in its series."""
+        former = self.nodes[self.path[before]].counts if before is not None else None
+        if former is not None and former.value + 1 == counts.value:
+            return True
+        successor = Counted(counts.series, counts.value + 1)
+        return any(item.numbering and successor in readings(item.numbering) for item in following)
 
     def _nests(self, before: int) -> bool:
         """Say whether a series may begin again inside itself, as ``(1)(i)(A)(1)`` does."""
@@ -136,58 +144,6 @@ class Tree:
                 rank = (follows, node.level == candidate.level, at)
                 best = rank if best is None else max(best, rank)
         return None if best is None else best[2]
-
-    def _prefix_depth(self, parts: tuple[str, ...]) -> int | None:
-        for at in range(len(self.path) - 1, -1, -1):
-            node = self.nodes[self.path[at]]
-            own = components(node.number)
-            if node.space == "section" and len(own) < len(parts) and parts[: len(own)] == own:
-                return at + 1
-            if node.space == "article" and own[:1] == parts[:1]:
-                return at + 1
-            numbering = node.candidate.numbering
-            if node.level and numbering and numbering.roman and str(numbering.roman) == parts[0]:
-                return at + 1
-        return None
-
-    def _sibling_depth(self, parts: tuple[str, ...]) -> int | None:
-        for at in range(len(self.path) - 1, -1, -1):
-            node = self.nodes[self.path[at]]
-            if node.form is Form.DECIMAL and len(components(node.number)) == len(parts):
-                return at
-        return None
-
-    def _outside_depth(self, candidate: Candidate) -> int:
-        """Return the depth outside of every open section, step and enumeration."""
-        if candidate.level:
-            return self._heading_depth(candidate.level, keep=True)
-        depth = len(self.path)
-        while depth and self.nodes[self.path[depth - 1]].space in ("section", "step"):
-            depth -= 1
-        return depth
-
-    def _begin_depth(self, candidate: Candidate) -> int:
-        if candidate.level:
-            return self._heading_depth(candidate.level, keep=True)
-        return len(self.path)
-
-    def _recital_depth(self, depth: int) -> int:
-        """Return the depth outside of untitled "A.", "B.": no titled number lies in a recital."""
-        for at, index in enumerate(self.path[:depth]):
-            node = self.nodes[index]
-            if node.form is Form.LETTER and not node.candidate.title and node.number.isupper():
-                return at
-        return depth
-
-    def _heading_depth(self, level: int, *, keep: bool) -> int:
-        """Return the depth under the headings above *level*; *keep* stays in an attachment."""
-        depth = 0
-        for at, index in enumerate(self.path):
-            node = self.nodes[index]
-            inside = 0 < node.level < level
-            if inside or (node.attached and (not node.level or (keep and node.level <= level))):
-                depth = at + 1
-        return depth
 
     def _counted_label(
         self,
@@ -258,31 +214,3 @@ class Tree:
                 return Label(f"{node.label}({numbering.number})")
         bracketed = numbering.style.split("@")[0].endswith(")")
         return label_of("section", f"({numbering.number})" if bracketed else numbering.number)
-
-    def _push(
-        self, candidate: Candidate, label: Label | None, depth: int, counts: Counted | None = None
-    ) -> None:
-        self._cut(depth, candidate.at)
-        parent = self.path[-1] if self.path else None
-        if parent is not None and candidate.at > self.nodes[parent].candidate.at:
-            above = self.nodes[parent]
-            above.first_child = candidate.at if above.first_child is None else above.first_child
-        self.path.append(len(self.nodes))
-        self.nodes.append(Node(candidate, label, parent, counts))
-
-    def _cut(self, depth: int, at: int) -> None:
-        """Close the nodes below *depth* before block *at*; no part outlives its parent."""
-        inner = 0
-        for index in reversed(self.path[depth:]):
-            node = self.nodes[index]
-            node.end = max(node.candidate.at + 1, min(at, node.candidate.limit or at), inner)
-            inner = node.end
-        del self.path[depth:]
-
-    def _leave(self, at: int) -> None:
-        for depth, index in enumerate(self.path):
-            candidate = self.nodes[index].candidate
-            left = candidate.enclosed and candidate.at < at
-            if left or 0 < candidate.limit <= at:
-                self._cut(depth, at)
-                return
