@@ -32,11 +32,12 @@ class Headings:
         """Return the level of a heading, 0 for any other block."""
         if len(text) > _LONGEST_HEADING or not _LETTERS.search(text):
             return 0
+        listed = self._listed(text, group[0].page) if self.outline else 0
+        large = all(self.layout.large(line) for line in group)
+        if not (listed or large) and _ENDS_SENTENCE.search(text):
+            return 0
         mark = mark_of(text)
-        listed = self.outline.get((group[0].page, folded_title(text)), 0)
-        if _is_sentence(text, mark):
-            listed = 0
-        if not listed and not self._looks(text, mark, group):
+        if not (listed or large or self._looks(text, mark, group)):
             return 0
         if mark and any(letter.isdigit() for letter in mark):
             return depth_of(mark)
@@ -45,11 +46,12 @@ class Headings:
         rank = self.ranks.get(round(group[0].size), len(self.ranks) + 1)
         return min(_DEEPEST, listed or rank)
 
+    def _listed(self, text: str, page: int) -> int:
+        """Return the level that the outline gives a heading, 0 for what is none."""
+        level = self.outline.get((page, folded_title(text)), 0)
+        return 0 if level and _is_sentence(text, mark_of(text)) else level
+
     def _looks(self, text: str, mark: str, group: Sequence[Line]) -> bool:
-        if all(self.layout.large(line) for line in group):
-            return True
-        if _ENDS_SENTENCE.search(text):
-            return False
         if all(self.layout.prominent(line) for line in group):
             return not mark.startswith("(")
         if not mark or mark[-1] == ")" or len(group) > 1:

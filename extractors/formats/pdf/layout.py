@@ -136,13 +136,13 @@ def continues(layout: Layout, block: Sequence[Line], line: Line) -> bool:
         return True
     if line.page == last.page and abs(line.base - last.base) < _SAME_ROW * line.size:
         return -1.0 < line.left - last.right < 0.5 * line.size
+    below = line.page == last.page and line.base <= last.base
+    if below and (last.base - line.base) / line.size > max(layout.pitch, _TIGHTEST) * _ROOMY:
+        return False
     if starts_item(line.text) or not _same_style(layout, last, line):
         return False
-    if line.page != last.page or line.base > last.base:
+    if not below:
         return _runs_on(layout, last, line)
-    pitch = (last.base - line.base) / (line.size or 1.0)
-    if pitch > max(layout.pitch, _TIGHTEST) * _ROOMY:
-        return False
     if mark_of(line.text):
         return _cites(layout, block, line)
     return _same_paragraph(layout, block, line)

@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-import pypdfium2 as pdfium
+from itertools import zip_longest
+from typing import NamedTuple
 
 from extractors.formats.pdf.chars import Chars
 from extractors.formats.pdf.words import LINE_HYPHEN, clean
 
-_END = re.compile("\r\n|\r|\n|[\ufffe\x02]")
-_RAISED = re.compile(r"(?<=[^\W\d]|[.,;:!?)”\"’])(?P<note>\d{1,3})(?![\w.]|,\d)")
-_DIGIT = re.compile(r"\d")
+_END = re.compile("(\r\n|\r|\n|[\ufffe\x02])")
+_RAISED = re.compile(r"\d(?<=(?:[^\W\d]|[.,;:!?)”\"’])\d)\d{0,2}(?![\w.]|,\d)")
 _SMALLER = 0.85
+_HYPHENS = frozenset({LINE_HYPHEN, "\x02"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,7 @@ class Line:
     strong: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RawLine:
+class RawLine(NamedTuple):
     """A line as pdfium gives it: *text* whose first character on the page is *start*."""
 
     text: str
@@ -52,26 +51,23 @@ class RawLine:
         return RawLine(bare, low, self.hyphen and end == len(self.text)) if bare else None
 
 
-def raw_lines(textpage: pdfium.PdfTextPage, chars: Chars) -> Iterator[RawLine]:
+def raw_lines(chars: Chars) -> Iterator[RawLine]:
     """Yield the lines with text; text is counted in UTF-16 units, as pdfium does."""
-    text = textpage.get_text_range()
-    wide = bool(text) and max(text) > "\uffff"
+    text = chars.text()
+    wide = not text.isascii() and max(text) > "\uffff"
     direct = not wide and chars.at_text(len(text) - 1) == len(text) - 1
     start = 0
-    for end, mark in [*((m.start(), m[0]) for m in _END.finditer(text)), (len(text), "")]:
-        raw = text[start:end]
+    pieces = _END.split(text)
+    for raw, mark in zip_longest(pieces[::2], pieces[1::2], fillvalue=""):
         if bare := raw.strip():
             low = start + len(raw) - len(raw.lstrip())
             at = len(text[:low].encode("utf-16-le", "surrogatepass")) // 2 if wide else low
             first = at if direct else chars.at_text(at)
-            yield _raw_line(bare, first, hyphen=mark in (LINE_HYPHEN, "\x02"))
-        start = end + len(mark)
-
-
-def _raw_line(bare: str, first: int, *, hyphen: bool) -> RawLine:
-    """Return a line; pdfium leaves the hyphen in place before a number."""
-    cut = len(bare) > 1 and bare[-1] == "-" and bare[-2].isalnum()
-    return RawLine(bare[:-1] if cut else bare, first, hyphen or cut)
+            # Before a number, pdfium leaves the hyphen in place.
+            cut = bare[-1] == "-" and bare[-2:-1].isalnum()
+            hyphen = cut or mark in _HYPHENS
+            yield RawLine(bare[:-1] if cut else bare, first, hyphen)
+        start += len(raw) + len(mark)
 
 
 def measured(chars: Chars, raw: RawLine, page: int) -> Line:
@@ -85,7 +81,9 @@ def measured(chars: Chars, raw: RawLine, page: int) -> Line:
     begins = chars.bold(first)
     bold = begins and chars.bold(last) and chars.bold(middle)
     text = clean(_without_raised(chars, raw, size))
-    strong = _strong(chars, raw) if begins and not bold else len(text) if bold else 0
+    strong = 0
+    if begins:
+        strong = len(text) if bold else _strong(chars, raw)
     return Line(text, page, left, right, base, size, bold, raw.hyphen, first, strong)
 
 
@@ -103,7 +101,7 @@ def _strong(chars: Chars, raw: RawLine) -> int:
 
 def _without_raised(chars: Chars, raw: RawLine, size: float) -> str:
     """Return the text without footnote numbers, which are small digits behind a word."""
-    if not _DIGIT.search(raw.text):
+    if not _RAISED.search(raw.text):
         return raw.text
 
     def shown(found: re.Match[str]) -> str:

@@ -105,14 +105,14 @@ def _page(document: pdfium.PdfDocument, index: int) -> _Page:
 
 
 def _read_page(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, extras: _Extras) -> _Page:
-    lines = lines_of(textpage, extras.number)
     chars = Chars(textpage)
-    words = sum(line.text.count(" ") + 1 for line in lines)
+    lines = lines_of(chars, extras.number)
+    words = sum([line.text.count(" ") + 1 for line in lines])
     state = PageState(
         extras.number,
         words=words,
         lines=len(lines),
-        unmapped=sum(chars.unmapped(line.start) for line in lines),
+        unmapped=sum([chars.unmapped(line.start) for line in lines]),
         drawn=_drawn(page) if words < FEW_WORDS else 0.0,
     )
     return _Page(state, lines, extras.links, extras.comments)

@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-import pypdfium2 as pdfium
-
 from extractors.formats.linestarts import mark_of, without_bullet
 from extractors.formats.pdf.chars import Chars
 from extractors.formats.pdf.lines import Line, RawLine, measured, raw_lines
@@ -25,14 +23,15 @@ _REACH = 120.0
 """So far above and below a row its columns count."""
 
 
-def lines_of(textpage: pdfium.PdfTextPage, page: int) -> list[Line]:
+def lines_of(chars: Chars, page: int) -> list[Line]:
     """Return the lines of page number *page* in the order in which the file stores them."""
-    chars = Chars(textpage)
-    raws = list(raw_lines(textpage, chars))
+    raws = list(raw_lines(chars))
     chars.turn_to(raw.start + len(raw.text) // 2 for raw in raws[:_SAMPLE])
     lines = [measured(chars, raw, page) for raw in raws]
     cuts = [_wide_gaps(chars, raw, line) for raw, line in zip(raws, lines, strict=True)]
     columns = _columns(chars, lines, cuts)
+    if not columns and not chars.turned:
+        return lines
     found: list[Line] = []
     for raw, line, wide in zip(raws, lines, cuts, strict=True):
         at = sorted({*wide, *_column_cuts(chars, raw, line, columns)}) if columns else []
@@ -56,6 +55,8 @@ def _columns(
 
 def _is_beside(last: Line, line: Line) -> bool:
     """Tell whether *line* is the top of the next cell of a row."""
+    if line.base < last.base - line.size:
+        return False
     lifted = line.base > last.base + 0.5 * line.size and line.left > last.left + line.size
     level = abs(line.base - last.base) < 0.2 * line.size
     return lifted or (level and line.left - last.right > _WIDE_GAP * line.size)
