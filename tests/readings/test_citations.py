@@ -480,6 +480,107 @@ def test_relative_citations_get_the_label_of_the_section_around_them() -> None:
     assert labels(*RULES) == ["section:812.3(b)", "section:812.3(a)(1)"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "strength", "external"),
+    [
+        pytest.param(
+            "Section 3 of the respective Sponsor’s Sponsor Booth Agreement",
+            "sponsor-s-sponsor-booth-agreement",
+            Strength.SHAPED,
+            False,
+            id="owner and title",
+        ),
+        pytest.param(
+            "Section 3 of such Sponsor's Booth Agreement",
+            "sponsor-s-booth-agreement",
+            Strength.SHAPED,
+            False,
+            id="such an owner's",
+        ),
+        pytest.param(
+            "Section 3 of the sponsors' Booth Agreement",
+            "booth-agreement",
+            Strength.EXPLICIT,
+            False,
+            id="owners in lower case",
+        ),
+        pytest.param(
+            "Section 3 of the existing Booth Agreement",
+            "booth-agreement",
+            Strength.EXPLICIT,
+            False,
+            id="adjective",
+        ),
+        pytest.param(
+            "Section 3 of that certain Booth Agreement",
+            "booth-agreement",
+            Strength.EXPLICIT,
+            False,
+            id="that certain",
+        ),
+        pytest.param(
+            "Section 3 of their respective Booth Agreements",
+            "booth-agreements",
+            Strength.SHAPED,
+            False,
+            id="plural",
+        ),
+        pytest.param(
+            "Section 3 of each of the Booth Agreements",
+            "booth-agreements",
+            Strength.SHAPED,
+            False,
+            id="each of the",
+        ),
+        pytest.param(
+            "Section 3 of the prior agreement",
+            "prior-agreement",
+            Strength.EXPLICIT,
+            True,
+            id="another without a name",
+        ),
+        pytest.param(
+            "Section 3 of the Sponsor’s booth agreement",
+            "sponsor-s-booth-agreement",
+            Strength.EXPLICIT,
+            True,
+            id="another of an owner",
+        ),
+        pytest.param(
+            "Section 3 of the original Act",
+            "act",
+            Strength.EXPLICIT,
+            True,
+            id="law behind an adjective",
+        ),
+    ],
+)
+def test_another_agreement_is_never_this_one(
+    text: str, name: str, strength: Strength, *, external: bool
+) -> None:
+    (found,) = read(*NUMBERED, text)
+    assert (names(found)[0], found.label) == (name, "section:3")
+    assert (found.strength, found.external) == (strength, external)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Section 3 of the agreement", id="this one in lower case"),
+        pytest.param("Section 3 of this Agreement and the prior agreement", id="this one first"),
+        pytest.param("Section 3, and the prior agreement ends", id="another sentence part"),
+        pytest.param("Section 3 on the other party's duties", id="no document at all"),
+    ],
+)
+def test_another_agreement_elsewhere_changes_nothing(text: str) -> None:
+    assert [(item.documents, item.external) for item in read(*NUMBERED, text)] == [((), False)]
+
+
+def test_an_owner_is_no_part_of_what_a_document_answers_to() -> None:
+    (found,) = read("Section 3 of the Sponsor's Booth Agreement")
+    assert names(found) == ["sponsor-s-booth-agreement", "booth-agreement"]
+
+
 LAYERED = (
     "§ 9 Fees.",
     "(a) One.",

@@ -16,8 +16,9 @@ from extractors.readings.citations.mention import Mention, apart
 from extractors.readings.citations.names import mentions
 from extractors.readings.citations.ranges import Item
 from extractors.readings.citations.relative import Landscape
-from extractors.readings.citations.targets import Target, Targets
+from extractors.readings.citations.targets import Targets
 from extractors.readings.citations.units import Chain, chains, numbered_behind
+from extractors.readings.citations.wording import Target
 from extractors.readings.provisions import is_heading
 
 _NEXT_TO = re.compile(

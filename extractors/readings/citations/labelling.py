@@ -7,8 +7,8 @@ from depgraph.model.labels import ATTACHMENTS, SPACES, Label, label_of
 from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.ranges import Item
 from extractors.readings.citations.relative import Surroundings, composed
-from extractors.readings.citations.targets import Target
 from extractors.readings.citations.units import Chain
+from extractors.readings.citations.wording import Target
 
 _DEPTHS = {
     "subsection": 1,

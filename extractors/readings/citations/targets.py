@@ -2,37 +2,22 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 
-from depgraph.model.facts import Strength
-from depgraph.model.keys import name_key
 from depgraph.model.labels import ATTACHMENTS
 from extractors.readings.citations.mention import Mention
-from extractors.readings.citations.titles import is_law, title_start
 from extractors.readings.citations.units import Chain
 from extractors.readings.citations.vocabulary import LAW_NOUNS, OWN_NOUNS
+from extractors.readings.citations.wording import (
+    LOST,
+    Target,
+    law_at,
+    named_before,
+    outside,
+    skipped,
+    unnamed,
+    worded,
+)
 
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Whose provision a chain cites. *mention* ``None`` is this document.
-
-    *outer* is the position of the chain that this one is part of ("step 3 of section 5"), *root*
-    the unit word of "paragraph (a) of this section"; *lost* targets give no reference.
-    """
-
-    mention: Mention | None = None
-    outer: int | None = None
-    root: str = ""
-    lost: bool = False
-    here: bool = False
-    again: bool = False
-    """The document is named elsewhere before: "thereof", "its Section 4"."""
-    shared: str = ""
-    """``left`` or ``right``: the side on which neighbours in a list share this target."""
-
-
-LOST = Target(lost=True)
 _NEAR = 60
 _OF = re.compile(
     r"\s*,?\s*(?:\((?![“\"])[^()\n]{1,80}\)\s*)?"
@@ -48,19 +33,6 @@ _THIS = re.compile(
 )
 _THAT = re.compile(
     r"(?:that|such|said|those|same)\s+(?:sub-?)?(?:[A-Z][\w’&-]*\s+){0,4}(?P<noun>[A-Za-z]+)"
-)
-_TITLE = re.compile(r"(?P<law>[Tt]itle\s+(?:[0-9]{1,3}|[IVXL]{1,6})(?:[A-Z](?!\w))?)")
-_PHRASE = re.compile(
-    r"(?P<name>[A-Z][\w’'&.-]*"
-    r"(?:\s+(?:(?:of|and|for|the|on|to|in|with|by)\s+){0,2}\(?[A-Z][\w’'&.)-]*){0,9}"
-    r"(?:\s(?:of\s)?[12][0-9]{3})?(?:\sNo\.?\s[0-9]+/[0-9]+)?)"
-)
-_LOWER_LAW = re.compile(
-    r"(?:act|code|law|laws|statute|regulations?|directive|constitution)\b(?!\s+of\s+conduct)"
-)
-_LOWER_OWN = re.compile(
-    r"(?:agreement|contract|policy|procedure|document|standard|lease|handbook|manual|plan|sop)\b"
-    r"(?!\s+[A-Z(])"
 )
 _DEFINITION = re.compile(r"(?:the\s+)?definitions?\s+of\b")
 _HERE = re.compile(r"\s*,?\s*(?P<word>hereof|herein|hereto|hereunder|thereof|therein|thereto)\b")
@@ -82,22 +54,10 @@ _BEFORE = re.compile(
     r"(?:['’]s?)?,?[”\"]?(?P<dated>\)?,?\s\(?(?:dated|effective|as\sof|as\samended|revision|rev|version"
     r"|v|page|p)(?=[\s.0-9])[^;:()\n]{0,40}?\)?(?=[,\s(]))?\s*[,:(\[|/–—-]?\s*(?:at\s|in\s|see\s|under\s)?"
 )
-_NOUN_BEFORE = re.compile(
-    r"(?P<noun>Schedule|Form|Sheet|Order|Deed|Letter|Licen[cs]e|Memorandum|Report|Undertaking)"
-    r"[,:]?\s[(\[]?$"
-)
 _BEHIND = re.compile(r",\s(?:the\s)?[“\"]?")
 _CLOSES = re.compile(
     r"[”\"]?(?:\s?\([A-Z]{2,6}\))?(?:[)\];]|\.(?=\s|$)|\s*$"
     r"|,?\s(?:dated|effective|as\samended|between|by\sand\sbetween)\b)"
-)
-_NAMED_BEFORE = re.compile(
-    r"(?:^|[\s(\[])(?P<name>[A-Z]{2,8}[\s-]?[0-9][0-9A-Z]{0,7}(?:[.-][0-9A-Z]{1,6}){0,3}),?\s\(?$"
-)
-_LAW_BEFORE = re.compile(
-    r"(?:^|[\s(\[“\"])"
-    r"(?P<law>(?:[A-Z][\w.’'&-]*\s+(?:(?:of|and|the|on|for)\s+)?){0,6}"
-    r"(?P<noun>[A-Z][\w.]*)(?:\s(?:of\s)?[0-9]{4})?),?\s*\(?$"
 )
 
 
@@ -162,7 +122,7 @@ class Targets:
             return self._named(chain, of)
         law = _ABBREVIATION.match(self._text, chain.end)
         if law is not None:
-            return _outside(chain.end, law.end(), law["law"])
+            return outside(chain.end, law.end(), law["law"])
         gap = _ADJACENT.match(self._text, chain.end)
         mention = self._starts.get(gap.end()) if gap else None
         if mention is None or mention.titled or gap is None or not gap.group():
@@ -178,7 +138,31 @@ class Targets:
         outer = self._at.get(at)
         if outer is not None and of["word"] in ("of", "to", "in", "under"):
             return Target(outer=outer)
-        return self._pronoun(chain, at) or self._worded(at, of)
+        beyond = skipped(self._text, at)
+        return (
+            self._beyond(beyond)
+            or self._pronoun(chain, at)
+            or self._another(at, beyond)
+            or worded(self._text, at, the=of["word"] == "of" and bool(of["the"]))
+        )
+
+    def _beyond(self, beyond: list[tuple[int, bool]]) -> Target | None:
+        """Return the document or the part named behind "the existing", "such Buyer's"."""
+        for at, _ in beyond:
+            mention = self._starts.get(at)
+            if mention is not None:
+                return Target(mention, shared="right")
+            if at in self._at:
+                return Target(outer=self._at[at])
+        return None
+
+    def _another(self, start: int, beyond: list[tuple[int, bool]]) -> Target | None:
+        """Return the document that is said to be another than this one, named or not."""
+        for at, other in beyond:
+            found = unnamed(self._text, at, start) if other else None
+            if found is not None:
+                return found
+        return worded(self._text, beyond[-1][0], the=True) if beyond else None
 
     def _pronoun(self, chain: Chain, at: int) -> Target | None:
         this = _THIS.match(self._text, at)
@@ -189,7 +173,7 @@ class Targets:
             return LOST if _DEFINITION.match(self._text, at) else None
         former = self._former(chain)
         if former.lost and that["noun"].capitalize() in LAW_NOUNS:
-            return _outside(that.start(), that.end(), that.group())
+            return outside(that.start(), that.end(), that.group())
         return former
 
     def _this(self, this: re.Match[str]) -> Target | None:
@@ -203,26 +187,6 @@ class Targets:
         if noun in OWN_NOUNS:
             return Target(root=root, here=True, shared="right")
         return None
-
-    def _worded(self, at: int, of: re.Match[str]) -> Target | None:
-        text = self._text
-        title = _TITLE.match(text, at)
-        if title is not None:
-            return _outside(at, title.end(), title["law"])
-        if _LOWER_LAW.match(text, at):
-            return _outside(at, at, text[at : at + 12].split()[0])
-        if _LOWER_OWN.match(text, at):
-            return Target(here=True)
-        phrase = _PHRASE.match(text, at)
-        if phrase is None:
-            return None
-        name = phrase["name"].rstrip(".,’'")
-        if is_law(name) or re.search(r"\b(?:Act|Code|Law)\b", name):
-            return _outside(at, at + len(name), name)
-        if of["word"] != "of" or not of["the"]:
-            return None
-        mention = Mention(at, at + len(name), (name_key(name),), guessed=True)
-        return Target(mention, shared="right")
 
     def _former(self, chain: Chain) -> Target:
         """Return the document last named before *chain*, for "thereof" and "that Agreement"."""
@@ -238,12 +202,9 @@ class Targets:
         if mention is not None:
             closed = _CLOSES.match(self._text, mention.end)
             return Target(mention, shared="right") if closed else None
-        law = _PHRASE.match(self._text, gap.end())
-        name = law["name"].rstrip(".,)") if law else ""
-        closed = _CLOSES.match(self._text, gap.end() + len(name))
-        return (
-            _outside(gap.end(), gap.end() + len(name), name) if closed and is_law(name) else None
-        )
+        law = law_at(self._text, gap.end())
+        end = law.mention.end if law and law.mention else gap.end()
+        return law if _CLOSES.match(self._text, end) else None
 
     def _before(self, chain: Chain) -> Target | None:
         if chain.this:
@@ -259,27 +220,7 @@ class Targets:
                 if _THIS_BEFORE.search(self._text, max(0, mention.start - 6), mention.start):
                     return Target(here=True, shared="left")
                 return Target(mention, shared="left")
-        noun = _NOUN_BEFORE.search(self._text, max(0, chain.start - 24), chain.start)
-        start = title_start(self._text, noun.start()) if noun else 0
-        if noun and start < noun.start():
-            key = (name_key(self._text[start : noun.end("noun")]),)
-            return Target(Mention(start, noun.end("noun"), key, guessed=True), shared="left")
-        named = _NAMED_BEFORE.search(self._text, max(0, chain.start - 40), chain.start)
-        if named is not None:
-            key = (name_key(named["name"]),)
-            return Target(Mention(*named.span("name"), key, guessed=True), shared="left")
-        low = max(0, chain.start - 70)
-        law = _LAW_BEFORE.search(self._text[low : chain.start])
-        if law is not None and law["noun"].rstrip(".") in LAW_NOUNS:
-            return _outside(
-                low + law.start("law"), low + law.end("law"), law["law"], shared="left"
-            )
-        return None
-
-
-def _outside(start: int, end: int, name: str, shared: str = "right") -> Target:
-    mention = Mention(start, end, (name_key(name),), Strength.EXPLICIT, external=True)
-    return Target(mention, shared=shared)
+        return named_before(self._text, chain.start)
 
 
 def _holds(outer: Chain, inner: Chain) -> bool:

@@ -22,6 +22,7 @@ _CLOSED_QUOTE = re.compile(
     r"|annex|appendix|parts?|steps?)\s)",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"(?:['’]s|s['’])\s")
 _BEFORE_THE = frozenset({"of", "for", "to", "on", "and"})
 _WIDEST = 90
 _VARIANTS = 4
@@ -79,13 +80,15 @@ def is_law(name: str) -> bool:
 
 
 def _title(text: str, start: int, end: int) -> Mention:
-    return Mention(start, end, tuple(_keys(text[start:end])), titled=True)
+    title = text[start:end]
+    owned = _OWNER.search(title) is not None
+    return Mention(start, end, tuple(_keys(title)), titled=True, guessed=owned)
 
 
 def _keys(title: str) -> list[Key]:
-    """Return the keys of *title*, and of what stands behind "and", "of", "to" within it."""
+    """Return the keys of *title*, of what stands behind its owner and behind "and", "of", "to"."""
     keys = [name_key(title)]
-    for match in _CONNECTOR.finditer(title):
+    for match in (*_OWNER.finditer(title), *_CONNECTOR.finditer(title)):
         if " " in title[match.end() :] and len(keys) < _VARIANTS:
             keys.append(name_key(title[match.end() :]))
     return keys
