@@ -151,7 +151,6 @@ class _Provisions:
         self.found: dict[int, int] = {}
         self._taken: set[int] = set()
         self._by_first_block()
-        self._by_title()
         self._by_most_text()
         self._by_number_and_likeness()
 
@@ -179,14 +178,6 @@ class _Provisions:
         for score, source, target in sorted(scored, key=lambda row: (-row[0], row[1], row[2])):
             if score >= _SAME_GAP:
                 self._pair(source, target)
-
-    def _by_title(self) -> None:
-        """Pair what has a title of its own in both texts."""
-        ours, theirs = _titled(self.before), _titled(self.after)
-        for title, sources in ours.items():
-            targets = theirs.get(title, [])
-            if len(sources) == len(targets) == 1:
-                self._pair(sources[0], targets[0])
 
     def _by_most_text(self) -> None:
         """Pair a provision whose heading went with the one that now holds most of its text."""
@@ -229,12 +220,4 @@ def _starting(document: Indexed) -> dict[int, list[int]]:
     found: defaultdict[int, list[int]] = defaultdict(list)
     for number, provision in enumerate(document.provisions):
         found[provision.first].append(number)
-    return found
-
-
-def _titled(document: Indexed) -> dict[str, list[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, provision in enumerate(document.provisions):
-        if provision.title:
-            found[folded(provision.title)].append(number)
     return found

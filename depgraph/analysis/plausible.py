@@ -15,7 +15,7 @@ def belongs_here(reference: Reference, target: Indexed, *, named: bool) -> bool:
     if reference.kind is not ReferenceKind.CITATION or reference.label is None:
         return True
     parent = parent_label(reference.label)
-    if _stands_unread(reference.label.removeprefix(parent or ""), target):
+    if _stands_unread(reference.label, reference.label.removeprefix(parent or ""), target):
         return False
     if parent is None:
         return _continues(reference.label, target, named=named)
@@ -31,10 +31,13 @@ def belongs_here(reference: Reference, target: Indexed, *, named: bool) -> bool:
     return _without_gaps([part for part in alike if part[:1] == rest[:1]])
 
 
-def _stands_unread(mark: str, target: Indexed) -> bool:
-    """Return whether a block begins with the mark, so that the outline was read badly."""
-    bare = mark.split(":", 1)[-1].lstrip(".")
-    return any(block.text.lstrip().startswith(bare) for block in target.blocks)
+def _stands_unread(label: Label, rest: str, target: Indexed) -> bool:
+    """Return whether a block begins with the number, so that the outline was read badly."""
+    mark = rest if rest.startswith("(") else label.split(":", 1)[1]
+    texts = (block.text.lstrip() for block in target.blocks)
+    return any(
+        text.startswith(mark) and not text[len(mark) : len(mark) + 1].isdigit() for text in texts
+    )
 
 
 def _continues(label: Label, target: Indexed, *, named: bool) -> bool:

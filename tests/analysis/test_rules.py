@@ -134,6 +134,24 @@ INSERTED = [
             id="a document that is withdrawn",
         ),
         pytest.param(
+            "A Service Credit is paid out, as MSA-1 says.",
+            [('"Service Credit"', '"Availability Credit"')],
+            [("DEF202", "review", "x.md")],
+            id="a term of a document that is only cited",
+        ),
+        pytest.param(
+            "An invoice is paid within 30 days after its receipt.",
+            [("within 30 days after", "within 45 days after")],
+            [("VAL301", "review", "x.md")],
+            id="the same value of the same subject without a source",
+        ),
+        pytest.param(
+            "Rates follow section 2.1 (Term) of MSA-1.",
+            [("### 2.1 Term", "### 2.1 Due date")],
+            [("REF112", "review", "x.md")],
+            id="a title that a citation repeats",
+        ),
+        pytest.param(
             "[late fees](msa.md#22-interest) apply.",
             [("### 2.2 Interest", "### 2.2 Late interest")],
             [("REF104", "breaking", "x.md")],
@@ -183,6 +201,11 @@ def test_finds(downstream: str, edits: list[tuple[str, str]], expected: list[obj
             id="the same value in other words",
         ),
         pytest.param("Rates follow Exhibit A of MSA-1.", [], id="no edit"),
+        pytest.param(
+            "Our lease runs for 30 days.",
+            [("within 30 days after", "within 45 days after")],
+            id="the same number of another subject without a source",
+        ),
         pytest.param(
             TERMS,
             [("any day on which banks are open", "any weekday")],
@@ -264,3 +287,70 @@ def test_every_rule_of_the_catalogue_is_drafted_somewhere_and_the_other_way_roun
 def test_a_title_said_in_passing_is_a_question_when_the_document_goes() -> None:
     before = {"msa.md": MSA, "x.md": "Ask for the master services agreement of the customer."}
     assert said(judged(before, {"msa.md": None})) == [("DOC501", "review", "x.md")]
+
+
+def test_a_list_of_sections_that_the_author_renumbered_is_right() -> None:
+    text = MSA + "\n## 6 Survival\n\nSections 3 and 4 survive.\n"
+    after = edited(*INSERTED)["msa.md"]
+    after += "\n## 7 Survival\n\nSections 3 and 5 survive.\n"
+    assert said(judged({"msa.md": text}, {"msa.md": after})) == []
+
+
+def test_a_list_of_sections_that_the_author_forgot_is_not() -> None:
+    text = MSA + "\n## 6 Survival\n\nSections 3 and 4 survive.\n"
+    after = edited(*INSERTED)["msa.md"]
+    after += "\n## 7 Survival\n\nSections 3 and 4 survive.\n"
+    assert said(judged({"msa.md": text}, {"msa.md": after})) == [("REF110", "breaking", "msa.md")]
+
+
+TWINS = {
+    "a.md": "# Services Agreement\n\n## 1 Fees\n\nFees are due within 30 days.\n\n"
+    "## 2 Term\n\nTwo years.\n",
+    "b.md": "# Services Agreement\n\n## 1 Fees\n\nFees are due within 60 days.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("downstream", "expected"),
+    [
+        pytest.param(
+            "Section 1 of the Services Agreement says 30 days.",
+            [("VAL301", "review", "x.md")],
+            id="two documents have that section",
+        ),
+        pytest.param(
+            "Section 2 of the Services Agreement says two years.",
+            [("VAL301", "review", "x.md")],
+            id="only one has it",
+        ),
+        pytest.param(
+            "Section 1 of a.md says 30 days.", [("VAL301", "breaking", "x.md")], id="path"
+        ),
+    ],
+)
+def test_a_title_that_two_documents_share_is_a_question(
+    downstream: str, expected: list[object]
+) -> None:
+    text = TWINS["a.md"].replace("30 days", "45 days").replace("Two years", "Three years")
+    assert said(judged({**TWINS, "x.md": downstream}, {"a.md": text})) == expected
+
+
+def test_a_document_that_calls_itself_by_a_shared_title_means_itself() -> None:
+    own = TWINS["a.md"] + "\nSection 9 of this Services Agreement.\n"
+    judgement = judged({**TWINS, "a.md": own}, {"b.md": TWINS["b.md"].replace("60", "90")})
+    assert said(judgement) == []
+
+
+def test_a_term_whose_definition_moves_to_another_document_is_still_defined() -> None:
+    before = {"msa.md": MSA, "glo.md": "---\nnumber: GLO-1\n---\n# Words\n\nNone.\n"}
+    before["x.md"] = TERMS.replace("in MSA-1.", "in MSA-1. Words are explained in GLO-1.")
+    definition = '"Service Credit" means a credit against the fees.'
+    after = edited((f"{definition} ", ""))
+    after["glo.md"] = before["glo.md"].replace("None.", definition)
+    assert said(judged(before, after)) == []
+
+
+def test_a_citation_that_was_wrong_before_is_not_said_to_be_new() -> None:
+    before = {"msa.md": MSA, "x.md": "Some words.\n\nSee MSA-1 section 9 for all the details."}
+    after = {"x.md": "Other words.\n\nThe details, all of them: MSA-1 section 9 has them."}
+    assert said(judged(before, after)) == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from depgraph import tracker
-from depgraph.errors import NoRepositoryError, NothingAcceptedError
+from depgraph.errors import NoRepositoryError, NoSuchFileError, NothingAcceptedError
 from depgraph.model.findings import Report, Verdict
 
 POLICY = """\
@@ -171,3 +171,18 @@ def test_against_a_file_that_holds_the_text_in_force(
 def test_a_range_without_a_repository_is_refused(folder: Path) -> None:
     with pytest.raises(NoRepositoryError, match="not in a git repository"):
         asked(folder, range="HEAD~1..HEAD")
+
+
+def test_a_mistyped_name_is_not_clean(repository: Path) -> None:
+    with pytest.raises(NoSuchFileError, match="check the spelling"):
+        asked(repository, paths=(Path("pol/POL-020.md"),))
+
+
+def test_a_proposal_that_cannot_be_read_is_not_a_removal(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    draft = tmp_path_factory.mktemp("draft") / "new.docx"
+    draft.write_bytes(b"PK\x03\x04broken")
+    report = asked(folder, proposed=draft)
+    assert (report.verdict, report.findings) == (Verdict.INCOMPLETE, ())
+    assert [notice.code for notice in report.notices] == ["AUD907"]

@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,16 @@ def test_a_file_that_a_reader_failed_on_is_tried_again(
         broken.setattr(type(extractor), "extract", lambda _self, _source: 1 / 0)
         tracker.update(workspace, tracker.Silent())
     assert (read(workspace), read(workspace)) == (12, 0)
+
+
+def test_a_file_that_is_younger_than_the_look_at_it_is_looked_at_again(
+    workspace: Workspace,
+) -> None:
+    path = workspace.root / "p3.md"
+    late = time.time_ns() + 3_600 * 10**9
+    path.write_text("# One\n")
+    os.utime(path, ns=(late, late))
+    read(workspace)
+    path.write_text("# Two\n")
+    os.utime(path, ns=(late, late))
+    assert read(workspace) == 1
