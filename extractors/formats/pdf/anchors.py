@@ -36,9 +36,10 @@ def page_names(groups: Sequence[Sequence[Line]]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = {}
     seen: set[int] = set()
     for at, group in enumerate(groups):
-        for page in sorted({line.page for line in group} - seen):
-            seen.add(page)
-            found.setdefault(at, []).append(f"page={page}")
+        for line in group:
+            if line.page not in seen:
+                seen.add(line.page)
+                found.setdefault(at, []).append(f"page={line.page}")
     return found
 
 

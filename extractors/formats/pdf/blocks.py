@@ -75,6 +75,8 @@ def _running(line: Line, part: str) -> Block:
 def _without_contents(page: Group) -> list[Line]:
     """Drop lines with dot leaders, and the beginnings of entries that wrap, between them."""
     marked = [at for at, line in enumerate(page) if is_contents_line(line.text)]
+    if not marked:
+        return list(page)
     gone = set(marked)
     for above, below in pairwise(marked):
         if below - above == 2:  # noqa: PLR2004  # one line between two entries
@@ -103,13 +105,14 @@ def _block(group: Group, shape: _Shape, at: int) -> Block:
     kind, level = _kind(lines.text, group, shape.headings, listed=cut > 0)
     anchors = shape.anchors.get(at)
     strong = () if kind is BlockKind.HEADING and not cell else strong_of(lines)
+    marks = (*strong, *_links(lines, shape)) if shape.links else strong
     return Block(
         rest if cut else lines.text,
         BlockKind.CELL if cell else kind,
         Place(page=group[0].page, cell=cell.place if cell else ""),
         level=0 if cell else level,
         anchors=tuple(dict.fromkeys(anchors)) if anchors else (),
-        marks=tuple(_shifted((*strong, *_links(lines, shape)), cut)),
+        marks=tuple(_shifted(marks, cut)) if marks else (),
         table=cell.table if cell else None,
         row=cell.row if cell else None,
         column=cell.column if cell else None,

@@ -33,7 +33,8 @@ class Headings:
         if len(text) > _LONGEST_HEADING or not _LETTERS.search(text):
             return 0
         listed = self._listed(text, group[0].page) if self.outline else 0
-        large = all(self.layout.large(line) for line in group)
+        layout = self.layout
+        large = layout.large(group[0]) and all(map(layout.large, group))
         if not (listed or large) and _ENDS_SENTENCE.search(text):
             return 0
         mark = mark_of(text)
@@ -52,7 +53,7 @@ class Headings:
         return 0 if level and _is_sentence(text, mark_of(text)) else level
 
     def _looks(self, text: str, mark: str, group: Sequence[Line]) -> bool:
-        if all(self.layout.prominent(line) for line in group):
+        if self.layout.prominent(group[0]) and all(map(self.layout.prominent, group)):
             return not mark.startswith("(")
         if not mark or mark[-1] == ")" or len(group) > 1:
             return False

@@ -79,7 +79,7 @@ def layout_of(pages: Sequence[Sequence[Line]]) -> Layout:
         body=max(sizes, key=lambda size: (sizes[size], size), default=12.0),
         pitch=_usual(pitches),
         bold=bold * 2 > total,
-        edges=dict(_edges(pages)),
+        edges=_edges(pages),
     )
 
 
@@ -97,28 +97,33 @@ def _pitches(page: Sequence[Line]) -> Iterable[float]:
             yield round(pitch * 20) / 20
 
 
-def _edges(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[int, float]]:
-    """Yield for every line how far the lines around it reach that are set like it."""
-    for page in pages:
-        group: list[Line] = []
-        for line in page:
-            if group and not _adjoins(group[-1], line):
-                yield from _edge(group)
-                group = []
-            group.append(line)
-        yield from _edge(group)
+def _edges(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
+    """Return for every line how far the lines around it reach that are set like it."""
+    edges: dict[int, float] = {}
+    for group in (group for page in pages for group in _alike(page)):
+        right = max([line.right for line in group])
+        edges.update(dict.fromkeys(map(id, group), right))
+    return edges
 
 
-def _edge(group: Sequence[Line]) -> Iterator[tuple[int, float]]:
-    right = max((line.right for line in group), default=0.0)
-    for line in group:
-        yield id(line), right
+def _alike(page: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of *page* that adjoin each other together."""
+    group: list[Line] = []
+    for line in page:
+        if group and not _adjoins(group[-1], line):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
 
 
 def _adjoins(last: Line, line: Line) -> bool:
     pitch = (last.base - line.base) / (line.size or 1.0)
+    if not _SAME_ROW < pitch < 2.2:  # noqa: PLR2004
+        return False
     beside = abs(last.left - line.left) > _SIDE_BY_SIDE * line.size and not _centred(last, line)
-    return _SAME_ROW < pitch < 2.2 and not beside and _same_size(last, line)  # noqa: PLR2004
+    return not beside and _same_size(last, line)
 
 
 def _centred(last: Line, line: Line) -> bool:

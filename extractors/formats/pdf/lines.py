@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
 from extractors.formats.pdf.chars import Chars
 from extractors.formats.pdf.words import LINE_HYPHEN, clean
 
-_END = re.compile("(\r\n|\r|\n|[\ufffe\x02])")
+_END = re.compile("([\r\n\ufffe\x02][\r\n]*)")
 _RAISED = re.compile(r"\d(?<=(?:[^\W\d]|[.,;:!?)”\"’])\d)\d{0,2}(?![\w.]|,\d)")
 _SMALLER = 0.85
 _HYPHENS = frozenset({LINE_HYPHEN, "\x02"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as printed; measures in points from the page's lower left corner.
 
     *start* is the number of its first character on the page. *bold* is true when it is bold at
@@ -65,7 +63,7 @@ def raw_lines(chars: Chars) -> Iterator[RawLine]:
             first = at if direct else chars.at_text(at)
             # Before a number, pdfium leaves the hyphen in place.
             cut = bare[-1] == "-" and bare[-2:-1].isalnum()
-            hyphen = cut or mark in _HYPHENS
+            hyphen = cut or mark[:1] in _HYPHENS
             yield RawLine(bare[:-1] if cut else bare, first, hyphen)
         start += len(raw) + len(mark)
 
@@ -101,10 +99,11 @@ def _strong(chars: Chars, raw: RawLine) -> int:
 
 def _without_raised(chars: Chars, raw: RawLine, size: float) -> str:
     """Return the text without footnote numbers, which are small digits behind a word."""
-    if not _RAISED.search(raw.text):
-        return raw.text
-
-    def shown(found: re.Match[str]) -> str:
-        return "" if chars.size(raw.start + found.start()) < size * _SMALLER else found[0]
-
-    return _RAISED.sub(shown, raw.text)
+    text = raw.text
+    if not _RAISED.search(text):
+        return text
+    found = [match.span() for match in _RAISED.finditer(text)]
+    for start, end in reversed(found):
+        if chars.size(raw.start + start) < size * _SMALLER:
+            text = text[:start] + text[end:]
+    return text

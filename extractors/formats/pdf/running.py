@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.formats.pdf.lines import Line
 
@@ -20,6 +21,7 @@ _PAGE = re.compile(
     r"|(?<![\w.])\d{1,5}\s{0,3}(?:of|/)\s{0,3}\d{1,5}\s{0,3}\Z|\|\s{0,3}page\b",
     re.IGNORECASE,
 )
+_LONGEST_NUMBER = 18
 _ONLY_NUMBER = re.compile(r"[-–—\s|]{0,5}(?:\d{1,5}|[ivxl]{1,8})[-–—\s|]{0,5}")
 _ONLY_PAGE = re.compile(
     r"(?:page\s+)(?:\d{1,5}|[ivxl]{1,8})(?:\s*(?:of|/)\s*\d{1,5})?", re.IGNORECASE
@@ -35,8 +37,7 @@ class Split:
     footers: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Masked:
+class _Masked(NamedTuple):
     """A line and its text with digits masked."""
 
     line: Line
@@ -65,7 +66,9 @@ def _masked(lines: Iterable[Line]) -> Edge:
 
 
 def _mask(text: str) -> str:
-    return "#" if _ONLY_NUMBER.fullmatch(text) else _DIGITS.sub("#", text.casefold())
+    if len(text) <= _LONGEST_NUMBER and _ONLY_NUMBER.fullmatch(text):
+        return "#"
+    return _DIGITS.sub("#", text.casefold())
 
 
 def _running(edges: Sequence[Edge]) -> list[list[Line]]:
@@ -131,8 +134,8 @@ def _once(edges: Iterable[Sequence[Line]]) -> tuple[Line, ...]:
 def _without_page(line: Line, other: Line | None) -> Line:
     """Return *line* without its page number: what is called one, or differs from *other*."""
     if _ONLY_NUMBER.fullmatch(line.text):
-        return replace(line, text="")
+        return line._replace(text="")
     text = _PAGE.sub(" ", line.text)
     there = iter(_DIGITS.findall(_PAGE.sub(" ", other.text) if other else text))
     text = _DIGITS.sub(lambda digits: digits[0] if digits[0] == next(there, "") else "", text)
-    return replace(line, text=" ".join(text.split()).strip("|-– "))
+    return line._replace(text=" ".join(text.split()).strip("|-– "))

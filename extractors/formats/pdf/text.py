@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from depgraph.model.documents import Mark, MarkKind
 from extractors.formats.pdf.lines import Line
@@ -12,8 +12,7 @@ from extractors.formats.pdf.words import joined
 _NEAR = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """The *text* of *lines*; *starts* are their offsets in it."""
 
     text: str
@@ -24,6 +23,8 @@ class Joined:
 def joined_lines(lines: Sequence[Line], words: Counter[str]) -> Joined:
     """Return *lines* as one text; *words* tell which hyphens at line ends stay."""
     text, starts = lines[0].text, [0]
+    if len(lines) == 1:
+        return Joined(text, tuple(lines), (0,))
     hyphen = lines[0].hyphen
     for line in lines[1:]:
         whole = joined(text, line.text, words) if hyphen else f"{text} {line.text}"
