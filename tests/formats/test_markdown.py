@@ -117,6 +117,20 @@ def test_claims_markdown_files() -> None:
             [("paragraph", "", "The {{ company }} {.class}", 0)],
             id="braces without an id are text",
         ),
+        pytest.param(
+            "1. ## Fees\n\n   Words.\n2. ### Term\n",
+            [
+                ("heading", "1.", "Fees", 2),
+                ("paragraph", "", "Words.", 0),
+                ("heading", "2.", "Term", 3),
+            ],
+            id="a heading inside an ordered item has its number",
+        ),
+        pytest.param(
+            "- ## Fees\n1. Item\n\n   ## Inner\n",
+            [("heading", "", "Fees", 2), ("item", "1.", "Item", 1), ("heading", "", "Inner", 2)],
+            id="a heading in a bullet, or behind the words of an item, has none",
+        ),
     ],
 )
 def test_blocks(text: str, expected: list[tuple[str, str, str, int]]) -> None:

@@ -244,6 +244,23 @@ def test_is_no_provision(block: Block | str) -> None:
         ),
         pytest.param(
             [
+                heading("Terms", 1),
+                heading("Service", 2, "1."),
+                "1.1 Access. You may come in.",
+                heading("Limits", 2, "2."),
+                item("Use. You must not copy.", "1.", 2),
+                item("Resale. You must not sell.", "2.", 2),
+            ],
+            ["- Terms", "1", "1.1", "2", "2.1", "2.2"],
+            id="an item that is a heading holds what is numbered below it",
+        ),
+        pytest.param(
+            [heading("1. Service", 2), item("Come in.", "1."), item("Go.", "2.")],
+            ["1", "step:1", "step:2"],
+            id="a list beside a typed heading is not nested in it",
+        ),
+        pytest.param(
+            [
                 heading("One", 1, "1."),
                 heading("Sub. It is so.", 3, "1.1"),
                 heading("Two", 3, "2."),

@@ -45,7 +45,9 @@ class Walker:
     def _container(self, token: Token) -> None:
         match token.type:
             case "heading_open":
-                self._next = Shape(BlockKind.HEADING, level=int(token.tag[1]))
+                # "1. ## Fees" is one line to its reader: the number of the item is the heading's.
+                label = self._next.label if self._next.kind is BlockKind.ITEM else ""
+                self._next = Shape(BlockKind.HEADING, label, int(token.tag[1]))
             case "bullet_list_open":
                 self._lists.append(None)
             case "ordered_list_open":

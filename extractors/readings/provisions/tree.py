@@ -155,12 +155,7 @@ class Tree(Path):
         if numbering.space != "section" or numbering.form is Form.UNIT:
             return label_of(numbering.space, numbering.number)
         parent = self.nodes[self.path[depth - 1]] if depth else None
-        if (
-            parent is not None
-            and parent.form is Form.PLAIN
-            and candidate.depth
-            > max(parent.candidate.depth, 1 if parent.candidate.depth else candidate.depth)
-        ):
+        if parent is not None and _is_nested_list(parent, candidate):
             return Label(f"{parent.space}:{parent.number}.{numbering.number}")
         if parent is not None and parent.space == "article":
             return Label(f"{parent.label}({numbering.number})")
@@ -214,3 +209,12 @@ class Tree(Path):
                 return Label(f"{node.label}({numbering.number})")
         bracketed = numbering.style.split("@")[0].endswith(")")
         return label_of("section", f"({numbering.number})" if bracketed else numbering.number)
+
+
+def _is_nested_list(parent: Node, candidate: Candidate) -> bool:
+    """Say whether *candidate* is a list item nested in the item, or item's heading, *parent*."""
+    if parent.form is not Form.PLAIN:
+        return False
+    if parent.candidate.depth:
+        return candidate.depth > parent.candidate.depth
+    return candidate.depth > 1 and parent.level > 0 and not parent.candidate.typed
