@@ -142,15 +142,17 @@ class Inline:
         for child in run:
             tag = child.tag
             if tag == T:
-                if child.text:
-                    self._text(child.text, look, line)
+                if text := child.text:
+                    self._text(text, look, line)
             elif tag == TAB:
                 self._text("\t", look, line)
             elif tag != RPR:
                 self._run_child(child, tag, look, line)
 
     def _run_child(self, child: Element, tag: str, look: RunLook | None, line: Line) -> None:
-        if tag in _SIGNS:
+        if tag == FLD_CHAR:
+            self._field_char(child, line)
+        elif tag in _SIGNS:
             self._text(_SIGNS[tag], look, line)
         elif tag == DEL_TEXT:
             self._text(child.text or "", look, line)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.formats.docx.counting import written
 from extractors.formats.docx.names import NAME, Element, W, val, whole
@@ -123,9 +124,9 @@ class Counters:
             state.fulls[ilvl] = ""
             return Number("", "", ilvl + 1, bullet=True)
         label, top = _label(scheme, level, state.counts, ilvl)
-        above = next((full for full in reversed(state.fulls[:top]) if full), "")
-        state.fulls[ilvl] = joined(above, label.rstrip("."))
-        return Number(label, state.fulls[ilvl], ilvl + 1)
+        above = next(filter(None, reversed(state.fulls[:top])), "")
+        full = state.fulls[ilvl] = joined(above, label.rstrip("."))
+        return Number(label, full, ilvl + 1)
 
     def _next(
         self, scheme: Scheme, level: Level, place: tuple[int, int], count: int | None
@@ -151,8 +152,11 @@ def _name(abstract: Element | None) -> str:
 
 def _restart(scheme: Scheme, state: State, ilvl: int) -> None:
     """Let the levels below *ilvl* start again, except those that count on."""
+    below = LEVELS - ilvl - 1
+    state.fulls[ilvl + 1 :] = [""] * below
+    if state.counts[ilvl + 1 :].count(None) == below:
+        return
     for deeper in range(ilvl + 1, LEVELS):
-        state.fulls[deeper] = ""
         if state.counts[deeper] is not None:
             level = scheme.level(deeper)
             restart = level.restart if level else None
@@ -162,20 +166,23 @@ def _restart(scheme: Scheme, state: State, ilvl: int) -> None:
 
 def _label(scheme: Scheme, level: Level, counts: list[int | None], ilvl: int) -> tuple[str, int]:
     """Return what a paragraph at *ilvl* shows before its text, and the topmost level in it."""
-    top = ilvl
-
-    def slot(match: re.Match[str]) -> str:
-        nonlocal top
-        at = int(match["level"]) - 1
-        top = min(top, at)
+    text, slots = _pattern(level.text)
+    figures = []
+    for at in slots:
         upper = scheme.level(at) or _NO_LEVEL
         count = counts[at]
         shown = upper.start if count is None else count
-        if level.legal and upper.number_format != "none":
-            return str(shown)
-        return written(shown, upper.number_format)
+        legal = level.legal and upper.number_format != "none"
+        figures.append(str(shown) if legal else written(shown, upper.number_format))
+    return (text % tuple(figures)).strip(), min((ilvl, *slots))
 
-    return _SLOT.sub(slot, level.text).strip(), top
+
+@lru_cache(maxsize=512)
+def _pattern(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return a level's *text* with ``%s`` for each count, and the levels of those from 0."""
+    literals = _SLOT.split(text)
+    slots = tuple(int(level) - 1 for level in literals[1::2])
+    return "%s".join(literal.replace("%", "%%") for literal in literals[::2]), slots
 
 
 def joined(prefix: str, label: str) -> str:
