@@ -4,7 +4,7 @@ By content, never by number: a renumbered, moved or retitled part stays the same
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -46,6 +46,7 @@ def align(before: Indexed, after: Indexed) -> Alignment:
     """Return what of *after* carries what of *before*."""
     old, new = content(before), content(after)
     blocks = _blocks(old, new)
+    _pair_cells(before, after, blocks)
     return Alignment(blocks, _Provisions(before, after, old, new, blocks).found)
 
 
@@ -86,11 +87,46 @@ def _blocks(old: tuple[str, ...], new: tuple[str, ...]) -> dict[int, int]:
             )
     for removed, added in _joined(gaps, pairs):
         _pair_similar(old, new, list(removed), list(added), cutoff=_SAME_GAP, pairs=pairs)
+    _pair_same(old, new, pairs)
     taken = set(pairs.values())
     lost = [n for n in range(len(old)) if n not in pairs and len(old[n]) >= _MIN_LENGTH]
     gained = [n for n in range(len(new)) if n not in taken and len(new[n]) >= _MIN_LENGTH]
     _pair_similar(old, new, lost, gained, cutoff=_ELSEWHERE, pairs=pairs)
     return pairs
+
+
+def _pair_same(old: tuple[str, ...], new: tuple[str, ...], pairs: dict[int, int]) -> None:
+    """Pair what moved word for word and stands once on each side, however short."""
+    taken = set(pairs.values())
+    lost = Counter(text for n, text in enumerate(old) if n not in pairs and text)
+    gained = Counter(text for n, text in enumerate(new) if n not in taken)
+    at = {text: n for n, text in enumerate(new) if n not in taken}
+    for number, text in enumerate(old):
+        if number not in pairs and lost[text] == gained[text] == 1:
+            pairs[number] = at[text]
+
+
+def _pair_cells(before: Indexed, after: Indexed, pairs: dict[int, int]) -> None:
+    """Pair the cells left over that stand in the same column beside cells that were paired."""
+    rows = {
+        (cell.table, cell.row): (partner.table, partner.row)
+        for number, other in pairs.items()
+        if (cell := before.blocks[number]).table is not None
+        and (partner := after.blocks[other]).table is not None
+    }
+    taken = set(pairs.values())
+    left = {
+        (cell.table, cell.row, cell.column): number
+        for number, cell in enumerate(after.blocks)
+        if cell.table is not None and number not in taken
+    }
+    for number, cell in enumerate(before.blocks):
+        if number in pairs or cell.table is None:
+            continue
+        partner_row = rows.get((cell.table, cell.row))
+        found = left.pop((*partner_row, cell.column), None) if partner_row else None
+        if found is not None:
+            pairs[number] = found
 
 
 def _joined(

@@ -120,7 +120,8 @@ class Comparison:
             for name, new_name in names.items():
                 ours = ours.replace(name, new_name)
             if folded(ours) != folded(theirs):
-                found.append(TextEdit(old, new, is_weighty(ours, theirs)))
+                cell = self.before.blocks[old].kind is BlockKind.CELL
+                found.append(TextEdit(old, new, cell or is_weighty(ours, theirs)))
         return tuple(sorted(found, key=lambda edit: edit.before))
 
     @cached_property

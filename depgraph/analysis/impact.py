@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depgraph.analysis.case import AddedCause, Case, Cause, Draft
 from depgraph.analysis.changes import Ledger
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.diff import Comparison
-from depgraph.analysis.indexed import name_keys
+from depgraph.analysis.indexed import Indexed, name_keys
 from depgraph.analysis.levels import Settings, numbered_apart, settled
 from depgraph.analysis.pairs import Pair
 from depgraph.analysis.reliances import Reliance, asks_for, reliances
@@ -168,6 +168,7 @@ class _Answer:
         document = self.transition.after.document(path)
         if document is None:
             return
+        yield from self._own_links(document)
         standing = self.transition.standing(path)
         for reference in document.facts.references:
             if self.transition.origin(document, reference) is not None:
@@ -176,6 +177,20 @@ class _Answer:
             # What leads somewhere now is judged by where; what did not before is not new.
             if isinstance(outcome, Link) or said(reference) not in standing:
                 yield from added(document, reference, outcome, self.transition.after)
+
+    def _own_links(self, document: Indexed) -> Iterator[Draft]:
+        """Yield the links of a moved document that led somewhere from its old place."""
+        if self.transition.origins.get(document.path) in {None, "", document.path}:
+            return
+        for reference in document.facts.references:
+            origin = self.transition.origin(document, reference)
+            if reference.kind is not ReferenceKind.LINK or origin is None:
+                continue
+            home, old = origin
+            if isinstance(resolve(old, home, self.transition.before), Link):
+                outcome = resolve(reference, document, self.transition.after)
+                for draft in added(document, reference, outcome, self.transition.after):
+                    yield replace(draft, rule="REF111")
 
     def _ambiguities(self, path: str) -> Iterator[Draft]:
         """Yield the references elsewhere that a new document makes ambiguous."""
@@ -202,7 +217,7 @@ class _Answer:
             if (document := self.transition.in_force(draft.effect.path)) is not None
             and (finding := settled(draft, ids.get(draft.cause, ""), document, self.settings))
         ]
-        blamed = {finding.change for finding in found}
+        blamed = {finding.change for finding in found if finding.level is not Level.INFO}
         self.editorial += sum(
             change.change_class is ChangeClass.EDITORIAL and change.id not in blamed
             for change in changes
@@ -241,7 +256,7 @@ class _Answer:
 
 def _why_cleared(path: str, findings: list[Finding]) -> str:
     noted = any(finding.effect.path == path for finding in findings)
-    return "edited without a change of substance" if noted else "not touched by the edit"
+    return "edited without a change of substance" if noted else "nothing it says of it changes"
 
 
 def _position(finding: Finding) -> tuple[int, int, int, str]:

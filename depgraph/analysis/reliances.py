@@ -31,13 +31,17 @@ def reliances(
     for path in dict.fromkeys((*transition.after.relying(keys), successor)):
         document = transition.after.document(path) if path else None
         if document is not None:
-            yield from _inside(document, comparison.before.path, keys, successor, transition)
+            yield from _inside(document, comparison, keys, successor, transition)
 
 
 def _inside(
-    document: Indexed, upstream: str, keys: frozenset[Key], successor: str, transition: Transition
+    document: Indexed,
+    comparison: Comparison,
+    keys: frozenset[Key],
+    successor: str,
+    transition: Transition,
 ) -> Iterator[Reliance]:
-    own = document.path == successor
+    own, upstream = document.path == successor, comparison.before.path
     for reference in document.facts.references:
         if not own and not asks_for(reference, keys):
             continue
@@ -45,18 +49,34 @@ def _inside(
         if origin is None:
             continue
         home, old = origin
-        found = _meaning(resolve(old, home, transition.before), upstream)
-        if isinstance(found, Link) and _means(found, upstream, transition):
-            outcome = _meaning(resolve(reference, document, transition.after), successor)
-            yield Reliance(document, reference, found, outcome)
+        outcome = resolve(reference, document, transition.after)
+        for found in _meanings(resolve(old, home, transition.before)):
+            if _means(found, upstream, transition):
+                now = _same_meaning(outcome, found, successor, comparison)
+                yield Reliance(document, reference, found, now)
 
 
-def _meaning(outcome: Outcome, path: str) -> Outcome:
-    """Return what may be meant at *path*: of several documents, that one, with less confidence."""
-    if not isinstance(outcome, Ambiguous) or len({link.path for link in outcome.candidates}) == 1:
+def _meanings(outcome: Outcome) -> tuple[Link, ...]:
+    """Return what may be meant; each of several with less confidence."""
+    match outcome:
+        case Link():
+            return (outcome,)
+        case Ambiguous(candidates=links):
+            return tuple(replace(link, confidence=Confidence.LIKELY) for link in links)
+        case _:
+            return ()
+
+
+def _same_meaning(
+    outcome: Outcome, before: Link, successor: str, comparison: Comparison
+) -> Outcome:
+    """Return, of several things that may be meant now, the one that *before* became."""
+    if not isinstance(outcome, Ambiguous):
         return outcome
-    here = [link for link in outcome.candidates if link.path == path]
-    return replace(here[0], confidence=Confidence.LIKELY) if len(here) == 1 else outcome
+    number = before.provision
+    new = None if number is None else comparison.alignment.provisions.get(number)
+    same = [link for link in outcome.candidates if (link.path, link.provision) == (successor, new)]
+    return replace(same[0], confidence=Confidence.LIKELY) if same else outcome
 
 
 def _means(link: Link, upstream: str, transition: Transition) -> bool:

@@ -120,7 +120,7 @@ def _own_notices(found: States, told: set[str]) -> Iterator[Notice]:
             continue
         for problem in document.facts.problems:
             if problem.kind is not ProblemKind.NOTE and path not in told:
-                yield Notice("AUD907", f"the proposed text {problem.message}", path)
+                yield Notice("AUD907", f"in the proposed text: {problem.message}", path)
         revisions = document.reading.document.revisions
         if revisions:
             count = f"{revisions} open tracked change{'s' if revisions > 1 else ''}"

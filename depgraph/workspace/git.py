@@ -143,7 +143,14 @@ def _batched(said: bytes) -> list[bytes | None]:
 
 
 def _paths(said: bytes) -> list[str]:
-    return [path.decode("utf-8", "surrogateescape") for path in said.split(b"\0") if path]
+    """Return the paths that can be written down; the walk over the files reports the others."""
+    found = []
+    for path in said.split(b"\0"):
+        try:
+            found.append(path.decode("utf-8"))
+        except UnicodeDecodeError:
+            continue
+    return [path for path in found if path]
 
 
 def _run(root: Path, *arguments: str, given: bytes | None = None) -> bytes:

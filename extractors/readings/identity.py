@@ -39,6 +39,9 @@ _LEADS_TO_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_COVER_LINES = 6
+"""How many blocks from the top a control number may stand alone on its line."""
+
 
 def identity(document: Document) -> Identity:
     """Return the names and the control data that *document* gives itself."""
@@ -121,6 +124,10 @@ def _bare_number(blocks: Sequence[Block], shown: str) -> str:
     for text in (shown, *running):
         match = NUMBER.search(text[:300])
         if match and _LEADS_TO_NUMBER.search(text[: match.start()]):
+            return match["number"]
+    for block in blocks[:_COVER_LINES]:
+        match = NUMBER.fullmatch(block.text.strip())
+        if match and block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
             return match["number"]
     return ""
 

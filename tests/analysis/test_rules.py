@@ -354,3 +354,60 @@ def test_a_citation_that_was_wrong_before_is_not_said_to_be_new() -> None:
     before = {"msa.md": MSA, "x.md": "Some words.\n\nSee MSA-1 section 9 for all the details."}
     after = {"x.md": "Other words.\n\nThe details, all of them: MSA-1 section 9 has them."}
     assert said(judged(before, after)) == []
+
+
+PAY = "# P\n\n## 3 Pay\n\n(a) Pay is fair.\n\n(b) Pay is monthly.\n\n(c) Leave is 10 days.\n"
+
+
+def test_what_stands_behind_a_removed_item_is_not_removed() -> None:
+    before = {"p.md": PAY, "x.md": "See section 3(b) of p.md. Also section 3(c) of p.md."}
+    after = PAY.replace("(a) Pay is fair.\n\n", "")
+    assert said(judged(before, {"p.md": after})) == []
+    before["y.md"] = "As section 3(a) of p.md says."
+    assert said(judged(before, {"p.md": after})) == [("REF101", "breaking", "y.md")]
+
+
+TABLE = "# C\n\n## Annex A Data\n\n| Item | Days |\n|---|---|\n| Logs | 60 |\n| Mail | 30 days |\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "downstream", "expected"),
+    [
+        pytest.param(
+            "30 days",
+            "35 days",
+            "Mail is kept 30 days (c.md Annex A).",
+            "VAL301 breaking",
+            id="value",
+        ),
+        pytest.param("60", "65", "See c.md Annex A.", "TXT801 review", id="a number without unit"),
+        pytest.param("Logs", "Log files", "See c.md Annex A.", "TXT801 review", id="a label"),
+        pytest.param("| Logs | 60 |\n", "", "See c.md Annex A.", "TXT801 review", id="a row"),
+    ],
+)
+def test_an_edit_inside_a_table_is_seen(
+    old: str, new: str, downstream: str, expected: str
+) -> None:
+    judgement = judged({"c.md": TABLE, "x.md": downstream}, {"c.md": TABLE.replace(old, new)})
+    assert {f"{rule} {level}" for rule, level, _ in said(judgement)} == {expected}
+
+
+def test_a_moved_document_loses_its_own_links() -> None:
+    before = {"p.md": "See [x](x/y.md).\n\nAnd more of it.", "x/y.md": "# Y\n"}
+    after = {"p.md": None, "pol/p.md": before["p.md"]}
+    assert said(judged(before, after)) == [("REF111", "breaking", "pol/p.md")]
+
+
+def test_a_number_that_one_document_has_twice_is_a_question() -> None:
+    text = "# M\n\n## 2.2 Suspension\n\nAfter 30 days.\n\n# N\n\n## 2.2 Data\n\nNone.\n"
+    before = {"m.md": text, "x.md": "Suspension after 30 days (Section 2.2 of m.md)."}
+    assert said(judged(before, {"m.md": text.replace("30", "45")})) == [
+        ("VAL301", "review", "x.md")
+    ]
+
+
+def test_a_value_that_stands_twice_and_changes_once_is_a_question() -> None:
+    text = "# M\n\n## 6.4 Time\n\nFirst 45 days. Then 45 days.\n"
+    before = {"m.md": text, "x.md": "We rely on 45 days (Section 6.4 of m.md)."}
+    after = text.replace("Then 45", "Then 50")
+    assert said(judged(before, {"m.md": after})) == [("VAL301", "review", "x.md")]

@@ -164,15 +164,17 @@ def _draft(  # noqa: PLR0913
         was_true=f"{case.upstream.path} has {symbol.name}"
         + (f" = {symbol.value}" if symbol.value else ""),
         now_false=message,
-        confidence=min_confidence(case.before.confidence, _distinct(symbol.name)),
+        confidence=min_confidence(case.before.confidence, _distinct(symbol, case.reference.text)),
         fixes=fixes,
     )
 
 
-def _distinct(name: str) -> Confidence:
-    """Return how sure *name* means code: one that is also an English word is no proof."""
-    plain = name.isalpha() and (name.islower() or name.istitle())
-    return Confidence.POSSIBLE if plain else Confidence.CERTAIN
+def _distinct(symbol: Symbol, written: str) -> Confidence:
+    """Return how sure a name means the code: an English word alone is no proof of it."""
+    plain = symbol.name.isalpha() and (symbol.name.islower() or symbol.name.istitle())
+    if not plain or any(sign in written for sign in (".", "(", "::")):
+        return Confidence.CERTAIN
+    return Confidence.LIKELY if symbol.kind is SymbolKind.CLASS else Confidence.POSSIBLE
 
 
 def min_confidence(one: Confidence, other: Confidence) -> Confidence:

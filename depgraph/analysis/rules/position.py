@@ -15,10 +15,12 @@ from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.labels import ATTACHMENTS, Label, shown
 from depgraph.model.links import Ambiguous, Confidence, Dangling, Gap, Link
 
+_NEAR_START = 4
+
 
 def position(case: Case) -> Iterator[Draft]:
     """Yield what becomes of the place that *case* cites."""
-    if case.before.provision is None or case.comparison.after is None:
+    if case.before.provision is None or case.comparison.after is None or _still_marked(case):
         return
     match case.after:
         case Dangling(gap=Gap.NO_PROVISION):
@@ -33,6 +35,29 @@ def position(case: Case) -> Iterator[Draft]:
             yield from _landed(case, number)
         case _:
             return
+
+
+def _still_marked(case: Case) -> bool:
+    """Return whether the text relied on still begins with the mark it is cited by.
+
+    The outline of a text whose (a) is gone may be read differently; (b) stands where it stood.
+    """
+    old, after = case.old, case.comparison.after
+    if (
+        old is None
+        or after is None
+        or not old.typed
+        or not old.label
+        or not old.label.endswith(")")
+    ):
+        return False
+    block = case.comparison.alignment.blocks.get(old.first)
+    if block is None or case.new is not None:
+        return False
+    mark = old.label[old.label.rindex("(") :]
+    start = old.inline[0] if old.inline else 0
+    same = case.upstream.blocks[old.first].text[start:].lstrip().startswith(mark)
+    return same and mark in after.blocks[block].text[: len(mark) + _NEAR_START]
 
 
 def _retitled(case: Case, after: Indexed, number: int) -> Iterator[Draft]:

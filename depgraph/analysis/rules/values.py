@@ -1,6 +1,7 @@
 """VAL301 VAL302 VAL303: a number that others restate, or stay within, says something else now."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from depgraph.analysis.case import Case, Draft
@@ -25,8 +26,13 @@ def restated(case: Case) -> Iterator[Draft]:
     for value in _values_in(case, case.context()):
         if any(same_amount(value, stays) for stays in kept):
             # The provision still states this value somewhere; only the subject can tell.
-            close = tuple(e for e in edits if shared(value, e.before) > _best(value, kept))
+            best = _best(value, kept)
+            close = tuple(e for e in edits if shared(value, e.before) > best)
             yield from _judged(case, value, close)
+            if not close:
+                tied = tuple(e for e in edits if shared(value, e.before) == best)
+                for draft in _judged(case, value, tied):
+                    yield replace(draft, confidence=Confidence.LIKELY)
         else:
             yield from _judged(case, value, edits)
 
