@@ -3,8 +3,7 @@
 import ctypes
 import math
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -62,10 +61,14 @@ class Chars:
         """Return the text of the page."""
         return str(self._page.get_text_range())
 
-    def turn_to(self, chars: Iterable[int]) -> None:
+    def turn_to(self, chars: Sequence[int]) -> None:
         """Take as upright what most of *chars* do; a page may be printed sideways."""
-        turns = Counter(map(self._turn_of, chars))
-        self._turn = max(turns, key=lambda turn: (turns[turn], -turn), default=0)
+        turns = [0, 0, 0, 0]
+        for char in chars:
+            turns[self._turn_of(char)] += 1
+            if 2 * turns[0] > len(chars):
+                break
+        self._turn = turns.index(max(turns))
 
     def _turn_of(self, char: int) -> int:
         """Return how many quarters *char* is turned to the left."""

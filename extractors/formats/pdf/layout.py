@@ -102,7 +102,8 @@ def _edges(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
     edges: dict[int, float] = {}
     for group in (group for page in pages for group in _alike(page)):
         right = max([line.right for line in group])
-        edges.update(dict.fromkeys(map(id, group), right))
+        for line in group:
+            edges[id(line)] = right
     return edges
 
 

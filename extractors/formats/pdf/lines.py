@@ -99,11 +99,10 @@ def _strong(chars: Chars, raw: RawLine) -> int:
 
 def _without_raised(chars: Chars, raw: RawLine, size: float) -> str:
     """Return the text without footnote numbers, which are small digits behind a word."""
-    text = raw.text
-    if not _RAISED.search(text):
-        return text
-    found = [match.span() for match in _RAISED.finditer(text)]
-    for start, end in reversed(found):
-        if chars.size(raw.start + start) < size * _SMALLER:
-            text = text[:start] + text[end:]
-    return text
+    if not _RAISED.search(raw.text):
+        return raw.text
+
+    def shown(found: re.Match[str]) -> str:
+        return "" if chars.size(raw.start + found.start()) < size * _SMALLER else found[0]
+
+    return _RAISED.sub(shown, raw.text)

@@ -26,7 +26,7 @@ _REACH = 120.0
 def lines_of(chars: Chars, page: int) -> list[Line]:
     """Return the lines of page number *page* in the order in which the file stores them."""
     raws = list(raw_lines(chars))
-    chars.turn_to(raw.start + len(raw.text) // 2 for raw in raws[:_SAMPLE])
+    chars.turn_to([raw.start + len(raw.text) // 2 for raw in raws[:_SAMPLE]])
     lines = [measured(chars, raw, page) for raw in raws]
     cuts = [_wide_gaps(chars, raw, line) for raw, line in zip(raws, lines, strict=True)]
     columns = _columns(chars, lines, cuts)
@@ -48,8 +48,9 @@ def _columns(
 ) -> list[tuple[float, float]]:
     """Return where cells begin that are not the first of their row, and on which base line."""
     found = {(round(low.left), low.base) for up, low in pairwise(lines) if _is_beside(up, low)}
-    for line, wide in zip(lines, cuts, strict=True):
-        found |= {(round(chars.origin(char)[0]), line.base) for char in wide}
+    if any(cuts):
+        for line, wide in zip(lines, cuts, strict=True):
+            found |= {(round(chars.origin(char)[0]), line.base) for char in wide}
     return sorted(found)
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractors.formats.pdf.lines import Line
@@ -50,12 +51,11 @@ Edge = list[_Masked]
 
 def split(pages: Sequence[Sequence[Line]]) -> Split:
     """Return *pages* without what recurs at their edges."""
-    stacked = [sorted(page, key=lambda line: -line.base) for page in pages]
+    stacked = [sorted(page, key=attrgetter("base"), reverse=True) for page in pages]
     heads = _running([_masked(page[:_EDGE]) for page in stacked])
     tops = {id(line) for head in heads for line in head}
-    feet = _running(
-        [_masked([ln for ln in page[: -_EDGE - 1 : -1] if id(ln) not in tops]) for page in stacked]
-    )
+    ends = [page[: -_EDGE - 1 : -1] for page in stacked]
+    feet = _running([_masked([line for line in end if id(line) not in tops]) for end in ends])
     gone = tops | {id(line) for foot in feet for line in foot}
     body = tuple(tuple(line for line in page if id(line) not in gone) for page in pages)
     return Split(body, _once(heads), _once([foot[::-1] for foot in feet]))
@@ -91,9 +91,10 @@ def _recurring(edges: Sequence[Edge]) -> set[str]:
     heights: dict[str, list[float]] = {}
     sides: Counter[tuple[str, int]] = Counter()
     for number, edge in enumerate(edges):
-        for mask, base in {one.mask: one.line.base for one in edge}.items():
+        bases = {one.mask: one.line.base for one in edge}
+        for mask, base in bases.items():
             heights.setdefault(mask, []).append(base)
-            sides[mask, number % 2] += 1
+        sides.update([(mask, number % 2) for mask in bases])
     found = {mask for mask, bases in heights.items() if len(bases) > max(1, count / 2)}
     if count <= _SHORT:
         found = {mask for mask in found if _level(heights[mask])}
