@@ -817,6 +817,28 @@ def test_places_are_exact_and_apart(words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        pytest.param("Sections 1-50, ", 2, id="dash"),
+        pytest.param("Sections 1 to 50 and ", 2, id="words"),
+        pytest.param("MSA 4.1-4.50; ", 2, id="behind a name"),
+    ],
+)
+def test_too_many_ranges_in_one_block_give_their_ends_only(text: str, written: int) -> None:
+    assert len(read(text * 40)) == 40 * 50
+    many = read(text * 4_000)
+    assert 2_000 < len(many) - 4_000 * written < 2_100
+    assert many == read(text * 4_000)
+
+
+def test_the_ranges_of_another_block_are_expanded_again() -> None:
+    found = read("Sections 1-50, " * 100, "Sections 4-7 and Section 9")
+    assert [item.label for item in found if item.span.block == 1] == [
+        f"section:{number}" for number in (4, 5, 6, 7, 9)
+    ]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("1" * 1_000_000, id="digits"),

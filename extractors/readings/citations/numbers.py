@@ -49,17 +49,19 @@ _NOT_ECHO = re.compile(
 )
 
 
-def items_at(text: str, start: int, *, plural: bool, lettered: bool) -> tuple[Item, ...]:
-    """Return the numbers that stand at *start* of *text*, ranges expanded.
+def items_at(
+    text: str, start: int, *, plural: bool, lettered: bool, whole: bool = True
+) -> tuple[Item, ...]:
+    """Return the numbers that stand at *start* of *text*, ranges expanded if *whole*.
 
     *plural* allows longer lists; *lettered* allows bare letters, as exhibits have.
     """
     first = _item(text, start, lettered=lettered, first=True)
     if first is None:
         return ()
-    found = [*split(text, first, plural=plural)]
+    found = [*split(text, first, plural=plural, whole=whole)]
     while len(found) < 4 * WIDEST:
-        step = _next(text, found[-1], plural=plural, lettered=lettered)
+        step = _next(text, found[-1], plural=plural, lettered=lettered, whole=whole)
         if step is None:
             break
         found.extend(step)
@@ -112,7 +114,9 @@ _INTERJECTED = re.compile(
 )
 
 
-def _next(text: str, before: Item, *, plural: bool, lettered: bool) -> list[Item] | None:
+def _next(
+    text: str, before: Item, *, plural: bool, lettered: bool, whole: bool
+) -> list[Item] | None:
     at = echo_end(text, before)
     sep = _SEP.match(text, at)
     if sep is None or not (sep["point"] or sep["word"]):
@@ -122,8 +126,8 @@ def _next(text: str, before: Item, *, plural: bool, lettered: bool) -> list[Item
         return None
     full = _completed(before, item)
     if sep["word"] in _RANGE and not sep["point"]:
-        return [*between(text, before, full), full]
-    return [*split(text, full, plural=plural)]
+        return [*between(text, before, full), full] if whole else [full]
+    return [*split(text, full, plural=plural, whole=whole)]
 
 
 def _interjected(text: str, before: Item, at: int) -> list[Item] | None:

@@ -8,6 +8,8 @@ from depgraph.model.labels import roman_value
 
 WIDEST = 50
 """A range that spans more than this gives its two ends only."""
+MOST = 2000
+"""When the ranges of one text have given so many numbers, further ones give their ends only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,8 @@ class Item:
     tail: str = ""
     """``-3`` of a numbered comment: "comment 4(a)-3"."""
     echo: str = ""
+    implied: bool = False
+    """A member of a range that is not written itself."""
 
     @property
     def number(self) -> str:
@@ -34,8 +38,8 @@ class Item:
 _COMPONENT = re.compile(r"[^.\-]*$")
 
 
-def split(text: str, item: Item, *, plural: bool) -> Iterator[Item]:
-    """Yield the two ends and the members of a range that is written with a dash in one word."""
+def split(text: str, item: Item, *, plural: bool, whole: bool) -> Iterator[Item]:
+    """Yield the ends of a range written with a dash in one word, and its members if *whole*."""
     left, dash, right = item.root.partition("-")
     same = (
         left.count(".") == right.count(".")
@@ -49,7 +53,8 @@ def split(text: str, item: Item, *, plural: bool) -> Iterator[Item]:
     first = Item(item.start, item.start + len(left), left)
     last = Item(item.end - len(right), item.end, right, echo=item.echo)
     yield first
-    yield from between(text, first, last)
+    if whole:
+        yield from between(text, first, last)
     yield last
 
 
@@ -59,7 +64,7 @@ def between(text: str, first: Item, last: Item) -> Iterator[Item]:
     start = first.end + len(words) - len(words.lstrip())
     end = max(last.start - len(words) + len(words.rstrip()), start)
     for root, subs in _members(first, last):
-        yield Item(start, end, root, subs)
+        yield Item(start, end, root, subs, implied=True)
 
 
 def _members(first: Item, last: Item) -> Iterator[tuple[str, tuple[str, ...]]]:

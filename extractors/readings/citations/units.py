@@ -7,7 +7,7 @@ from depgraph.model.facts import Strength
 from depgraph.model.labels import SPACES
 from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.numbers import echo_end, items_at
-from extractors.readings.citations.ranges import Item
+from extractors.readings.citations.ranges import MOST, Item
 from extractors.readings.citations.vocabulary import SHORT_FORMS
 
 
@@ -74,18 +74,24 @@ _THIS = re.compile(r"\bthis\s+$", re.IGNORECASE)
 def chains(text: str, folded: str) -> list[Chain]:
     """Return every unit word of *text* that has a number, in order; *folded* is lower case."""
     found: dict[int, Chain] = {}
+    room = MOST
     for stem, pattern in _PATTERNS:
         at = folded.find(stem)
         while at >= 0:
             match = pattern.match(text, at)
-            chain = _chain(text, match) if match else None
+            chain = _chain(text, match, whole=room > 0) if match else None
             if chain is not None:
+                room -= _implied(chain)
                 found.setdefault(chain.start, chain)
             at = folded.find(stem, match.end() if match else at + len(stem))
     return _apart(found) if found else []
 
 
-def _chain(text: str, match: re.Match[str]) -> Chain | None:
+def _implied(chain: Chain) -> int:
+    return sum(item.implied for item in chain.items)
+
+
+def _chain(text: str, match: re.Match[str], *, whole: bool) -> Chain | None:
     start = _word_start(text, match.start())
     if start is None:
         return None
@@ -96,7 +102,7 @@ def _chain(text: str, match: re.Match[str]) -> Chain | None:
         return None
     plural = unit.endswith("s") or unit in ("appendices", "§§")
     lettered = space in _LETTERED or (space in _BARE_LETTER and word[0].isupper())
-    items = items_at(text, match.end(), plural=plural, lettered=lettered)
+    items = items_at(text, match.end(), plural=plural, lettered=lettered, whole=whole)
     if not items:
         return None
     this = bool(_THIS.search(text, max(0, start - 12), start))
@@ -144,10 +150,11 @@ def numbered_behind(text: str, named: list[Mention], found: list[Chain]) -> list
         if not mention.titled and not mention.external and _is_short(text, mention)
     ]
     gaps.extend(_PART_BEHIND.match(text, chain.end) for chain in found if chain.space in _LETTERED)
-    numbers = []
-    for gap in gaps:
-        items = items_at(text, gap.end(), plural=False, lettered=True) if gap else ()
-        if gap and items:
-            end = echo_end(text, items[-1])
-            numbers.append(Chain(gap.end(), end, "section", "section", items))
+    room = MOST - sum(map(_implied, found))
+    numbers: list[Chain] = []
+    for at in (gap.end() for gap in gaps if gap):
+        items = items_at(text, at, plural=False, lettered=True, whole=room > 0)
+        if items:
+            numbers.append(Chain(at, echo_end(text, items[-1]), "section", "section", items))
+            room -= _implied(numbers[-1])
     return numbers
