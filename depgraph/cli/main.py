@@ -10,7 +10,7 @@ import click
 from depgraph import __version__
 from depgraph.cli.exits import ExitCode
 from depgraph.cli.group import LazyGroup
-from depgraph.errors import DepgraphError
+from depgraph.errors import DepgraphError, StoreBrokenError
 
 HELP = {"help_option_names": ["-h", "--help"]}
 EPILOG = """\
@@ -43,7 +43,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except DepgraphError as error:
         return _stopped(error)
-    except Exception:  # noqa: BLE001  # the last place that can still say how to go on
+    except Exception as error:  # noqa: BLE001  # the last place that can still say how to go on
+        if type(error).__module__ == "sqlite3":
+            return _stopped(StoreBrokenError(".depgraph/index.sqlite", str(error)))
         return _failed()
     return code if isinstance(code, int) else ExitCode.CLEAN
 

@@ -1,11 +1,15 @@
 """What the store can be asked about its documents: by place, by key, by words. Reads only."""
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 
 from depgraph.model.keys import Key
 
 _BATCH = 500
+
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Lookups:
@@ -110,7 +114,7 @@ class Lookups:
 
     def mentioning(self, words: str) -> set[str]:
         """Return the paths of the documents that hold all *words*."""
-        quoted = " ".join(f'"{word}"' for word in words.replace('"', " ").split())
+        quoted = " ".join(f'"{word}"' for word in _WORD.findall(words))
         if not quoted:
             return set()
         rows = self._db.execute(

@@ -71,3 +71,12 @@ def test_a_folder_that_cannot_be_written_is_still_answered(tmp_path: Path) -> No
     workspace = tracker.open_workspace(tmp_path, tmp_path)
     assert tracker.update(workspace, tracker.Silent()).documents == 1
     assert workspace.store.path is None
+
+
+@pytest.mark.parametrize("words", ["records policy", "Q&A: check-in", 'the "old" one', "***", ""])
+def test_any_words_can_be_searched_for(tmp_path: Path, words: str) -> None:
+    (tmp_path / "a.md").write_text("# A\n\nThe records policy, Q&A, check-in, the old one.\n")
+    workspace = tracker.open_workspace(tmp_path, tmp_path)
+    tracker.update(workspace, tracker.Silent())
+    found = {"a.md"} if any(letter.isalpha() for letter in words) else set()
+    assert workspace.store.mentioning(words) == found
