@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.formats.docx.counting import written
 from extractors.formats.docx.names import NAME, Element, W, val, whole
@@ -17,8 +18,7 @@ _SLOT = re.compile(r"%(?P<level>[1-9])")
 _NO_LEVEL = Level()
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """What one paragraph shows: its *label*, the *full* number, its *depth* from 1."""
 
     label: str
@@ -48,10 +48,11 @@ class Numbering:
 
     def scheme(self, num_id: int) -> Scheme | None:
         """Return the list *num_id*, or ``None`` when the file does not define it."""
-        if num_id not in self._schemes:
+        known = self._schemes.get(num_id)
+        if known is None and num_id not in self._schemes:
             self._schemes[num_id] = None
-            self._schemes[num_id] = self._read(num_id)
-        return self._schemes[num_id]
+            known = self._schemes[num_id] = self._read(num_id)
+        return known
 
     def named(self, name: str) -> int | None:
         """Return the list that a LISTNUM field calls *name*."""
@@ -172,8 +173,9 @@ def _label(scheme: Scheme, level: Level, counts: list[int | None], ilvl: int) ->
         upper = scheme.level(at) or _NO_LEVEL
         count = counts[at]
         shown = upper.start if count is None else count
-        legal = level.legal and upper.number_format != "none"
-        figures.append(str(shown) if legal else written(shown, upper.number_format))
+        form = upper.number_format
+        plain = form == "decimal" or (level.legal and form != "none")
+        figures.append(str(shown) if plain else written(shown, form))
     return (text % tuple(figures)).strip(), min((ilvl, *slots))
 
 
