@@ -7,7 +7,7 @@ from importlib import import_module
 
 from depgraph.extraction import Source, extractor_for, installed, read
 from tests.benchmarks import generate
-from tests.benchmarks.timing import Row, bar, not_measured, turns
+from tests.benchmarks.timing import Row, bar, not_measured, settled_turns
 
 ROUNDS = 9
 _LONG = generate.Plan(50, sections=40)
@@ -34,7 +34,7 @@ def _rows(
     except (ImportError, AttributeError) as error:
         yield not_measured(name, "ratio", goal, f"{error}")
         return
-    floor, blocks, facts = turns(
+    floor, blocks, facts = settled_turns(
         (
             floor_of(source.data),
             lambda: read_document(source),
