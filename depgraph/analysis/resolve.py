@@ -7,7 +7,7 @@ from dataclasses import replace
 from depgraph.analysis import paths
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.indexed import Indexed, path_keys
-from depgraph.analysis.provisions import anchored, labelled
+from depgraph.analysis.provisions import anchored, echoes, labelled
 from depgraph.model.facts import Kind, Reference, ReferenceKind, Strength
 from depgraph.model.findings import DocumentClass
 from depgraph.model.keys import Key, asked_by_label, name_key
@@ -44,9 +44,11 @@ def _citation(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
             return found
         inside = target.path == here.path
         outcome = labelled(target, reference.label, reference, inside=inside)
-        if isinstance(outcome, Link) and found.confidence is not Confidence.CERTAIN:
-            return replace(outcome, confidence=found.confidence)
-        return outcome
+        if not isinstance(outcome, Link) or found.confidence is Confidence.CERTAIN:
+            return outcome
+        number, echo = outcome.provision, reference.echo
+        told = bool(echo) and number is not None and echoes(target, number, echo)
+        return outcome if told else replace(outcome, confidence=found.confidence)
     if reference.external:
         return Dangling(Gap.EXTERNAL)
     if reference.label is None:
@@ -103,7 +105,7 @@ def _document(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
     for key in reference.documents:
         homes = _preferred(corpus.homes(key) or corpus.file_homes(key), here, corpus)
         if homes:
-            return _only([Link(path, confidence=_by(key, path, corpus)) for path in homes])
+            return _only([Link(path, confidence=_by(key, path, here, corpus)) for path in homes])
     if reference.external:
         return Dangling(Gap.EXTERNAL)
     if reference.strength is Strength.SHAPED:
@@ -111,13 +113,11 @@ def _document(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
     return Dangling(Gap.NO_DOCUMENT)
 
 
-def _by(key: Key, path: str, corpus: Corpus) -> Confidence:
-    """Return how sure it is that *key* means *path*.
-
-    The title of a contract is a kind ("Employment Agreement") that many parties have one of.
-    """
+def _by(key: Key, path: str, here: Indexed, corpus: Corpus) -> Confidence:
+    """Return how sure a name is: between contracts, a title is a kind that many parties have."""
     document = corpus.document(path)
-    if document is None or document.facts.kind is not Kind.CONTRACT:
+    kinds = {here.facts.kind, document.facts.kind if document else here.facts.kind}
+    if document is None or kinds != {Kind.CONTRACT} or path == here.path:
         return Confidence.CERTAIN
     identity = document.facts.identity
     by_title = key == name_key(identity.title) and not identity.number

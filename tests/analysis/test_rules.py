@@ -411,3 +411,34 @@ def test_a_value_that_stands_twice_and_changes_once_is_a_question() -> None:
     before = {"m.md": text, "x.md": "We rely on 45 days (Section 6.4 of m.md)."}
     after = text.replace("Then 45", "Then 50")
     assert said(judged(before, {"m.md": after})) == [("VAL301", "review", "x.md")]
+
+
+HOSTING = (
+    "# Hosting Agreement\n\nTHIS AGREEMENT is made between A Ltd and B Ltd.\n\n"
+    "## 2 Payment\n\nWithin 30 days.\n"
+)
+WORK = "# Work Agreement\n\nTHIS AGREEMENT is made between C Ltd and D Ltd.\n\n## 1 Pay\n\n"
+
+
+@pytest.mark.parametrize(
+    ("downstream", "level"),
+    [
+        pytest.param(
+            "Pay within 30 days (Hosting Agreement, Section 2).", "breaking", id="a note"
+        ),
+        pytest.param(
+            f"{WORK}Within 30 days (Section 2 of the Hosting Agreement).",
+            "review",
+            id="a contract",
+        ),
+        pytest.param(
+            f"{WORK}Within 30 days (Section 2 (Payment) of the Hosting Agreement).",
+            "breaking",
+            id="a contract that tells the title too",
+        ),
+    ],
+)
+def test_between_contracts_a_title_alone_is_not_certain(downstream: str, level: str) -> None:
+    before = {"c.md": HOSTING, "x.md": downstream}
+    after = {"c.md": HOSTING.replace("30 days", "45 days")}
+    assert said(judged(before, after)) == [("VAL301", level, "x.md")]
