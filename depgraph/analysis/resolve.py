@@ -10,7 +10,7 @@ from depgraph.analysis.indexed import Indexed, path_keys
 from depgraph.analysis.provisions import anchored, echoes, labelled
 from depgraph.model.facts import Kind, Reference, ReferenceKind, Strength
 from depgraph.model.findings import DocumentClass
-from depgraph.model.keys import Key, asked_by_label, name_key
+from depgraph.model.keys import Key, asked_by_label, label_key, name_key
 from depgraph.model.labels import Label
 from depgraph.model.links import Ambiguous, Confidence, Dangling, Gap, Link, Outcome
 
@@ -54,9 +54,18 @@ def _citation(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
     if reference.label is None:
         return Link(here.path)
     local = labelled(here, reference.label, reference, inside=True)
-    if isinstance(local, Dangling):
+    if isinstance(local, Dangling) or _comments_on(reference.label, here, corpus):
         return _elsewhere(reference, reference.label, here, corpus) or local
     return local
+
+
+def _comments_on(label: Label, here: Indexed, corpus: Corpus) -> bool:
+    """Return whether another file is named after the section; *here* only speaks of it."""
+    key = label_key(label)
+    if key is None:
+        return False
+    named = name_key(key.split(":", 1)[1])
+    return named not in path_keys(here.path) and bool(corpus.file_homes(named))
 
 
 def _in_one_of(found: Ambiguous, reference: Reference, label: Label, corpus: Corpus) -> Outcome:

@@ -442,3 +442,11 @@ def test_between_contracts_a_title_alone_is_not_certain(downstream: str, level: 
     before = {"c.md": HOSTING, "x.md": downstream}
     after = {"c.md": HOSTING.replace("30 days", "45 days")}
     assert said(judged(before, after)) == [("VAL301", level, "x.md")]
+
+
+def test_a_comment_on_a_section_means_the_file_that_is_the_section() -> None:
+    rule = "# § 1003.4 Data\n\n(a) Keep it.\n\n(b) Send it within 30 days.\n"
+    comment = "# § 1003.4 Comment\n\nUnder § 1003.4(b) it is sent within 30 days.\n"
+    before = {"1003.4.md": rule, "comment-1003.4.md": comment}
+    after = {"1003.4.md": rule.replace("30", "45")}
+    assert said(judged(before, after)) == [("VAL301", "breaking", "comment-1003.4.md")]
