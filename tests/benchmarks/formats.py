@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from depgraph.extraction import Source, extractor_for, installed, read
+from tests.accuracy.corpora import folder
 from tests.benchmarks import generate
 from tests.benchmarks.timing import Row, bar, not_measured, settled_turns
 
 ROUNDS = 9
+_REAL = {"docx": "contracts/*.docx", "pdf": "openchain/pdf/*.pdf"}
+_MOST, _REAL_ROUNDS = 24, 5
 _LONG = generate.Plan(50, sections=40)
 _PARTS = ("word/", "docProps/")
 _UNREAD = ("theme", "fontTable", "webSettings", "settings", "media/")
@@ -17,8 +20,31 @@ _UNREAD = ("theme", "fontTable", "webSettings", "settings", "media/")
 
 def rows() -> Iterator[Row]:
     """Yield the rows of both formats."""
-    yield from _rows("docx", "docx reading / bare lxml parse of its parts", 2.0, _bare_xml)
-    yield from _rows("pdf", "pdf reading / bare pypdfium2 text", 1.5, _bare_text)
+    for suffix, name, goal, floor_of in (
+        ("docx", "docx reading / bare lxml parse of its parts", 2.0, _bare_xml),
+        ("pdf", "pdf reading / bare pypdfium2 text", 1.5, _bare_text),
+    ):
+        yield from _rows(suffix, name, goal, floor_of)
+        yield from _real_rows(suffix, f"{name} (blocks, real documents)", goal, floor_of)
+
+
+def _real_rows(
+    suffix: str, name: str, goal: float, floor_of: Callable[[bytes], Callable[[], object]]
+) -> Iterator[Row]:
+    """Yield the ratio over documents that people wrote, where their folder is there."""
+    paths = sorted(folder().glob(_REAL[suffix]))[:_MOST] if folder().is_dir() else []
+    if not paths:
+        return
+    read_document = import_module(f"extractors.formats.{suffix}").read_document
+    bare = reading = 0.0
+    for path in paths:
+        source = Source(path.name, path.read_bytes())
+        floor, blocks = settled_turns(
+            (floor_of(source.data), lambda source=source: read_document(source)), _REAL_ROUNDS
+        )
+        bare, reading = bare + floor, reading + blocks
+    told = f"{len(paths)} files, {reading * 1000:.0f} ms against {bare * 1000:.0f} ms"
+    yield bar(name, reading / bare, "ratio", goal, told)
 
 
 def _rows(
