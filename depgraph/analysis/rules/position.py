@@ -15,16 +15,17 @@ from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.labels import ATTACHMENTS, Label, shown
 from depgraph.model.links import Ambiguous, Confidence, Dangling, Gap, Link
 
-_NEAR_START = 4
+_NEAR_START = 12
+"""How far from its beginning a part may have its mark: after "Section " or another mark."""
 
 
 def position(case: Case) -> Iterator[Draft]:
     """Yield what becomes of the place that *case* cites."""
-    if case.before.provision is None or case.comparison.after is None or _still_marked(case):
+    if case.before.provision is None or case.comparison.after is None:
         return
     match case.after:
         case Dangling(gap=Gap.NO_PROVISION):
-            if not _said_with_whole(case):
+            if not _said_with_whole(case) and not _still_marked(case):
                 yield _lost(case)
         case Link(confidence=Confidence.LIKELY) if case.before.confidence is Confidence.CERTAIN:
             # An anchor that only a file beside this one has now.
@@ -38,26 +39,30 @@ def position(case: Case) -> Iterator[Draft]:
 
 
 def _still_marked(case: Case) -> bool:
-    """Return whether the text relied on still begins with the mark it is cited by.
+    """Return whether the text relied on, and all that holds it, keep the numbers a person typed.
 
     The outline of a text whose (a) is gone may be read differently; (b) stands where it stood.
     """
-    old, after = case.old, case.comparison.after
-    if (
-        old is None
-        or after is None
-        or not old.typed
-        or not old.label
-        or not old.label.endswith(")")
-    ):
+    if not case.reference.label:
         return False
-    block = case.comparison.alignment.blocks.get(old.first)
-    if block is None or case.new is not None:
+    line = case.upstream.ancestors(case.before.provision)
+    numbered = [n for n in line if case.upstream.provisions[n].label]
+    return bool(numbered) and all(_keeps_mark(case, n) for n in numbered)
+
+
+def _keeps_mark(case: Case, number: int) -> bool:
+    """Return whether provision *number* begins with its typed mark in both texts."""
+    provision, after = case.upstream.provisions[number], case.comparison.after
+    block = case.comparison.alignment.blocks.get(provision.first)
+    if block is None or after is None or not provision.typed or not provision.label:
         return False
-    mark = old.label[old.label.rindex("(") :]
-    start = old.inline[0] if old.inline else 0
-    same = case.upstream.blocks[old.first].text[start:].lstrip().startswith(mark)
-    return same and mark in after.blocks[block].text[: len(mark) + _NEAR_START]
+    name = provision.label.split(":", 1)[1]
+    mark = name[name.rindex("(") :] if name.endswith(")") else name
+    start = provision.inline[0] if provision.inline else 0
+    old = case.upstream.blocks[provision.first].text[start:]
+    new = after.blocks[block].text
+    reach = len(mark) + _NEAR_START
+    return mark in old[:reach] and (mark in new[:reach] or (start > 0 and mark in new))
 
 
 def _retitled(case: Case, after: Indexed, number: int) -> Iterator[Draft]:
@@ -88,6 +93,8 @@ def _landed(case: Case, number: int | None) -> Iterator[Draft]:
         return
     if number == new:
         yield from _retitled(case, after, number)
+        return
+    if _still_marked(case):
         return
     if new is None:
         # The link was to an ancestor all along when the exact part had no number of its own.
