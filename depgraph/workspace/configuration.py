@@ -8,12 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from depgraph.analysis.catalogue import RULES
 from depgraph.errors import ConfigurationError
 from depgraph.model.facts import Kind
 from depgraph.model.findings import DocumentClass, Level
 
-_KEYS = frozenset({"fail_on", "against", "include", "exclude", "documents", "rules", "profile"})
-_DOCUMENT_KEYS = frozenset({"paths", "class", "kind", "owners", "set"})
+_KEYS = frozenset({"fail_on", "against", "include", "exclude", "documents", "rules"})
+_DOCUMENT_KEYS = frozenset({"paths", "class", "kind", "owners"})
 _RECORD_FOLDERS = frozenset({"minutes", "adr", "records"})
 _MAX_BYTES = 1_000_000
 
@@ -145,6 +146,10 @@ def _documents(name: str, entry: Any) -> Documents:  # noqa: ANN401  # TOML is u
 
 
 def _rule(name: str, rule: str, value: Any) -> RuleSetting:  # noqa: ANN401  # TOML is untyped
+    if rule not in RULES:
+        near = difflib.get_close_matches(rule, RULES, 1)
+        hint = f"; did you mean {near[0]!r}?" if near else "; `depgraph rules` lists them"
+        raise ConfigurationError(name, f"no rule is called {rule!r}{hint}")
     level = value.get("level") if isinstance(value, dict) else value
     _one_of(name, rule, level, (*Level, "off"))
     only = value.get("only") if isinstance(value, dict) else None
