@@ -107,12 +107,3 @@ def graphml(graph: DocumentGraph) -> str:
     for edge in graph.edges:
         made.add_edge(edge.source, edge.target, kind=edge.kind, count=edge.count)
     return "\n".join(nx.generate_graphml(made)) + "\n"
-
-
-def cycles(graph: DocumentGraph) -> tuple[tuple[str, ...], ...]:
-    """Return the groups of documents that rely on each other in a circle."""
-    import networkx as nx
-
-    made = nx.DiGraph((edge.source, edge.target) for edge in graph.edges)
-    found = nx.strongly_connected_components(made)
-    return tuple(sorted(tuple(sorted(group)) for group in found if len(group) > 1))

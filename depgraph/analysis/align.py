@@ -33,10 +33,6 @@ class Alignment:
     blocks: dict[int, int] = field(default_factory=dict)
     provisions: dict[int, int] = field(default_factory=dict)
 
-    def new_blocks(self) -> frozenset[int]:
-        """Return the new blocks that carry an old one."""
-        return frozenset(self.blocks.values())
-
     def new_provisions(self) -> frozenset[int]:
         """Return the new provisions that carry an old one."""
         return frozenset(self.provisions.values())

@@ -80,6 +80,11 @@ def _identity(facts: Facts) -> list[str]:
 
 def _tables(facts: Facts, sites: Sites, look: Look) -> Iterable[tuple[str, list[Row]]]:
     limit = 2000 if look.everything else 60
+    yield from _texts(facts, sites, limit)
+    yield from _names(facts, sites, limit)
+
+
+def _texts(facts: Facts, sites: Sites, limit: int) -> Iterable[tuple[str, list[Row]]]:
     yield (
         "sections",
         [
@@ -102,6 +107,9 @@ def _tables(facts: Facts, sites: Sites, look: Look) -> Iterable[tuple[str, list[
             for item in facts.definitions
         ],
     )
+
+
+def _names(facts: Facts, sites: Sites, limit: int) -> Iterable[tuple[str, list[Row]]]:
     yield (
         "values",
         [
