@@ -450,3 +450,57 @@ def test_a_comment_on_a_section_means_the_file_that_is_the_section() -> None:
     before = {"1003.4.md": rule, "comment-1003.4.md": comment}
     after = {"1003.4.md": rule.replace("30", "45")}
     assert said(judged(before, after)) == [("VAL301", "breaking", "comment-1003.4.md")]
+
+
+def test_a_citation_that_the_edit_makes_right_is_no_finding() -> None:
+    late, term = "## 3 Late fees\n\nFive per cent.\n\n", "Payment term\n\nThirty days.\n"
+    before = {
+        "a.md": f"# A\n\n{late}## 4 {term}",
+        "x.md": "Section 3 (Payment term) of a.md applies.",
+    }
+    assert said(judged(before, {"a.md": f"# A\n\n## 3 {term}"})) == []
+
+
+CAP = "Cap\n\n(a) Direct loss.\n\n(b) Other loss.\n\n"
+OUT = "Exceptions\n\nFraud is never capped here.\n\n"
+
+
+def test_a_part_whose_new_place_has_no_such_part_is_renumbered_not_misdirected() -> None:
+    before = {
+        "a.md": f"# A\n\n### 8.1 {CAP}### 8.2 {OUT}",
+        "x.md": "As section 8.1(a) of a.md says.",
+    }
+    judgement = judged(before, {"a.md": f"# A\n\n### 8.1 {OUT}### 8.2 {CAP}"})
+    assert said(judgement) == [("REF102", "breaking", "x.md")]
+    assert "its text is now §8.2(a)" in judgement.findings[0].message
+
+
+def test_a_clause_that_moves_before_others_is_one_move_and_one_shift() -> None:
+    parts = ["Scope of work", "Price of work", "Time of work", "Insurance cover"]
+    old = "".join(f"### 8.{n} {name}\n\nText on {name}.\n\n" for n, name in enumerate(parts, 1))
+    moved = [parts[3], *parts[:3]]
+    new = "".join(f"### 8.{n} {name}\n\nText on {name}.\n\n" for n, name in enumerate(moved, 1))
+    judgement = judged({"a.md": f"# A\n\n{old}"}, {"a.md": f"# A\n\n{new}"})
+    titles = [change.title for change in judgement.changes]
+    assert "§§8.1-8.3 become §§8.2-8.4" in titles
+    assert "§8.4 becomes §8.1" in titles
+
+
+def test_a_clause_that_moves_and_keeps_its_number_is_still_there() -> None:
+    first, last = "### 8.1 Cap\n\nIt is high.\n\n", "### 8.4 Cover\n\nIt is kept.\n\n"
+    before = {"a.md": f"# A\n\n{first}{last}", "x.md": "See sections 8.1 and 8.4 of a.md."}
+    assert said(judged(before, {"a.md": f"# A\n\n{last}{first}"})) == []
+
+
+def test_a_wrong_title_that_stood_there_before_is_not_said_to_be_new() -> None:
+    before = {"msa.md": MSA, "x.md": "Some words.\n\nSee section 3 (Insurance) of MSA-1 for it."}
+    after = {"x.md": "Other words.\n\nIt is told at length in section 3 (Insurance) of MSA-1."}
+    assert said(judged(before, after)) == []
+
+
+def test_a_cell_that_changes_is_worded_differently_not_lost() -> None:
+    before = {"c.md": TABLE, "x.md": "See c.md Annex A."}
+    judgement = judged(before, {"c.md": TABLE.replace("60", "85")})
+    assert [f.message for f in judgement.findings] == [
+        "cites c.md Annex A, which is worded differently"
+    ]

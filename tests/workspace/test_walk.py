@@ -1,5 +1,6 @@
 """The walk finds what can be a document; hidden files are none unless they are known by name."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,14 @@ def test_left_out(tmp_path: Path, name: str) -> None:
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_bytes(b"A=1\n")
     assert walked(tmp_path) == []
+
+
+def test_a_name_that_is_no_text_is_told_and_harms_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A\n")
+    try:
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.md")).write_text("# B\n")
+    except OSError:
+        pytest.skip("this file system refuses such names")
+    found = walk(tmp_path, lambda _name: True)
+    assert found.files == ["a.md"]
+    assert [said for _, said in found.refused] == ["has a name that is no valid text; rename it"]
