@@ -9,9 +9,20 @@ from string import ascii_lowercase
 
 from tests.accuracy.corpora import PROJECT, Corpora, Measure, folder
 from tests.accuracy.scores import HEAD, Judged, Outcome, Row, half_of, kinds, rows_of, table_line
-from tests.accuracy.sets import declared, echoes, judging, legal, null, numbers, parity, terms, web
+from tests.accuracy.sets import (
+    declared,
+    echoes,
+    judging,
+    legal,
+    null,
+    numbers,
+    parity,
+    structure,
+    terms,
+    web,
+)
 
-_MODULES = (numbers, echoes, legal, terms, web, declared, parity, null, judging)
+_MODULES = (numbers, structure, echoes, legal, terms, web, declared, parity, null, judging)
 
 
 def main(wanted: Sequence[str]) -> int:
