@@ -9,6 +9,7 @@ from extractors.kinds import Profile, recognised
 from extractors.overlaps import settled
 from extractors.policy import policy
 from extractors.readings.citations import citations
+from extractors.readings.declared import declared
 from extractors.readings.definitions import definitions
 from extractors.readings.identity import identity
 from extractors.readings.links import links
@@ -29,7 +30,7 @@ def facts_of(document: Document, kind: Kind | None = None) -> Facts:
     kind = kind or recognised(document, known, _PROSE)
     parts = provisions(document)
     terms = definitions(document, parts) if _PROFILES[kind].terms else ()
-    cited = citations(document, parts, known)
+    cited = (*declared(document, known), *citations(document, parts, known))
     used = uses(document, terms, cited) if _PROFILES[kind].terms else ()
     return Facts(
         kind=kind,

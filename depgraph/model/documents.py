@@ -71,6 +71,13 @@ class Place:
 NAVIGATION = "navigation"
 """The part of a menu: where it leads is read, but its words only repeat headings and titles."""
 
+FRONT_MATTER = "front matter"
+"""The part above the text that holds a document's own data: a running block for each key.
+
+Its text is the key, a colon or an equals sign, and the value; what goes on below stands a line an
+item, without indentation.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -69,7 +69,8 @@ class Definition:
     """*term* means what stands in *meaning*; *span* is where the term is defined.
 
     *pointer* is true when the meaning lies elsewhere ("has the meaning given in ..."), and
-    *names* are further names of the same thing. *scope* is the provision it is limited to.
+    *names* are further names of the same thing. *scope* is the provision it is limited to; *reach*
+    is the unit beyond its file that it says it is for ("part", "act"), empty when the file is all.
     """
 
     term: str
@@ -78,6 +79,7 @@ class Definition:
     pointer: bool = False
     names: tuple[str, ...] = ()
     scope: int | None = None
+    reach: str = ""
 
 
 class Bound(StrEnum):
@@ -166,6 +168,20 @@ class Strength(StrEnum):
     """It only looks like one (a title, a number-like word): ignored when nothing answers."""
 
 
+class Relation(StrEnum):
+    """What a document declares about another one, where it says more than that it cites it."""
+
+    NONE = ""
+    REQUIRES = "requires"
+    SUPERSEDES = "supersedes"
+    SUPERSEDED_BY = "superseded by"
+    AMENDS = "amends"
+    AMENDED_BY = "amended by"
+    SATISFIES = "satisfies"
+    PART_OF = "part of"
+    RELATED = "related"
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A place that relies on a fact.
@@ -177,6 +193,7 @@ class Reference:
     standards and web addresses, which are never looked for here. *shown* is what a field last
     displayed. *revision* is the revision of the document that is pinned ("rev 4"). *within* is the
     provision that the cited one is part of, where the words say so ("Section 2 of Exhibit A").
+    *relation* is what a header declares ("supersedes: SOP-003").
     """
 
     kind: ReferenceKind
@@ -193,6 +210,7 @@ class Reference:
     shown: str = ""
     revision: str = ""
     within: Label | None = None
+    relation: Relation = Relation.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from depgraph.model.documents import Block, BlockKind, Place, Problem, ProblemKind
+from depgraph.model.documents import FRONT_MATTER, Block, BlockKind, Place, Problem, ProblemKind
 from extractors.formats.entries import FaultError
 from extractors.formats.yaml_entries import yaml_entries
 
@@ -98,7 +98,7 @@ def _problem(language: str, line: int) -> Problem:
     return Problem(
         ProblemKind.PARTIAL,
         f"The front matter is not valid {language} from line {line} on; correct it there.",
-        Place(line=line, part="front matter"),
+        Place(line=line, part=FRONT_MATTER),
     )
 
 
@@ -120,5 +120,5 @@ def _block(group: list[str], first: int) -> Iterator[Block]:
         text = "\n".join(line.strip() for line in group)
         starts = [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n")]
         lines = tuple((start, first + at) for at, start in enumerate(starts))
-        place = Place(line=first, part="front matter")
+        place = Place(line=first, part=FRONT_MATTER)
         yield Block(text, BlockKind.RUNNING, place, lines=lines if len(lines) > 1 else ())
