@@ -5,7 +5,17 @@ import unicodedata
 from typing import NewType
 
 Label = NewType("Label", str)
-"""``section:4.2(b)``, ``exhibit:C``, ``table:3``. Only :func:`label_of` makes one."""
+"""``section:4.2(b)``, ``exhibit:C``, ``table:3``. Only :func:`label_of` makes one.
+
+``comment:4(a)-2.i`` is part i of the second comment on paragraph (a) of section 4, as an official
+commentary numbers them: what is commented, a hyphen, the comment, a full stop before each part of
+it. The part of a code before the section (the 1026 of 1026.4) is left out; ``comment:4(a)`` is all
+that is said of 4(a), ``comment:AppendixB-3`` the third comment on an appendix.
+
+``title:2``, ``chapter:5``, ``subchapter:2`` and ``part:B`` are the divisions of a code, outermost
+first (in a contract or in European law a part or a title holds chapters); roman numerals count as
+digits, so "Subchapter IX-A" is ``subchapter:IX-A`` and "Subchapter IX" is ``subchapter:9``.
+"""
 
 SPACES: dict[str, str] = {
     "section": "section",
@@ -32,8 +42,14 @@ SPACES: dict[str, str] = {
     "arts": "article",
     "chapter": "chapter",
     "chapters": "chapter",
+    "subchapter": "subchapter",
+    "subchapters": "subchapter",
     "part": "part",
     "parts": "part",
+    "subpart": "subpart",
+    "subparts": "subpart",
+    "title": "title",
+    "titles": "title",
     "step": "step",
     "steps": "step",
     "exhibit": "exhibit",
@@ -77,7 +93,12 @@ ATTACHMENTS = frozenset(
 )
 """Spaces whose removal is an attachment's (REF106), not a section's (REF101)."""
 
-_ROMAN_SPACES = frozenset({"article", "chapter", "part"})
+DIVISIONS = ("title", "chapter", "subchapter", "part", "subpart")
+"""Spaces of the parts of a code that hold its sections, outermost first."""
+
+_ROMAN_SPACES = frozenset({"article", *DIVISIONS})
+_LETTERS = frozenset("CDLM")
+"""Alone, these letter the parts of a division; they seldom count hundreds."""
 _ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
@@ -96,13 +117,13 @@ def roman_value(text: str) -> int | None:
 def label_of(unit: str, number: str) -> Label:
     """Return the label of *number* in the space of the *unit* word (``"§"``, ``"Exhibit"``).
 
-    Spaces, a leading section sign and trailing full stops are no part of a number. An article,
-    chapter or part in roman numerals is the same as in digits. Letters keep their case.
+    Spaces, a leading section sign and trailing full stops are no part of a number. An article or
+    a division in roman numerals is the same as in digits. Letters keep their case.
     """
     space = SPACES.get(unit.casefold().rstrip("."), "section")
     bare = re.sub(r"\s+", "", unicodedata.normalize("NFKC", number)).strip("§").rstrip(".:,;")
     if space in _ROMAN_SPACES:
-        value = roman_value(bare.upper())
+        value = None if bare.upper() in _LETTERS else roman_value(bare.upper())
         bare = str(value) if value else bare
     if space in ATTACHMENTS:
         bare = bare.upper()
