@@ -14,6 +14,8 @@ class Outcome(StrEnum):
     RIGHT = "right"
     MISS = "miss"
     FALSE = "false hit"
+    SKIPPED = "skipped"
+    """Not judged, and why: it counts neither way."""
 
 
 class Figure(StrEnum):
