@@ -112,6 +112,13 @@ class StoreBrokenError(DepgraphError):
         super().__init__(f"{path} cannot be used ({said}); remove it and run `depgraph update`")
 
 
+class PatchError(DepgraphError):
+    """A patch cannot be read as a proposal."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"the patch {what}")
+
+
 class UnknownRuleError(DepgraphError):
     """No rule has the given id."""
 

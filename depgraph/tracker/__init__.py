@@ -13,7 +13,7 @@ from depgraph.tracker.checking import check
 from depgraph.tracker.judging import judged as impact
 from depgraph.tracker.linking import LinkRow, links
 from depgraph.tracker.progress import Progress, Silent
-from depgraph.tracker.states import ImpactQuestion
+from depgraph.tracker.questions import ImpactQuestion
 from depgraph.tracker.updating import Updated, initialise, update
 from depgraph.tracker.verifying import Verified, verify
 from depgraph.workspace import Workspace, open_workspace

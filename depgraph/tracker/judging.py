@@ -13,7 +13,8 @@ from depgraph.errors import NoSuchFileError
 from depgraph.model.documents import Problem, ProblemKind
 from depgraph.model.findings import DocumentClass, Finding, Level, Notice, Report
 from depgraph.tracker.progress import Progress
-from depgraph.tracker.states import ImpactQuestion, States, states
+from depgraph.tracker.questions import ImpactQuestion, States
+from depgraph.tracker.states import states
 from depgraph.tracker.updating import update
 from depgraph.workspace import Configuration, Workspace
 

@@ -3,6 +3,6 @@
 from depgraph.workspace.configuration import Configuration
 from depgraph.workspace.folder import Workspace, open_workspace
 from depgraph.workspace.git import Git
-from depgraph.workspace.walk import Walk, walk
+from depgraph.workspace.walk import Walk, ignoring, walk
 
-__all__ = ["Configuration", "Git", "Walk", "Workspace", "open_workspace", "walk"]
+__all__ = ["Configuration", "Git", "Walk", "Workspace", "ignoring", "open_workspace", "walk"]

@@ -1,5 +1,7 @@
 """``depgraph impact``: the one question."""
 
+import base64
+import re
 import sys
 from pathlib import Path
 
@@ -9,12 +11,18 @@ from depgraph.cli.documented import Documented
 from depgraph.cli.options import failing, formats, loudness, only, root, view
 from depgraph.cli.reports import REPORT_FORMATS, answer
 
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]+={0,2}")
+_ENOUGH = 64
+"""Bytes from which on text without any space or full stop is no prose but base64."""
+
 EPILOG = """\
 Example:
   depgraph impact contracts/MSA-2024-017.docx
   depgraph impact contracts/MSA.docx --proposed ~/Downloads/MSA-draft.docx
   depgraph impact --range main...HEAD --format json:impact.json
   depgraph impact policies/POL-002.md --stdin < draft.md
+  git diff | depgraph impact --patch -
+  depgraph impact --proposed-root ../drafts
 
 Exit code:
   0 nothing breaks    1 something breaks    2 wrong use
@@ -29,7 +37,21 @@ Exit code:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The new text of FILE, in another file.",
 )
-@click.option("--stdin", is_flag=True, help="Read the new text of FILE from stdin.")
+@click.option(
+    "--stdin", is_flag=True, help="Read the new text of FILE from stdin, as it is or in base64."
+)
+@click.option(
+    "--patch",
+    metavar="FILE|-",
+    type=click.File("rb"),
+    help="A unified diff of what is proposed; - reads it from stdin.",
+)
+@click.option(
+    "--proposed-root",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder that holds all documents as proposed; a file missing there is taken away.",
+)
 @click.option("--staged", is_flag=True, help="Judge what is staged in git.")
 @click.option("--range", metavar="A...B", help="Judge the commits of a range.")
 @click.option("--against", metavar="REF|FILE", help="What is in force: a git revision or a file.")
@@ -64,7 +86,9 @@ def command(
         against=given["against"],
         staged=given["staged"],
         range=given["range"],
-        stdin=sys.stdin.buffer.read() if given["stdin"] else None,
+        stdin=_draft() if given["stdin"] else None,
+        patch=given["patch"].read() if given["patch"] else None,
+        proposed_root=given["proposed_root"],
         only=given["only"],
         to=given["to"],
     )
@@ -73,11 +97,21 @@ def command(
     answer(ctx, lambda shown: tracker.impact(workspace, question, shown), fail_on)
 
 
+def _draft() -> bytes:
+    """Return the bytes on standard input; base64 is what callers without binary pipes send."""
+    data = sys.stdin.buffer.read()
+    squeezed = b"".join(data.split())
+    if len(squeezed) < _ENOUGH or _BASE64.fullmatch(squeezed) is None or len(squeezed) % 4:
+        return data
+    return base64.b64decode(squeezed)
+
+
 def _refuse_contradictions(ctx: click.Context, /, paths: tuple[Path, ...]) -> None:
     """Stop where two options name two different proposals."""
-    proposals = [name for name in ("proposed", "stdin", "staged", "range") if ctx.params[name]]
+    names = ("proposed", "stdin", "patch", "proposed_root", "staged", "range")
+    proposals = [name for name in names if ctx.params[name]]
     if len(proposals) > 1:
-        told = " and ".join("--" + name for name in proposals)
+        told = " and ".join("--" + name.replace("_", "-") for name in proposals)
         message = f"{told} each name a proposal; give one of them"
         raise click.UsageError(message)
     for name in ("proposed", "stdin", "view"):

@@ -1,0 +1,73 @@
+"""What can be asked of a proposal, and the two states of the documents that answer it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from depgraph.analysis.indexed import Indexed
+from depgraph.model.documents import View
+from depgraph.store import StoredCorpus
+from depgraph.workspace import Workspace
+
+Overlay = dict[str, Indexed | None]
+"""Documents by path that differ from the files as they are; ``None`` where there is none."""
+
+
+@dataclass(frozen=True)
+class ImpactQuestion:
+    """What is proposed, and against what. Empty *paths* means everything that differs."""
+
+    paths: tuple[Path, ...] = ()
+    proposed: Path | None = None
+    view: View | None = None
+    against: str | None = None
+    staged: bool = False
+    range: str | None = None
+    stdin: bytes | None = None
+    patch: bytes | None = None
+    proposed_root: Path | None = None
+    only: tuple[str, ...] = ()
+    to: str | None = None
+
+
+@dataclass(frozen=True)
+class States:
+    """The accepted and the proposed corpus, the paths that differ, and those that are judged."""
+
+    before: StoredCorpus
+    after: StoredCorpus
+    changed: frozenset[str]
+    judged: frozenset[str]
+    compared: str
+    against: tuple[tuple[str, str], ...] = ()
+
+
+def states_of(  # noqa: PLR0913
+    workspace: Workspace,
+    before: Mapping[str, Indexed | None],
+    after: Mapping[str, Indexed | None],
+    paths: tuple[str, ...],
+    compared: str,
+    *,
+    against: tuple[tuple[str, str], ...] = (),
+    differing: frozenset[str] | None = None,
+) -> States:
+    """Return both states, each the files as they are under its overlay.
+
+    *differing* are the paths that differ, where not everything overlaid does.
+    """
+    old = StoredCorpus(workspace.store, before)
+    new = StoredCorpus(workspace.store, after, old)
+    changed = frozenset(before) | frozenset(after) if differing is None else differing
+    judged = _judged(changed, paths)
+    if differing is None:
+        changed |= judged
+    return States(old, new, changed, judged, compared, against)
+
+
+def _judged(changed: frozenset[str], paths: tuple[str, ...]) -> frozenset[str]:
+    """Return what is judged: the *paths* asked for and what lies in them, else all changed."""
+    if not paths:
+        return changed
+    inside = {path for path in changed for folder in paths if path.startswith(f"{folder}/")}
+    return frozenset(inside) | frozenset(paths)
