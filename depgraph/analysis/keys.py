@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from depgraph.analysis.indexed import name_keys
 from depgraph.model.documents import BlockKind
-from depgraph.model.facts import Kind, Reading
+from depgraph.model.facts import Kind, Reading, Reference, Strength
 from depgraph.model.keys import (
+    WIDE,
     Key,
     asked_by_label,
     label_key,
@@ -34,12 +35,20 @@ def _provided(reading: Reading) -> Iterator[Key]:
     for definition in facts.definitions:
         if not definition.pointer:
             yield from map(term_key, (definition.term, *definition.names))
+            if definition.reach:
+                yield WIDE
     for symbol in facts.symbols:
         yield symbol_key(symbol.name)
     for provision in facts.provisions:
         listed = reading.document.blocks[provision.first].kind in _LISTED
         if provision.label and not listed and (key := label_key(provision.label)):
             yield key
+
+
+def may_be_elsewhere(reference: Reference) -> bool:
+    """Return whether the number alone may lead to a document: no sure one of ours is named."""
+    named = bool(reference.documents) and reference.strength is Strength.EXPLICIT
+    return reference.external or not named
 
 
 def relied(reading: Reading) -> frozenset[Key]:
@@ -54,7 +63,7 @@ def _relied(reading: Reading) -> Iterator[Key]:
             yield reference.key
         if (
             reference.label
-            and not reference.documents
+            and may_be_elsewhere(reference)
             and (key := asked_by_label(reference.label))
         ):
             yield key

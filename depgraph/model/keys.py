@@ -84,13 +84,25 @@ def symbol_key(name: str) -> Key:
 
 _DISTINCTIVE = re.compile(r"section:(?P<root>\d+[-.:]\d[\d.:-]*\w*)")
 _MIN_DIGITS = 4
+_DIVISION_SPACES = ("title:", "chapter:", "subchapter:", "part:", "subpart:")
+
+
+_COMMENTED = re.compile(r"comment:(?P<root>[0-9A-Za-z]+)")
+_DIVISION = Key("label:division")
+"""The key of every document with chapters or the like: few have them, most of them contents."""
 
 
 def label_key(label: str) -> Key | None:
     """Return the key of a section number that names one section of a whole set (``1003.2``).
 
-    Numbers that every document has (``2.1``) have none. Sub-paragraphs do not count.
+    Numbers that every document has (``2.1``) have none. Sub-paragraphs do not count. Comments go
+    by what they comment on, divisions of a code by one key for all.
     """
+    if label.startswith(_DIVISION_SPACES):
+        return _DIVISION
+    commented = _COMMENTED.match(label)
+    if commented is not None:
+        return Key("label:comment " + commented["root"].casefold())
     match = _DISTINCTIVE.match(label)
     if match is None or sum(letter.isdigit() for letter in match["root"]) < _MIN_DIGITS:
         return None
@@ -101,6 +113,9 @@ def value_key(amount: str, unit: str, qualifier: str) -> Key:
     """Return the key under which every document that states this value can be found."""
     return Key(" ".join(f"value:{amount} {qualifier} {unit}".split()))
 
+
+ATTACHED = frozenset({"exhibit", "schedule", "annex", "appendix", "attachment", "addendum"})
+"""Spaces of the parts of a document that are often files of their own."""
 
 _SERIES = re.compile(r"name:(?P<series>[a-z]{2,}(?:-[a-z]+)*)-\d")
 
@@ -114,9 +129,16 @@ def series_key(name: Key) -> Key | None:
 def asked_by_label(label: str) -> Key | None:
     """Return the key that a bare *label* asks for when its own document has no such part.
 
-    "Form F-07" is most often a document with that number; "§ 1003.2" a section of the set.
+    "Form F-07" is most often a document with that number; "§ 1003.2" a section of the set;
+    "Appendix B" may be a file.
     """
     space, number = label.split(":", 1)
     if space == "form" and any(letter.isdigit() for letter in number) and len(number) > 1:
         return name_key(number)
+    if space in ATTACHED:
+        return name_key(f"{space} {number}")
     return label_key(label)
+
+
+WIDE = Key("scope:wide")
+"""The key of every document with a definition that is for more than its own file."""

@@ -9,6 +9,7 @@ from depgraph.model.facts import Definition, Provision, Span
 from depgraph.model.keys import Key, term_key
 from extractors.readings.defining.brackets import bracketed, initials
 from extractors.readings.defining.lists import announced, defining_blocks, entry, tables, titled
+from extractors.readings.defining.scopes import Scopes
 from extractors.readings.defining.shapes import Found, quoted
 from extractors.readings.defining.verbs import (
     LONGEST_MEANING,
@@ -17,12 +18,6 @@ from extractors.readings.defining.verbs import (
 )
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING, BlockKind.COMMENT})
-_SCOPE = re.compile(
-    r"\b(?:purposes?\s+of|used\s+in|in)\s+this\s+(?P<unit>section|clause|article|paragraph|subsection"
-    r"|sub-?clause|schedule|exhibit|annex|appendix|attachment)\b",
-    re.IGNORECASE,
-)
-_WHOLE_UNITS = frozenset({"section", "clause", "article"})
 _LIST_BLOCKS = 60
 _ITEM = re.compile(r"\s*(?:\([0-9A-Za-z]{1,5}\)|[0-9A-Za-z]{1,3}[.)]|[-*•–])\s")
 
@@ -37,17 +32,21 @@ def definitions(document: Document, provisions: Sequence[Provision]) -> tuple[De
         if block.kind not in _UNREAD and block.text:
             shapes = _shapes(block, placed.get(number), listed=number in defining)
             found += [(number, one) for one in _apart(shapes)]
-    holders = _holders(blocks, provisions)
-    return tuple(
-        Definition(
-            term=" ".join(one.term.split()),
-            span=Span(number, one.start, one.end),
-            meaning=_whole_meaning(blocks, number, one),
-            pointer=one.pointer,
-            names=tuple(" ".join(name.split()) for name in one.names),
-            scope=_scope(blocks[number].text, one, holders[number], provisions),
-        )
-        for number, one in _kept(found)
+    kept = list(_kept(found))
+    scopes = Scopes(blocks, provisions) if kept else None
+    return tuple(_definition(blocks, number, one, scopes) for number, one in kept if scopes)
+
+
+def _definition(blocks: Sequence[Block], number: int, one: Found, scopes: Scopes) -> Definition:
+    scope, reach = scopes.of(number, one)
+    return Definition(
+        term=" ".join(one.term.split()),
+        span=Span(number, one.start, one.end),
+        meaning=_whole_meaning(blocks, number, one),
+        pointer=one.pointer,
+        names=tuple(" ".join(name.split()) for name in one.names),
+        scope=scope,
+        reach=reach,
     )
 
 
@@ -105,39 +104,3 @@ def _whole_meaning(blocks: Sequence[Block], number: int, one: Found) -> str:
             break
         parts.append(" ".join(f"{block.label} {block.text}".split()))
     return " ".join(parts)[:LONGEST_MEANING]
-
-
-def _holders(blocks: Sequence[Block], provisions: Sequence[Provision]) -> list[int | None]:
-    """Return for each block the innermost provision that holds it."""
-    holders: list[int | None] = [None] * len(blocks)
-    open_parts: list[int] = []
-    starts = sorted(
-        range(len(provisions)), key=lambda at: (provisions[at].first, -provisions[at].end)
-    )
-    following = iter([*starts, None])
-    upcoming = next(following)
-    for number in range(len(blocks)):
-        while upcoming is not None and provisions[upcoming].first <= number:
-            open_parts.append(upcoming)
-            upcoming = next(following)
-        while open_parts and provisions[open_parts[-1]].end <= number:
-            open_parts.pop()
-        holders[number] = open_parts[-1] if open_parts else None
-    return holders
-
-
-def _scope(
-    text: str, one: Found, holder: int | None, provisions: Sequence[Provision]
-) -> int | None:
-    """Return the provision that the definition is limited to, when its sentence says so."""
-    limits = list(_SCOPE.finditer(text, max(0, one.start - 160), one.start))
-    if not limits or holder is None:
-        return None
-    if limits[-1]["unit"].casefold() in _WHOLE_UNITS:
-        while (parent := provisions[holder].parent) is not None and _is_sub(provisions[holder]):
-            holder = parent
-    return holder
-
-
-def _is_sub(provision: Provision) -> bool:
-    return provision.label is None or provision.label.endswith(")")

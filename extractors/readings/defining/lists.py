@@ -139,9 +139,9 @@ def _alone(block: Block) -> bool:
     title = block.text[_label_end(block.text) :].strip()
     if len(title) > _LONGEST_TITLE or title.endswith(("?", ":")) or "“" in title or '"' in title:
         return False
-    if _announces(block.text) or folded(title) in _NOT_TITLES:
+    if _announces(block.text) or folded(title).rstrip(".") in _NOT_TITLES:
         return False
-    return block.kind is BlockKind.HEADING or _is_bold(block)
+    return (block.kind is BlockKind.HEADING and not title.endswith(".")) or _is_bold(block)
 
 
 def _announces(title: str) -> bool:

@@ -152,7 +152,8 @@ def _of_group(
         r"\s*\([\"“]?(?P<short>[A-Z][\w&/-]{1,9})[\"”]?\)", text[group[-1].outer_end :][:20]
     )
     short = (bracket["short"],) if bracket else ()
-    if gaps and not any(re.search(r"\band\b", gap) for gap in gaps):
+    # What is said to be included may add to a definition of one name and not of the other.
+    if gaps and not match["weak"] and not any(re.search(r"\band\b", gap) for gap in gaps):
         first, *others = group
         names = (*(one.text for one in others), *short)
         yield Found(
@@ -162,7 +163,6 @@ def _of_group(
             meaning,
             names,
             pointer=pointer,
-            weak=bool(match["weak"]),
         )
         return
     for one in group:
