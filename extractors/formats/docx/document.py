@@ -12,12 +12,12 @@ from extractors.formats.docx.names import BODY, Element, W
 from extractors.formats.docx.notes import Notes, NotesPart
 from extractors.formats.docx.numbering import Numbering
 from extractors.formats.docx.package import LOCKED, Package, Relation, open_package
-from extractors.formats.docx.properties import properties_of
 from extractors.formats.docx.running import running_blocks, running_parts
 from extractors.formats.docx.story import Found, Setting, Story
 from extractors.formats.docx.styles import Styles
 from extractors.formats.docx.survey import Survey, survey_of
 from extractors.formats.docx.views import changes_for
+from extractors.formats.opc_properties import properties_of
 
 _NAME = "docx"
 _MAIN = "officeDocument"

@@ -1,7 +1,7 @@
-"""What a Word file says of itself outside its text: core and custom properties."""
+"""What an Office file says of itself outside its text: core and custom properties."""
 
-from extractors.formats.docx.names import Element
-from extractors.formats.docx.package import Package
+from extractors.formats.opc import Package
+from extractors.formats.zipped import Element
 
 _CORE = {
     "title": "title",
