@@ -129,6 +129,44 @@ def test_is_no_provision(block: Block | str) -> None:
             ["§ 5 Terms", "(g) x", "(h) x"], ["5"], id="an enumeration that begins late is refused"
         ),
         pytest.param(
+            ["§ 5 A", "(a) x", "(1) x", "(A) x", "(B) x", "(a-1) x", "(1) x", "(b) x"],
+            ["5", "5(a)", "5(a)(1)", "5(a)(1)(A)", "5(a)(1)(B)", "5(a-1)", "5(a-1)(1)", "5(b)"],
+            id="an inserted mark follows the mark that it is named after",
+        ),
+        pytest.param(
+            ["§ 5 A", "(A) x", "(B) x", "(B-i) x", "(B-ii) x", "(C) x"],
+            ["5", "5(A)", "5(B)", "5(B-i)", "5(B-ii)", "5(C)"],
+            id="inserted in roman numerals",
+        ),
+        pytest.param(
+            ["§ 5 A", "(a)(1) Repealed.", "(2) x", "1. Rooms", "2. Halls"],
+            ["5", "5(a)", "5(a)(1)", "5(a)(2)", "5(a)(2)(1)", "5(a)(2)(2)"],
+            id="a list in a bracketed mark is cited with it",
+        ),
+        pytest.param(
+            [
+                heading("§ 5 Terms", 1),
+                heading("(a) Scope.", 2),
+                heading("(a)(1) Rooms.", 3),
+                heading("(a)(2) Halls.", 3),
+                heading("Paragraph (a)(2)(i).", 4),
+                heading("Paragraph (a)(2)(iii).", 4),
+                heading("(b)(2)(ii) Yards.", 3),
+            ],
+            [
+                "5",
+                "5(a)",
+                "5(a)(1)",
+                "5(a)(2)",
+                "5(a)(2)(i)",
+                "5(a)(2)(iii)",
+                "5(b)",
+                "5(b)(2)",
+                "5(b)(2)(ii)",
+            ],
+            id="headings that repeat the marks above them",
+        ),
+        pytest.param(
             ["4.1 A", *(f"({letter}) x" for letter in "abcdefghij")],
             ["4.1", *(f"4.1({letter})" for letter in "abcdefghij")],
             id="(i) after (h) and before (j) is a letter",
@@ -469,3 +507,55 @@ def test_a_megabyte_of_noise_takes_no_time(text: str) -> None:
     start = time.process_time()
     read(text, heading(text))
     assert time.process_time() - start < 2
+
+
+def commentary(*blocks: Block | str) -> list[str]:
+    title = heading("Supplement I to Part 77 – Official Interpretations", 1)
+    return labels(title, heading("Section 77.6 – Rates", 2), *blocks)[1:]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        pytest.param(
+            [heading("6(a) Posting", 3), "1. General. Post it.", "i. At the door.", "A. Or near."],
+            ["6", "6(a)", "6(a)-1", "6(a)-1.i", "6(a)-1.i.A"],
+            id="what stands below the number of a section is its comment",
+        ),
+        pytest.param(
+            [heading("Paragraph 6(b)(2)(ii).", 3), heading("1. Scope.", 4), heading("2. Use.", 4)],
+            ["6", "6(b)(2)(ii)", "6(b)(2)(ii)-1", "6(b)(2)(ii)-2"],
+            id="comments with headings of their own",
+        ),
+        pytest.param(
+            [
+                heading("6(b) Notice", 3),
+                item("Timing. Be early.", "1."),
+                "i. By post.",
+                "ii. Not.",
+            ],
+            ["6", "6(b)", "6(b)-1", "6(b)-1.i", "6(b)-1.ii"],
+            id="automatic numbers",
+        ),
+        pytest.param(
+            ["1. Scope. All of it.", heading("Appendix C – Forms", 2), "1. Size. Large."],
+            ["6", "6-1", "AppendixC", "AppendixC-1"],
+            id="comments on a whole section and on an appendix",
+        ),
+    ],
+)
+def test_numbers_comments_as_cited(blocks: list[Block | str], expected: list[str]) -> None:
+    assert commentary(*blocks) == [f"comment:{number}" for number in expected]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("Part 77 – Rates", id="the rule itself"),
+        pytest.param("Interpretation", id="rules of construction in a contract"),
+        pytest.param("Requests for official answers", id="no commentary"),
+    ],
+)
+def test_is_no_commentary(title: str) -> None:
+    blocks = (heading(title, 1), heading("Section 77.6 – Rates", 2), heading("6(a) Posting", 3))
+    assert labels(*blocks)[1:] == ["section:77.6", "section:6(a)"]

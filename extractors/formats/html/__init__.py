@@ -21,7 +21,7 @@ class HtmlExtractor:
     """Reads ``.html`` files and their like."""
 
     name: str = FORMAT
-    version: int = 1
+    version: int = 2
     suffixes: frozenset[str] = frozenset({".html", ".htm", ".xhtml"})
 
     def extract(self, source: Source) -> Reading:

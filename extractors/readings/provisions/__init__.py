@@ -5,6 +5,7 @@ import re
 from depgraph.model.documents import Document
 from depgraph.model.facts import Provision
 from extractors.readings.provisions.candidates import candidates
+from extractors.readings.provisions.commentary import relabel
 from extractors.readings.provisions.contents import contents_blocks
 from extractors.readings.provisions.nodes import Node
 from extractors.readings.provisions.titles import is_heading
@@ -24,6 +25,7 @@ def provisions(document: Document) -> tuple[Provision, ...]:
     for position, candidate in enumerate(found):
         tree.add(candidate, found[position + 1 : position + 1 + _AHEAD])
     tree.close(len(document.blocks))
+    relabel(tree.nodes)
     return tuple(_provision(node) for node in tree.nodes)
 
 

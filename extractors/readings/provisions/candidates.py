@@ -31,6 +31,8 @@ class Candidate:
     end: int = 0
     enclosed: bool = False
     """It is an item of an enumeration inside one block and ends with that block."""
+    leads: bool = False
+    """A further mark stands directly behind it, as in "(a)(1)"."""
     bare: bool = False
     """Nothing else stands in its block; the words are in the next one, or it is no part."""
     limit: int = 0
@@ -41,6 +43,8 @@ class Candidate:
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.COMMENT, BlockKind.NOTE, BlockKind.RUNNING})
 _OF = re.compile(r"\s*(?:of|to|and|or|in|under|hereof|above|below)\b")
 _CONTINUES = re.compile(r"\s*[.:)]?\s*(?:[\"“‘(\[]?[A-Z0-9*_]|$|[–—:|-])")
+_UNIT_OF_MARKS = re.compile(r"(?:sub)?(?:paragraph|section|clause)\s(?=\()", re.IGNORECASE)
+"""The unit word of a heading such as "Paragraph (a)(2)", whose number is what the marks say."""
 _LIST_TITLE = 120
 _DEEPEST = 6
 
@@ -109,17 +113,21 @@ def _typed(at: int, block: Block) -> list[Candidate]:
     text = block.text
     found: list[Candidate] = []
     start = len(text) - len(text.lstrip())
+    if heading and (unit := _UNIT_OF_MARKS.match(text, start)):
+        start = unit.end()
     numbering = numbering_at(text, start)
     while numbering is not None and _credible(block, numbering, first=not found):
         inline_end = len(text) if found else 0
+        leads = numbering.form is Form.LETTER and text.startswith("(", numbering.end)
         found.append(
             Candidate(
                 at,
                 numbering,
-                title_of(block, numbering.end),
-                level=block.level if heading and not found else 0,
+                "" if leads else title_of(block, numbering.end),
+                level=block.level if heading else 0,
                 typed=True,
                 sure=heading,
+                leads=leads,
                 bare=not heading and not text[numbering.end :].strip(),
                 start=start,
                 end=inline_end,

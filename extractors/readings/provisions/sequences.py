@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from extractors.readings.provisions.numbering import Numbering
 
+_LETTERS = 26
+_FAR = 6
+"""Doubled letters ("ii" behind "hh") come after "z"; so many before it may be missing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -12,6 +16,11 @@ class Counted:
 
     series: str
     value: int
+
+    @property
+    def lettered(self) -> bool:
+        """Say whether it counts in letters ("z", "aa")."""
+        return self.series[0] in "aA" and self.series[-1] != "r"
 
 
 def readings(numbering: Numbering) -> tuple[Counted, ...]:
@@ -52,7 +61,9 @@ def _after(known: tuple[Counted, ...], choices: tuple[Counted, ...]) -> Iterator
 def _later(known: tuple[Counted, ...], choices: tuple[Counted, ...]) -> Iterator[Counted]:
     for before in known:
         for choice in choices:
-            if before.series == choice.series and before.value < choice.value:
+            doubled = choice.lettered and choice.value > _LETTERS
+            far = doubled and before.value < _LETTERS - _FAR
+            if before.series == choice.series and before.value < choice.value and not far:
                 yield choice
 
 

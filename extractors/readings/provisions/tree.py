@@ -106,14 +106,25 @@ class Tree(Path):
         counts = counted(numbering, later, [item for item in opened if item])
         if counts is None and not candidate.sure:
             return
-        counts = counts or readings(numbering)[0]
+        counts = counts or min(readings(numbering), key=lambda choice: choice.value)
         before = self._open(counts, candidate)
+        if before is not None and candidate.leads and self._repeats(before, candidate, counts):
+            return
         if candidate.bare and not self._is_counted_on(before, counts, following):
             return
         depth = self._mark_depth(candidate) if candidate.typed else len(self.path)
-        if before is not None and (counts.value != 1 or not self._nests(before)):
+        if before is not None and (
+            counts.value != 1 or numbering.inserted or not self._nests(before)
+        ):
             depth = before
         self._push(candidate, self._composed(numbering, depth), depth, counts)
+
+    def _repeats(self, before: int, candidate: Candidate, counts: Counted) -> bool:
+        """Say whether a mark only says again where the one behind it stands: "(a)" of "(a)(2)"."""
+        node = self.nodes[self.path[before]]
+        if not candidate.level or candidate.numbering is None:
+            return False
+        return node.counts == counts and node.number.endswith(f"({candidate.numbering.number})")
 
     def _is_counted_on(
         self, before: int | None, counts: Counted, following: Sequence[Candidate]
@@ -157,7 +168,7 @@ class Tree(Path):
         parent = self.nodes[self.path[depth - 1]] if depth else None
         if parent is not None and _is_nested_list(parent, candidate):
             return Label(f"{parent.space}:{parent.number}.{numbering.number}")
-        if parent is not None and parent.space == "article":
+        if parent is not None and (parent.space == "article" or _is_bracketed(parent)):
             return Label(f"{parent.label}({numbering.number})")
         unit = "section" if self._makes_sections(candidate, depth, following) else "step"
         return label_of(unit, numbering.number)
@@ -218,3 +229,9 @@ def _is_nested_list(parent: Node, candidate: Candidate) -> bool:
     if parent.candidate.depth:
         return candidate.depth > parent.candidate.depth
     return candidate.depth > 1 and parent.level > 0 and not parent.candidate.typed
+
+
+def _is_bracketed(node: Node) -> bool:
+    """Say whether *node* is a mark such as "(A)", whose parts are cited with it."""
+    numbering = node.candidate.numbering
+    return node.form is Form.LETTER and numbering is not None and numbering.style.endswith("()")

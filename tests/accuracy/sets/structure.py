@@ -24,7 +24,7 @@ def _regulation(label: str) -> str:
     if not parts or any(_UNSEEN.fullmatch(part) for part in parts):
         return ""
     if "Interp" not in parts:
-        return _part(f"section:{label.split('-')[0]}.", "appendix:", parts)
+        return _part(f"section:{label.split('-', maxsplit=1)[0]}.", "appendix:", parts)
     cut = parts.index("Interp")
     if not cut:
         return ""
