@@ -20,11 +20,14 @@ from depgraph.analysis.rules.code import clause_left_behind
 from depgraph.analysis.rules.definitions import term_use
 from depgraph.analysis.rules.mentioned import lost_title, mentioned
 from depgraph.analysis.rules.uncited import uncited
+from depgraph.analysis.terms.relying import users
 from depgraph.analysis.transition import Transition, said
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.findings import Change, ChangeClass, Finding, Level
 from depgraph.model.keys import Key, name_key, value_key
 from depgraph.model.links import Confidence, Link
+
+_QUOTES_OF_PLAIN_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -110,10 +113,22 @@ class _Answer:
         for group in uses.values():
             references = tuple(reliance.reference for reliance in group)
             judged += term_use(self._case(group[0], comparison), references)
+        judged += self._small_uses(comparison, frozenset(uses))
         judged += self._left_behind(comparison)
         yield from judged
         yield from self._uncited(comparison, judged)
         yield from self._mentioned(comparison, judged)
+
+    def _small_uses(
+        self, comparison: Comparison, told: frozenset[tuple[str, Key]]
+    ) -> Iterator[Draft]:
+        """Yield what changes for documents beside this one that use its terms as plain words."""
+        for user in users(comparison, self.transition):
+            first = user.uses[0]
+            if (user.document.path, first.key) not in told:
+                reliance = Reliance(user.document, first, user.before, user.after)
+                case = self._case(reliance, comparison)
+                yield from term_use(case, user.uses, most=_QUOTES_OF_PLAIN_WORDS)
 
     def _case(self, reliance: Reliance, comparison: Comparison) -> Case:
         return Case(

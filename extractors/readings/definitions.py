@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from depgraph.model.documents import Block, BlockKind, Document
 from depgraph.model.facts import Definition, Provision, Span
@@ -33,16 +34,35 @@ def definitions(document: Document, provisions: Sequence[Provision]) -> tuple[De
             shapes = _shapes(block, placed.get(number), listed=number in defining)
             found += [(number, one) for one in _apart(shapes)]
     kept = list(_kept(found))
-    scopes = Scopes(blocks, provisions) if kept else None
-    return tuple(_definition(blocks, number, one, scopes) for number, one in kept if scopes)
+    if not kept:
+        return ()
+    scopes, ends = Scopes(blocks, provisions), _ends(blocks, provisions, kept)
+    return tuple(_definition(blocks, number, one, scopes, ends[number]) for number, one in kept)
 
 
-def _definition(blocks: Sequence[Block], number: int, one: Found, scopes: Scopes) -> Definition:
+def _ends(
+    blocks: Sequence[Block], provisions: Sequence[Provision], kept: Sequence[tuple[int, Found]]
+) -> dict[int, int]:
+    """Return, by the block of each definition, where what may belong to its meaning ends.
+
+    That is the end of the part that the block begins, else where the next definition begins.
+    """
+    numbers = sorted({number for number, _ in kept})
+    ends = dict(pairwise([*numbers, len(blocks)]))
+    for provision in provisions:
+        if provision.first in ends and provision.inline is None:
+            ends[provision.first] = provision.end
+    return ends
+
+
+def _definition(
+    blocks: Sequence[Block], number: int, one: Found, scopes: Scopes, end: int
+) -> Definition:
     scope, reach = scopes.of(number, one)
     return Definition(
         term=" ".join(one.term.split()),
         span=Span(number, one.start, one.end),
-        meaning=_whole_meaning(blocks, number, one),
+        meaning=_whole_meaning(blocks, number, one, end),
         pointer=one.pointer,
         names=tuple(" ".join(name.split()) for name in one.names),
         scope=scope,
@@ -91,14 +111,14 @@ def _keys(one: Found) -> set[Key]:
     return {term_key(name) for name in (one.term, *one.names)}
 
 
-def _whole_meaning(blocks: Sequence[Block], number: int, one: Found) -> str:
+def _whole_meaning(blocks: Sequence[Block], number: int, one: Found, end: int) -> str:
     """Return the meaning of *one* with the list that follows its block, if it announces one."""
     meaning = " ".join(one.meaning.split())
     if meaning and not meaning.endswith((":", "—", "–")):
         return meaning
     opening = blocks[number]
     parts = [meaning] if meaning else []
-    for block in blocks[number + 1 : number + 1 + _LIST_BLOCKS]:
+    for block in blocks[number + 1 : min(end, number + 1 + _LIST_BLOCKS)]:
         deeper = block.level > opening.level if opening.kind is BlockKind.ITEM else True
         if not deeper or not (block.kind is BlockKind.ITEM or _ITEM.match(block.text)):
             break

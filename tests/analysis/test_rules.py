@@ -504,3 +504,116 @@ def test_a_cell_that_changes_is_worded_differently_not_lost() -> None:
     assert [f.message for f in judgement.findings] == [
         "cites c.md Annex A, which is worded differently"
     ]
+
+
+GLOSSARY = """\
+# 7-1 Definitions
+
+In this part:
+
+Vessel means a closed tank.
+
+Holding vessel means a vessel for waste.
+
+Inspector means a person who is named by the plant.
+"""
+
+
+def words(name: str, *sentences: str) -> dict[str, str]:
+    """Return a section of the same part that says *sentences*."""
+    return {f"part-7/{name}.md": "\n\n".join((f"# {name} Checks", *sentences)) + "\n"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "edit", "expected"),
+    [
+        pytest.param(
+            "Vessels are cleaned each week.",
+            ("a closed tank", "a closed or an open tank"),
+            [("DEF203", "review", "part-7/7-2.md")],
+            id="the plural of a term that is redefined, at the beginning of a sentence",
+        ),
+        pytest.param(
+            "Each vessel’s lid is locked.",
+            ("Vessel means", "Container means"),
+            [("DEF202", "review", "part-7/7-2.md")],
+            id="the possessive of a term that is renamed",
+        ),
+        pytest.param(
+            "An inspector signs.",
+            ("Inspector means a person who is named by the plant.\n", ""),
+            [("DEF201", "review", "part-7/7-2.md")],
+            id="a term that is no longer defined",
+        ),
+        pytest.param(
+            "Each holding vessel is cleaned.",
+            ("a closed tank", "an open tank"),
+            [],
+            id="the words of a longer term",
+        ),
+        pytest.param(
+            "Nobody inspects the tank.",
+            ("a closed tank", "an open tank"),
+            [],
+            id="no use",
+        ),
+        pytest.param(
+            "For purposes of this section, “vessel” means a ship. A vessel has a name.",
+            ("a closed tank", "an open tank"),
+            [],
+            id="a term that the section itself defines",
+        ),
+        pytest.param(
+            "A vessel is cleaned.",
+            ("a closed tank", "a closed  tank"),
+            [],
+            id="a meaning that stays",
+        ),
+    ],
+)
+def test_terms_in_small_letters_of_a_part(
+    sentence: str, edit: tuple[str, str], expected: list[object]
+) -> None:
+    before = {"part-7/7-1.md": GLOSSARY, **words("7-2", sentence)}
+    after = {"part-7/7-1.md": GLOSSARY.replace(*edit)}
+    assert said(judged(before, after)) == expected
+
+
+@pytest.mark.parametrize(
+    ("glossary", "elsewhere"),
+    [
+        pytest.param(
+            GLOSSARY.replace("In this part", "In this section"),
+            words("7-2", "A vessel is cleaned."),
+            id="a term of one section",
+        ),
+        pytest.param(
+            GLOSSARY.replace("In this part", "In this subpart"),
+            words("7-2", "A vessel is cleaned."),
+            id="a term of less than the folder is",
+        ),
+        pytest.param(
+            GLOSSARY.replace("In this part:\n\n", ""),
+            words("7-2", "A vessel is cleaned."),
+            id="a term that is for its own file",
+        ),
+        pytest.param(
+            GLOSSARY,
+            {"part-8/8-2.md": "# 8-2 Checks\n\nA vessel is cleaned.\n"},
+            id="a document of another folder",
+        ),
+    ],
+)
+def test_terms_in_small_letters_stay_in_their_scope(
+    glossary: str, elsewhere: dict[str, str]
+) -> None:
+    after = {"part-7/7-1.md": glossary.replace("a closed tank", "an open tank")}
+    assert said(judged({"part-7/7-1.md": glossary, **elsewhere}, after)) == []
+
+
+def test_a_document_that_uses_a_plain_term_often_is_told_once() -> None:
+    sentences = [f"A vessel is cleaned on day {day}." for day in range(1, 9)]
+    before = {"part-7/7-1.md": GLOSSARY, **words("7-2", *sentences)}
+    after = {"part-7/7-1.md": GLOSSARY.replace("a closed tank", "an open tank")}
+    (finding,) = judged(before, after).findings
+    assert (finding.message.split('"')[0], len(finding.also)) == ("8 uses of ", 3)

@@ -11,8 +11,10 @@ from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.links import Link
 
 
-def term_use(case: Case, uses: tuple[Reference, ...]) -> Iterator[Draft]:
-    """Yield at most one finding for all *uses* of one term in one document."""
+def term_use(
+    case: Case, uses: tuple[Reference, ...], *, most: int | None = None
+) -> Iterator[Draft]:
+    """Yield at most one finding for all *uses* of one term in one document; it quotes *most*."""
     number = case.before.definition
     edit = next((e for e in case.comparison.terms if e.before == number), None)
     if edit is None or case.reference.key is None:
@@ -29,8 +31,8 @@ def term_use(case: Case, uses: tuple[Reference, ...]) -> Iterator[Draft]:
             draft = _renamed(case, edit, count)
         case _:
             draft = _redefined(case, edit, count, uses)
-    places = (case.document.where(use.span) for use in uses if use is not case.reference)
-    yield replace(draft, also=tuple(places))
+    others = [use for use in uses if use is not case.reference][:most]
+    yield replace(draft, also=tuple(case.document.where(use.span) for use in others))
 
 
 def _draft(  # noqa: PLR0913

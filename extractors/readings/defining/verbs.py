@@ -75,6 +75,11 @@ _OF_MEANS = word_set(
 _SMALL = word_set(
     "a an and as at by for from in of on or the to with",
 )
+_GOES_ON = re.compile(
+    r"(?:(?:The|This|Such)\s(?:term|definition|expression|phrase)|It|They)\s(?:(?:also|shall|does|do"
+    r"|not|further)\s){0,3}(?:includes?|excludes?|means?|covers?|extends?)\b"
+)
+"""A sentence that says more of what was defined right before it."""
 _LONGEST_GAP = 40
 LONGEST_MEANING = 4000
 """Characters of a meaning that are kept."""
@@ -93,7 +98,7 @@ def quoted_with_verb(text: str, stretches: Sequence[Quoted], *, listed: bool) ->
             continue
         bounds = bounds or sentences(text)
         limit = following[0].outer_start if following else len(text)
-        end = _sentence_end(bounds, match.end())
+        end = _sentence_end(text, bounds, match.end())
         if following and _AFTER_QUOTE.match(text, following[-1].outer_end):
             end = min(end, limit)
         yield from _of_group(text, group, match, max(end, match.end()))
@@ -105,7 +110,7 @@ def unquoted_with_verb(text: str, *, listed: bool) -> Iterator[Found]:
     if match is None or not _believable(match, listed=listed):
         return
     pointer = _is_pointer(text, match["verb"], match.end())
-    meaning = _meaning(text, match.end(), _sentence_end(sentences(text), match.end()))
+    meaning = _meaning(text, match.end(), _sentence_end(text, sentences(text), match.end()))
     start = match.start("term")
     if not any(letter.isalnum() for letter in meaning):
         meaning = ""
@@ -218,9 +223,14 @@ def _is_pointer(text: str, verb: str, end: int) -> bool:
     return words[-1].startswith("meaning") and _POINTS.match(text, end) is not None
 
 
-def _sentence_end(bounds: Sequence[tuple[int, int]], at: int) -> int:
+def _sentence_end(text: str, bounds: Sequence[tuple[int, int]], at: int) -> int:
+    """Return where the sentence at *at* ends, with those behind it that go on about the term."""
     found = bisect_left(bounds, at, key=lambda bound: bound[1])
-    return bounds[found][1] if found < len(bounds) else at
+    if found == len(bounds):
+        return at
+    while found + 1 < len(bounds) and _GOES_ON.match(text, bounds[found + 1][0]):
+        found += 1
+    return bounds[found][1]
 
 
 def _meaning(text: str, start: int, end: int) -> str:
