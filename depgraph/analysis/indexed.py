@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from depgraph.analysis.divisions import numbers_of, paths_of, unit_name
 from depgraph.model.documents import Block, BlockKind, line_at
 from depgraph.model.facts import Kind, Provision, Reading, Reference, Span
 from depgraph.model.findings import Where
@@ -18,6 +19,7 @@ from depgraph.model.keys import (
     is_generic,
     name_key,
     symbol_key,
+    tail_key,
     term_key,
 )
 from depgraph.model.labels import ATTACHMENTS, Label, shown
@@ -123,6 +125,16 @@ class Indexed:
                     min(provision.end, len(holders)) - provision.first
                 )
         return tuple(holders)
+
+    @cached_property
+    def divisions(self) -> tuple[tuple[Label, ...], ...]:
+        """The divisions of a code that each provision is or lies in, outermost first."""
+        return paths_of(self.provisions)
+
+    @cached_property
+    def by_division(self) -> dict[Label, tuple[int, ...]]:
+        """Provision numbers of the divisions by label."""
+        return numbers_of(self.provisions)
 
     def holder(self, block: int) -> int | None:
         """Return the innermost provision that holds *block*, inline ones left aside."""
@@ -248,7 +260,7 @@ class Indexed:
 def name_keys(reading: Reading) -> tuple[Key, ...]:
     """Return the keys a document answers to by what its text says it is."""
     identity = reading.facts.identity
-    names = (identity.number, identity.title, *identity.aliases)
+    names = (identity.number, identity.title, *identity.aliases, unit_name(identity.title))
     keys = map(name_key, filter(None, names))
     return tuple(dict.fromkeys(key for key in keys if not is_generic(key)))
 
@@ -257,6 +269,9 @@ def path_keys(path: str) -> tuple[Key, ...]:
     """Return the keys a document answers to by where it lies."""
     stem = posixpath.splitext(posixpath.basename(path))[0]
     keys = [file_key(path), file_key(posixpath.basename(path))]
+    folder = posixpath.basename(posixpath.dirname(path))
+    if folder:
+        keys.append(tail_key(folder, stem))
     if folded(stem) not in INDEX_PAGES:
         keys += [name_key(stem), *_leading_number(stem)]
     return tuple(dict.fromkeys(key for key in keys if not is_generic(key)))

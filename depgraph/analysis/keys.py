@@ -6,6 +6,7 @@ from depgraph.analysis.indexed import name_keys
 from depgraph.model.documents import BlockKind
 from depgraph.model.facts import Kind, Reading, Reference, Strength
 from depgraph.model.keys import (
+    ATTACHED,
     WIDE,
     Key,
     asked_by_label,
@@ -45,10 +46,14 @@ def _provided(reading: Reading) -> Iterator[Key]:
             yield key
 
 
-def may_be_elsewhere(reference: Reference) -> bool:
-    """Return whether the number alone may lead to a document: no sure one of ours is named."""
-    named = bool(reference.documents) and reference.strength is Strength.EXPLICIT
-    return reference.external or not named
+def asked(reference: Reference) -> Key | None:
+    """Return the key that the number alone asks for, where no sure document of ours is named."""
+    sure = bool(reference.documents) and reference.strength is Strength.EXPLICIT
+    if not reference.label or (sure and not reference.external):
+        return None
+    within = reference.within
+    attached = within is not None and within.split(":", 1)[0] in ATTACHED
+    return asked_by_label(within if within and attached else reference.label)
 
 
 def relied(reading: Reading) -> frozenset[Key]:
@@ -61,11 +66,7 @@ def _relied(reading: Reading) -> Iterator[Key]:
         yield from reference.documents
         if reference.key:
             yield reference.key
-        if (
-            reference.label
-            and may_be_elsewhere(reference)
-            and (key := asked_by_label(reference.label))
-        ):
+        if key := asked(reference):
             yield key
     if reading.facts.kind is not Kind.CODE:
         for value in reading.facts.values:

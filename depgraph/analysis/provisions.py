@@ -3,7 +3,7 @@
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.facts import Reference
 from depgraph.model.keys import folded, singular
-from depgraph.model.labels import ATTACHMENTS, Label, parent_label
+from depgraph.model.labels import ATTACHMENTS, DIVISIONS, Label, parent_label
 from depgraph.model.links import Ambiguous, Dangling, Gap, Link, Outcome
 
 _SIBLING_SPACES = {
@@ -23,7 +23,7 @@ def labelled(target: Indexed, label: Label, reference: Reference, *, inside: boo
     found = _numbers(target, label)
     if found:
         return _choice(target, _narrowed(target, found, reference, inside=inside))
-    parent = parent_label(label)
+    parent = None if label.split(":", 1)[0] in DIVISIONS else parent_label(label)
     while parent is not None:
         found = _numbers(target, parent)
         if found:
@@ -47,6 +47,8 @@ def _numbers(target: Indexed, label: Label) -> tuple[int, ...]:
     if found:
         return found
     space, number = label.split(":", 1)
+    if space in DIVISIONS and label in target.by_division:
+        return target.by_division[label]
     for sibling in _SIBLING_SPACES.get(space, ()):
         found = target.by_label.get(Label(f"{sibling}:{number}"))
         if found:
@@ -92,6 +94,8 @@ def _narrowed(
 
 
 def _lies_in(target: Indexed, number: int, label: Label) -> bool:
+    if label.split(":", 1)[0] in DIVISIONS:
+        return label in target.divisions[number]
     return any(target.provisions[n].label == label for n in target.ancestors(number)[1:])
 
 

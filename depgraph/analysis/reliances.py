@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from depgraph.analysis.diff import Comparison, symbol_keys, term_keys
 from depgraph.analysis.indexed import Indexed, name_keys, path_keys
+from depgraph.analysis.keys import asked
 from depgraph.analysis.paths import folders_of
 from depgraph.analysis.resolve import resolve
 from depgraph.analysis.transition import Transition
 from depgraph.model.facts import Reference
-from depgraph.model.keys import Key, asked_by_label, file_key, label_key
+from depgraph.model.keys import Key, file_key, label_key
 from depgraph.model.links import Ambiguous, Confidence, Link, Outcome
 
 
@@ -105,5 +106,4 @@ def asks_for(reference: Reference, keys: frozenset[Key]) -> bool:
     """Return whether *reference* can mean something that answers to one of *keys*."""
     if reference.key in keys or not keys.isdisjoint(reference.documents):
         return True
-    key = asked_by_label(reference.label) if reference.label and not reference.documents else None
-    return key in keys
+    return asked(reference) in keys

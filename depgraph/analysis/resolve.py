@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from depgraph.analysis import paths
 from depgraph.analysis.corpus import Corpus
-from depgraph.analysis.indexed import Indexed, path_keys
+from depgraph.analysis.elsewhere import comments_on, elsewhere, known_section, preferred
+from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.provisions import anchored, echoes, labelled
 from depgraph.model.facts import Kind, Reference, ReferenceKind, Strength
-from depgraph.model.findings import DocumentClass
-from depgraph.model.keys import Key, asked_by_label, label_key, name_key
+from depgraph.model.keys import ATTACHED, Key, name_key
 from depgraph.model.labels import Label
 from depgraph.model.links import Ambiguous, Confidence, Dangling, Gap, Link, Outcome
 
@@ -34,38 +34,55 @@ def resolve(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
 
 def _citation(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
     if reference.documents:
-        found = _document(reference, here, corpus)
+        found = _named(reference, here, corpus)
         if isinstance(found, Ambiguous) and reference.label is not None:
             return _in_one_of(found, reference, reference.label, corpus)
-        if not isinstance(found, Link):
-            return found
-        target = corpus.document(found.path)
-        if target is None or reference.label is None:
-            return found
-        inside = target.path == here.path
-        outcome = labelled(target, reference.label, reference, inside=inside)
-        if not isinstance(outcome, Link) or found.confidence is Confidence.CERTAIN:
-            return outcome
-        number, echo = outcome.provision, reference.echo
-        told = bool(echo) and number is not None and echoes(target, number, echo)
-        return outcome if told else replace(outcome, confidence=found.confidence)
+        return _part(found, reference, here, corpus) if isinstance(found, Link) else found
     if reference.external:
         return Dangling(Gap.EXTERNAL)
     if reference.label is None:
         return Link(here.path)
+    if _is_of_absent(reference, here):
+        outside = elsewhere(reference, reference.label, here, corpus)
+        return outside or Dangling(Gap.NO_PROVISION, here.path)
     local = labelled(here, reference.label, reference, inside=True)
-    if isinstance(local, Dangling) or _comments_on(reference.label, here, corpus):
-        return _elsewhere(reference, reference.label, here, corpus) or local
+    if isinstance(local, Dangling) or comments_on(reference.label, here, corpus):
+        return elsewhere(reference, reference.label, here, corpus) or local
     return local
 
 
-def _comments_on(label: Label, here: Indexed, corpus: Corpus) -> bool:
-    """Return whether another file is named after the section; *here* only speaks of it."""
-    key = label_key(label)
-    if key is None:
+def _part(found: Link, reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
+    """Return the part cited of the document *found*; a law that has no such part is another."""
+    target = corpus.document(found.path)
+    if target is None or reference.label is None:
+        return found
+    inside = target.path == here.path
+    outcome = labelled(target, reference.label, reference, inside=inside)
+    if reference.external and not isinstance(outcome, Link):
+        return Dangling(Gap.EXTERNAL)
+    if not isinstance(outcome, Link) or found.confidence is Confidence.CERTAIN:
+        return outcome
+    number, echo = outcome.provision, reference.echo
+    told = bool(echo) and number is not None and echoes(target, number, echo)
+    return outcome if told else replace(outcome, confidence=found.confidence)
+
+
+def _named(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
+    """Return the document named, or the section whose law is ("12 CFR 1003.2")."""
+    found = _document(reference, here, corpus)
+    if isinstance(found, Dangling) and reference.label is not None:
+        return known_section(reference, reference.label, here, corpus) or found
+    if reference.external and isinstance(found, Ambiguous):
+        return Dangling(Gap.EXTERNAL)
+    return found
+
+
+def _is_of_absent(reference: Reference, here: Indexed) -> bool:
+    """Return whether the part is in an attachment that this file does not hold."""
+    within = reference.within
+    if within is None or within.split(":", 1)[0] not in ATTACHED:
         return False
-    named = name_key(key.split(":", 1)[1])
-    return named not in path_keys(here.path) and bool(corpus.file_homes(named))
+    return within not in here.by_label and within.casefold() not in here.by_folded_label
 
 
 def _in_one_of(found: Ambiguous, reference: Reference, label: Label, corpus: Corpus) -> Outcome:
@@ -78,41 +95,9 @@ def _in_one_of(found: Ambiguous, reference: Reference, label: Label, corpus: Cor
     return Ambiguous(links) if links else found
 
 
-def _elsewhere(
-    reference: Reference, label: Label, here: Indexed, corpus: Corpus
-) -> Outcome | None:
-    """Return the outcome for a number such as 1003.2(g) or F-07 that another file provides."""
-    key = asked_by_label(label)
-    if key is None:
-        return None
-    if key.startswith("name:"):
-        whole = _preferred(corpus.homes(key) or corpus.file_homes(key), here, corpus)
-        return _only([Link(path) for path in whole]) if whole else None
-    homes = [path for path in corpus.homes(key) if path != here.path]
-    targets = [target for target in map(corpus.document, homes) if target is not None]
-    # A file that is named after the number is the section; others comment on it or list it.
-    named = [
-        target for target in targets if name_key(key.split(":", 1)[1]) in path_keys(target.path)
-    ]
-    found = [labelled(target, label, reference, inside=False) for target in named or targets]
-    return _one_of(found) if found else None
-
-
-def _one_of(found: list[Outcome]) -> Outcome:
-    links = [outcome for outcome in found if isinstance(outcome, Link)]
-    exact = [link for link in links if link.exact]
-    match exact or links:
-        case []:
-            return found[0]
-        case [link]:
-            return link
-        case several:
-            return Ambiguous(tuple(several))
-
-
 def _document(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
     for key in reference.documents:
-        homes = _preferred(corpus.homes(key) or corpus.file_homes(key), here, corpus)
+        homes = preferred(corpus.homes(key) or corpus.file_homes(key), here, corpus)
         if homes:
             return _only([Link(path, confidence=_by(key, path, here, corpus)) for path in homes])
     if reference.external:
@@ -131,23 +116,6 @@ def _by(key: Key, path: str, here: Indexed, corpus: Corpus) -> Confidence:
     identity = document.facts.identity
     by_title = key == name_key(identity.title) and not identity.number
     return Confidence.LIKELY if by_title else Confidence.CERTAIN
-
-
-def _preferred(homes: tuple[str, ...], here: Indexed, corpus: Corpus) -> tuple[str, ...]:
-    """Return *here* if it is one of *homes*, else those that are no drafts or records, if any."""
-    if len(homes) < 2:  # noqa: PLR2004
-        return homes
-    if here.path in homes:
-        return (here.path,)
-    live = tuple(path for path in homes if not _set_aside(corpus.document(path)))
-    return live or homes
-
-
-def _set_aside(document: Indexed | None) -> bool:
-    if document is None:
-        return True
-    stated = document.facts.identity.document_class
-    return stated in {DocumentClass.DRAFT, DocumentClass.RECORD}
 
 
 def _only(links: list[Link]) -> Outcome:

@@ -153,7 +153,10 @@ class Reader:
 
     def _is_heading_number(self, block: Block, reference: Reference) -> bool:
         """Say whether the words are the number of the provision that begins there."""
-        if reference.documents or reference.label not in self._landscape.own(reference.span.block):
+        own = self._landscape.own(reference.span.block)
+        # A heading of a commentary repeats the number of what it comments on.
+        comments = any(label.startswith("comment:") for label in own)
+        if reference.documents or not (reference.label in own or comments):
             return False
         return not block.text[: reference.span.start].strip()
 

@@ -78,7 +78,9 @@ class Labelling:
             end = outer.end if item is chain.items[-1] else item.end
             return Cited(composed(outer.label, subs), end, outer.mention, outer.within)
         unit = chain.unit if item.root else "section"
-        return Cited(label_of(unit, item.number), item.end, outer.mention, outer.label)
+        attached = outer.within is not None and outer.within.split(":", 1)[0] in ATTACHMENTS
+        within = outer.within if attached else outer.label
+        return Cited(label_of(unit, item.number), item.end, outer.mention, within)
 
     def _of_root(self, chain: Chain, item: Item, target: Target) -> Cited | None:
         """Return *item* of "this section", "this Article", "this Exhibit", "this Agreement"."""

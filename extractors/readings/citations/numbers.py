@@ -10,16 +10,18 @@ from extractors.readings.citations.vocabulary import SHORT_FORMS
 _DIGITS = r"[0-9]{1,5}[A-Za-z]{0,2}(?:[.:\-–‑][0-9]{1,5}[A-Za-z]{0,3})*"
 _SUB = r"\([A-Za-z0-9]{1,5}(?:-[0-9A-Za-z]{1,3})?\)"
 _LETTER = r"(?:\.[A-Za-z](?![A-Za-z0-9.]))?"
-_SUBS = rf"(?P<subs>{_LETTER}(?:{_SUB}){{0,9}})(?P<tail>(?<=\))-[0-9]{{1,3}}(?![0-9.]))?"
+_TAIL = r"-[0-9]{1,3}(?:\.[ivx]{1,5}(?!\w)(?:\.[A-Z](?!\w))?)?(?![0-9]|\.[0-9])"
+_SUBS = rf"(?P<subs>{_LETTER}(?:{_SUB}){{0,9}})(?P<tail>(?<=\)){_TAIL})?"
 _ROOT = re.compile(
-    rf"(?P<root>{_DIGITS}|[A-Z]{{1,2}}(?:[.\-][0-9]{{1,3}})*|[IVXLC]{{1,7}}){_SUBS}(?!\w)"
+    rf"(?P<root>{_DIGITS}|[IVXLC]{{1,7}}-[A-Z](?![\w-])"
+    rf"|[A-Z]{{1,2}}(?:[.\-][0-9]{{1,3}})*|[IVXLC]{{1,7}}){_SUBS}(?!\w)"
 )
 _CONTROLLED = re.compile(
     r"(?P<root>[A-Z]{1,4}(?:-[A-Z0-9]{1,5}){0,2}-[0-9]{1,4})(?P<subs>)(?P<tail>)(?!\w)"
 )
 _ELIDED = re.compile(rf"(?P<root>\.[0-9]{{1,3}}){_SUBS}(?!\w)")
 _SUBS_ONLY = re.compile(rf"(?P<root>)(?P<subs>(?:{_SUB}){{1,9}})(?P<tail>)(?!\w)")
-_TAIL_ONLY = re.compile(r"(?P<root>)(?P<subs>)(?P<tail>-[0-9]{1,3})(?![\w.]*\w)")
+_TAIL_ONLY = re.compile(r"(?P<root>)(?P<subs>)(?P<tail>-[0-9]{1,3}(?:\.[ivx]{1,5})?)(?![\w.]*\w)")
 _LOOSE_SUBS = re.compile(
     r"\s(?P<subs>(?:\((?:[a-z]{1,4}|[A-Z]|[0-9]{1,2})\)){1,5})"
     r"(?=[,.;:)]|$|\s*(?:of|and|or|to|through|above|below|hereof|thereof|shall|applies|apply|is|are)\b)"

@@ -58,6 +58,9 @@ class Surroundings:
         root = self.root(unit)
         if root is None:
             return None
+        if subs and root.endswith((f":{subs[0]}", f".{subs[0]}")):
+            # "paragraph 4(a)" of section 1003.4 repeats the number of the section.
+            subs = subs[1:]
         first = composed(root, subs[:1])
         known = first in self.labels or any(label.startswith(f"{root}(") for label in self.labels)
         return composed(root, subs) if known else None

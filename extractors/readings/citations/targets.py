@@ -98,15 +98,30 @@ class Targets:
     def _outer(self, position: int) -> int | None:
         """Return which of two chains in a row holds the other, as "Annex I, Part B" does."""
         first, second = self._chains[position - 1], self._chains[position]
-        if not _COMMA.fullmatch(self._text, first.end, second.start):
-            return None
-        if position + 1 < len(self._chains) and self._is_joined(position):
-            return None
-        if position > 1 and self._is_joined(position - 2):
+        if not self._follows(position):
             return None
         if _holds(first, second):
-            return position - 1
+            return None if self._is_listed(position) else position - 1
+        if any(
+            self._is_joined(at)
+            for at in (position, position - 2)
+            if 0 <= at < len(self._chains) - 1
+        ):
+            return None
         return position if second.space in ATTACHMENTS and _holds(second, first) else None
+
+    def _follows(self, position: int) -> bool:
+        """Say whether only a comma stands before the chain at *position*."""
+        low, high = self._chains[position - 1].end, self._chains[position].start
+        return _COMMA.fullmatch(self._text, low, high) is not None
+
+    def _is_listed(self, position: int) -> bool:
+        """Say whether the inner chain at *position* goes on as a list: "Part B, Section 5"."""
+        if position + 1 >= len(self._chains) or not self._is_joined(position):
+            return False
+        outer, inner, behind = self._chains[position - 1 : position + 2]
+        nested = _holds(inner, behind) or behind.space == outer.space
+        return not (nested and self._follows(position + 1))
 
     def _is_joined(self, position: int) -> bool:
         """Say whether the chain at *position* and the next one stand in one list."""

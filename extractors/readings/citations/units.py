@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from depgraph.model.facts import Strength
-from depgraph.model.labels import SPACES
+from depgraph.model.labels import DIVISIONS, SPACES
 from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.numbers import echo_end, items_at
 from extractors.readings.citations.ranges import MOST, Item
@@ -68,6 +68,10 @@ _LETTERED = frozenset(
     }
 )
 _BARE_LETTER = frozenset({"part", "article", "chapter"})
+_OF_DIVISION = re.compile(
+    r"[A-Z](?:\s(?:and|or|through|to)\s[A-Z])?\s(?:of|to)\s(?:this|the|(?:sub)?(?:title|chapter|part))\b",
+    re.IGNORECASE,
+)
 _THIS = re.compile(r"\bthis\s+$", re.IGNORECASE)
 
 
@@ -102,6 +106,9 @@ def _chain(text: str, match: re.Match[str], *, whole: bool) -> Chain | None:
         return None
     plural = unit.endswith("s") or unit in ("appendices", "§§")
     lettered = space in _LETTERED or (space in _BARE_LETTER and word[0].isupper())
+    lettered = lettered or (
+        space in DIVISIONS and _OF_DIVISION.match(text, match.end()) is not None
+    )
     items = items_at(text, match.end(), plural=plural, lettered=lettered, whole=whole)
     if not items:
         return None

@@ -30,7 +30,12 @@ class Target:
 
 
 LOST = Target(lost=True)
-_TITLE = re.compile(r"(?P<law>[Tt]itle\s+(?:[0-9]{1,3}|[IVXL]{1,6})(?:[A-Z](?!\w))?)")
+_TITLE = re.compile(
+    r"(?P<law>[Tt]itle\s+(?P<number>[0-9]{1,3}|[IVXL]{1,6})(?:[A-Z](?!\w))?)"
+    r"(?:,?\s(?:of\s)?(?:the\s)?(?:(?P<usc>United\sStates\sCode|U\.?\s?S\.?\s?C(?:ode\b|\.)?)"
+    r"|(?P<cfr>Code\sof\sFederal\sRegulations|C\.?F\.?R\.?)"
+    r"|(?P<act>(?:[A-Z][\w’'&-]*\s(?:(?:of|and|the)\s)?){1,8}(?:Act|Code|Law)\b)))?"
+)
 _PHRASE = re.compile(
     r"(?P<name>[A-Z][\w’'&.-]*"
     r"(?:\s+(?:(?:of|and|for|the|on|to|in|with|by)\s+){0,2}\(?[A-Z][\w’'&.)-]*){0,9}"
@@ -98,7 +103,7 @@ def worded(text: str, at: int, *, the: bool) -> Target | None:
     """Return what the words at *at* behind "of" name: a law, this document, or perhaps a title."""
     title = _TITLE.match(text, at)
     if title is not None:
-        return outside(at, title.end(), title["law"])
+        return outside(at, title.end(), _of_title(title))
     if _LOWER_LAW.match(text, at):
         return outside(at, at, text[at : at + 12].split(maxsplit=1)[0])
     if _LOWER_OWN.match(text, at):
@@ -113,6 +118,13 @@ def worded(text: str, at: int, *, the: bool) -> Target | None:
         return None
     mention = Mention(at, at + len(name), (name_key(name),), guessed=True)
     return Target(mention, shared="right")
+
+
+def _of_title(title: re.Match[str]) -> str:
+    """Return what a title of a code is called: "Title 2", "23 USC", "7 CFR"."""
+    if title["usc"] or title["cfr"]:
+        return f"{title['number']} {'USC' if title['usc'] else 'CFR'}"
+    return f"{title['law']} of {title['act']}" if title["act"] else title["law"]
 
 
 def law_at(text: str, at: int) -> Target | None:
