@@ -5,13 +5,14 @@ nothing but its argument: no file, clock, network or setting of the machine. Wha
 file is a ``Problem`` in the reading, never an exception.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from depgraph.errors import BrokenExtractorError
 from depgraph.model.documents import Document, Problem, ProblemKind, View
+from depgraph.model.duties import Duty, Passage
 from depgraph.model.facts import Facts, Kind, Reading
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 GROUP = "depgraph.extractors"
 """The entry point group in which an installed package names its extractors."""
+
+DUTIES = "depgraph.duties"
+"""The entry point group in which an installed package names its reader of duties."""
 
 FAILED = "failed"
 """The format of a reading that a crash inside an extractor cut short."""
@@ -70,6 +74,35 @@ def _loaded(point: "EntryPoint") -> Extractor:
     except Exception as error:
         raise BrokenExtractorError(point.name, f"{type(error).__name__}: {error}") from error
     return extractor
+
+
+class DutyReader(Protocol):
+    """Reads who must do what, when somebody asks. It is cheap to load and slow to read."""
+
+    @property
+    def version(self) -> str:
+        """Return what, besides the passage, decides what is read; kept with the duties."""
+
+    def might_hold(self, passage: Passage) -> bool:
+        """Return whether *passage* is worth reading; costs next to nothing."""
+
+    def read(self, passages: Sequence[Passage]) -> list[tuple[Duty, ...]]:
+        """Return the duties of each of *passages*, in order."""
+
+
+@cache
+def duty_reader() -> DutyReader | None:
+    """Return the installed reader of duties, the first by name, if there is one."""
+    from importlib.metadata import entry_points
+
+    points = sorted(entry_points(group=DUTIES))
+    if not points:
+        return None
+    try:
+        reader: DutyReader = points[0].load()
+    except Exception as error:
+        raise BrokenExtractorError(points[0].name, f"{type(error).__name__}: {error}") from error
+    return reader
 
 
 def extractor_for(path: str, extractors: Iterable[Extractor]) -> Extractor | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from depgraph.model.documents import ProblemKind
 from depgraph.model.facts import Facts, Reading, Reference, Span
 from depgraph.model.labels import shown
+from depgraph.report.duties import Duties, duty_rows
 from depgraph.report.look import Detail, Look, painted
 from depgraph.report.places import spot_of
 from depgraph.report.plain import ELLIPSIS, columns, excerpt, plain, plural, quoted, wrapped
@@ -19,7 +20,7 @@ _STYLE = {
 Row = tuple[str, ...]
 
 
-def facts_text(path: str, reading: Reading, look: Look) -> str:
+def facts_text(path: str, reading: Reading, look: Look, duties: Duties | None = None) -> str:
     """Return problems first, then what the document says it is, then its facts."""
     facts = reading.facts
     lines = [painted(plain(path), "strong", look), _summary(reading)]
@@ -29,6 +30,8 @@ def facts_text(path: str, reading: Reading, look: Look) -> str:
         sites = Sites(reading)
         for title, rows in _tables(facts, sites, look):
             lines += _table(title, rows, look)
+        if duties is not None:
+            lines += _table("duties", duty_rows(duties, sites, _limit(look)), look)
     return "".join(line.rstrip() + "\n" for line in lines)
 
 
@@ -79,9 +82,13 @@ def _identity(facts: Facts) -> list[str]:
 
 
 def _tables(facts: Facts, sites: Sites, look: Look) -> Iterable[tuple[str, list[Row]]]:
-    limit = 2000 if look.everything else 60
+    limit = _limit(look)
     yield from _texts(facts, sites, limit)
     yield from _names(facts, sites, limit)
+
+
+def _limit(look: Look) -> int:
+    return 2000 if look.everything else 60
 
 
 def _texts(facts: Facts, sites: Sites, limit: int) -> Iterable[tuple[str, list[Row]]]:

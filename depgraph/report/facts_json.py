@@ -12,13 +12,17 @@ from depgraph.model.facts import (
     Value,
 )
 from depgraph.model.labels import shown
+from depgraph.report.duties import Duties, placed
 from depgraph.report.json import FORMAT_VERSION, Json, dumped
 from depgraph.report.sites import Sites
 
 
-def render_facts_json(path: str, reading: Reading) -> str:
-    """Return all facts of the file at *path* as JSON."""
-    return dumped(facts_as_json(path, reading))
+def render_facts_json(path: str, reading: Reading, duties: Duties | None = None) -> str:
+    """Return all facts of the file at *path* as JSON; duties only when they were read."""
+    facts = facts_as_json(path, reading)
+    if duties is not None:
+        facts["duties"] = _duties(duties, Sites(reading))
+    return dumped(facts)
 
 
 def facts_as_json(path: str, reading: Reading) -> dict[str, Json]:
@@ -150,3 +154,28 @@ def _reference(item: Reference, sites: Sites) -> dict[str, Json]:
         "revision": item.revision,
         **_site(item.span, sites),
     }
+
+
+def _duties(duties: Duties, sites: Sites) -> list[Json]:
+    return [
+        {
+            "actor": duty.actor,
+            "modality": duty.modality.value,
+            "action": {
+                "head": duty.action.head,
+                "words": list(duty.action.words),
+                "also": list(duty.action.also),
+            },
+            "object": duty.object,
+            "conditions": [
+                {"kind": condition.kind.value, "text": condition.text}
+                for condition in duty.conditions
+            ],
+            "scope": list(duty.scope),
+            "place": place_of(sites.place(span.block, span.start)),
+            "section": sites.section(span),
+            "quote": duty.sentence,
+            "span": {"block": span.block, "start": span.start, "end": span.end},
+        }
+        for span, duty in placed(duties)
+    ]

@@ -8,13 +8,14 @@ from pathlib import Path
 from depgraph.errors import StoreBrokenError, StoreVersionError
 from depgraph.model.facts import Reading
 from depgraph.model.keys import Key
+from depgraph.store.duties import KeptDuties
 from depgraph.store.lookups import Lookups, behind
 from depgraph.store.rows import SCHEMA_VERSION, DocumentRow, ReadingRow, Stamp, unpacked, words_of
 
 _WAIT_SECONDS = 30.0
 
 
-class Store(Lookups):
+class Store(Lookups, KeptDuties):
     """The database at *path*, or one in memory when *path* is ``None``."""
 
     def __init__(self, path: Path | None) -> None:

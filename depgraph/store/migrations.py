@@ -17,12 +17,27 @@ def m001_readings_and_documents(db: Database) -> None:
             db.execute(statement)
 
 
+@migrations()
+def m002_duties(db: Database) -> None:
+    """Create the duties of passages that were read once."""
+    db.execute(_DUTY)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the schema of *connection* to the newest version."""
     migrations.apply(Database(connection))
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION:d}")
 
 
+_DUTY = """
+-- The duties in a passage by the reader that read them; may be emptied at any time.
+CREATE TABLE duty (
+    digest BLOB NOT NULL,
+    reader TEXT NOT NULL,
+    data BLOB NOT NULL,
+    PRIMARY KEY (digest, reader)
+) WITHOUT ROWID
+"""
 _TABLES = """
 -- What was read from given bytes by a given reader. Never changes, and is the same in every branch
 -- and copy.

@@ -15,17 +15,19 @@ EPILOG = """\
 Example:
   depgraph facts contracts/MSA-2024-017.docx
   depgraph facts contracts/MSA-2024-017.docx --view original --format json
+  depgraph facts policies/POL-002.md --duties
 """
 
 
 @click.command("facts", cls=Documented, epilog=EPILOG)
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--duties", is_flag=True, help="Read who must do what, too; this takes longer.")
 @view
 @formats("text", "json")
 @loudness
 @root
 @click.pass_context
-def command(ctx: click.Context, /, path: Path, **_: object) -> None:
+def command(ctx: click.Context, /, path: Path, *, duties: bool, **_: object) -> None:
     """Show everything that is read from one file.
 
     Control number, sections, definitions, values, references and problems, each with its
@@ -34,15 +36,17 @@ def command(ctx: click.Context, /, path: Path, **_: object) -> None:
     from depgraph import tracker
     from depgraph.report.facts import facts_text
     from depgraph.report.facts_json import render_facts_json
+    from depgraph.tracker.duties import duties_in_file
 
     outputs = outputs_of(ctx)
     workspace = tracker.open_workspace(path, ctx.params["root"])
     name, reading = tracker.read_file(workspace, path, ctx.params["view"])
+    found = duties_in_file(workspace, reading) if duties else None
 
     def render(form: str, look: Look) -> str:
         if form == "json":
-            return render_facts_json(name, reading)
-        return facts_text(name, reading, look)
+            return render_facts_json(name, reading, found)
+        return facts_text(name, reading, look, found)
 
     publish(outputs, render)
     faults = any(problem.kind is not ProblemKind.NOTE for problem in reading.facts.problems)
