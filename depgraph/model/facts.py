@@ -100,15 +100,18 @@ class ValueKind(StrEnum):
     DATE = "date"
     RECURRENCE = "recurrence"
     QUANTITY = "quantity"
+    TIME = "time"
+    """A time of day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """A quantity in the text.
 
-    *amount* is a plain decimal in digits (``"30"``, ``"2.5"``) or an ISO date; *unit* is
-    singular and folded (``day``, ``usd``, ``%``, ``°c``); *qualifier* is ``business``,
-    ``calendar``, ``working`` or empty. *text* is as written, *subject* the content words around
+    *amount* is a plain decimal in digits (``"30"``, ``"2.5"``), an ISO date or a time of day
+    (``17:00``); *unit* is singular and folded (``day``, ``usd``, ``%``, ``°c``, ``copy``);
+    *qualifier* is ``business``, ``calendar``, ``working``, ``trading`` or empty. *text* is as
+    written, *subject* the content words around
     it.
     """
 

@@ -4,17 +4,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from depgraph.model.documents import Block, BlockKind, Document, Problem, ProblemKind, line_at
 from depgraph.model.facts import Bound, Provision, Span, Value, ValueKind
 from depgraph.model.sentences import sentences
-from extractors.readings.measuring.amounts import amounts
+from extractors.readings.measuring.amounts import Amount
 from extractors.readings.measuring.bounds import bound_of
-from extractors.readings.measuring.dates import dates
+from extractors.readings.measuring.dates import dates, is_enactment, with_weekday
 from extractors.readings.measuring.numbers import plain
+from extractors.readings.measuring.parts import parts
 from extractors.readings.measuring.recurrences import recurrences
+from extractors.readings.measuring.series import amounts, is_span
 from extractors.readings.measuring.subjects import subject_of
 from extractors.readings.measuring.surroundings import Surroundings
+from extractors.readings.measuring.times import times
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING})
 _TWICE = re.compile(r"[A-Za-z]{3}\s{0,2}[(\[]\s?[^\w\s()]?\d|\d\s{0,2}[(\[]\s?[a-z]")
@@ -27,7 +31,7 @@ def values(document: Document, provisions: Sequence[Provision] = ()) -> tuple[Va
     around = Surroundings(document.blocks, provisions)
     for number, block in enumerate(document.blocks):
         if block.kind not in _UNREAD and block.text:
-            bare = sorted(_of_text(number, block.text), key=_order)
+            bare = _of_text(number, block.text)
             if bare:
                 found += _with_subjects(block.text, bare, around.of(number))
     return tuple(found)
@@ -44,15 +48,43 @@ def value_problems(document: Document) -> tuple[Problem, ...]:
     )
 
 
-def _of_text(number: int, text: str) -> Iterator[Value]:
-    """Yield the values of *text*, block *number*, without their subjects."""
-    taken: list[tuple[int, int]] = []
-    for date in dates(text):
-        taken.append((date.start, date.end))
+def _of_text(number: int, text: str) -> list[Value]:
+    """Return the values of *text*, block *number*, in order and without their subjects."""
+    timed = [*_dated(number, text), *_timed(number, text)]
+    found = [*_ranged(text, sorted(timed, key=_order)), *_repeated(number, text)]
+    kept: list[Value] = []
+    for value in sorted(found, key=_order):
+        if not kept or value.span.start >= kept[-1].span.end:
+            kept.append(value)
+    whole = [_valued(number, text, part) for part in parts(text)]
+    kept += [one for one in whole if all(_apart(one.span, other.span) for other in kept)]
+    kept.sort(key=_order)
+    taken = [(value.span.start, value.span.end) for value in kept]
+    kept += [_valued(number, text, one) for one in amounts(text, taken)]
+    return sorted(kept, key=_order)
+
+
+def _dated(number: int, text: str) -> Iterator[Value]:
+    for bare in dates(text):
+        if is_enactment(text, bare):
+            continue
+        date = with_weekday(text, bare)
+        written = text[date.start : date.end]
         span = Span(number, date.start, date.end)
-        yield Value(ValueKind.DATE, date.iso, "", span, text[date.start : date.end])
+        bound = bound_of(text, date.start, date.end, ValueKind.DATE)
+        yield Value(ValueKind.DATE, date.iso, "", span, written, bound=bound)
+
+
+def _timed(number: int, text: str) -> Iterator[Value]:
+    for time in times(text):
+        written = text[time.start : time.end]
+        span = Span(number, time.start, time.end)
+        bound = bound_of(text, time.start, time.end, ValueKind.TIME)
+        yield Value(ValueKind.TIME, time.clock, "", span, written, bound=bound)
+
+
+def _repeated(number: int, text: str) -> Iterator[Value]:
     for often in recurrences(text):
-        taken.append((often.start, often.end))
         yield Value(
             ValueKind.RECURRENCE,
             often.amount,
@@ -60,22 +92,38 @@ def _of_text(number: int, text: str) -> Iterator[Value]:
             Span(number, often.start, often.end),
             text[often.start : often.end],
             often.qualifier,
-            bound_of(text, often.start, often.end),
-        )
-    for one in amounts(text, sorted(taken)):
-        yield Value(
-            one.kind,
-            plain(one.amount),
-            one.unit,
-            Span(number, one.start, one.end),
-            text[one.start : one.end],
-            one.qualifier,
-            one.bound or bound_of(text, one.start, one.end),
+            bound_of(text, often.start, often.end, ValueKind.RECURRENCE),
         )
 
 
-def _order(value: Value) -> tuple[Span, bool]:
-    return value.span, value.bound is Bound.AT_MOST
+def _valued(number: int, text: str, one: Amount) -> Value:
+    return Value(
+        one.kind,
+        plain(one.amount),
+        one.unit,
+        Span(number, one.start, one.end),
+        text[one.start : one.end],
+        one.qualifier,
+        one.bound or bound_of(text, one.start, one.end, one.kind),
+    )
+
+
+def _apart(one: Span, other: Span) -> bool:
+    return one.end <= other.start or other.end <= one.start
+
+
+def _ranged(text: str, timed: Sequence[Value]) -> list[Value]:
+    """Return *timed* with both ends of "9:00 to 17:00" and "between 1 May and 5 May" marked."""
+    found = list(timed)
+    for at, (first, second) in enumerate(pairwise(timed)):
+        if first.kind is second.kind and is_span(text, first.span, second.span):
+            found[at] = replace(first, bound=Bound.AT_LEAST)
+            found[at + 1] = replace(second, bound=Bound.AT_MOST)
+    return found
+
+
+def _order(value: Value) -> tuple[int, bool]:
+    return value.span.start, value.bound is Bound.AT_MOST
 
 
 def _with_subjects(text: str, bare: Sequence[Value], around: Sequence[str]) -> Iterator[Value]:

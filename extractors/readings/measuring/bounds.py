@@ -2,50 +2,105 @@
 
 import re
 
-from depgraph.model.facts import Bound
+from depgraph.model.facts import Bound, ValueKind
 
 _FILLER = (
-    r"(?:\s{1,2}(?:a|an|the|any|its|their|period|term|time|of|total|aggregate|is|be|to"
-    r"|approximately|about|initial"
-    r"|further|additional|last|next|first|every|once|or|equal|than|by|for))"
+    r"(?:\s{1,2}(?:a|an|the|any|its|their|period|periods|term|time|of|total|aggregate|is|be|to"
+    r"|approximately|about|initial|further|additional|last|next|first|every|once|or|equal|than|by"
+    r"|for|sum|amount|least|up|such|not|less|continuous|at|from|value|including|and))"
 )
 _LEAST = (
-    r"at\s+least|(?:no|not)\s+(?:less|fewer|shorter|sooner|earlier|lower)\s+than|minimum"
-    r"|more\s+than|greater\s+than"
-    r"|longer\s+than|in\s+excess\s+of|exceed(?:s|ing|ed)?|over|above|≥|>=|>"
+    r"at\s+least|at\s+(?:a\s+)?minimum|as\s+(?:few|little)\s+as|(?<!in )no\s+less\s+than"
+    r"|(?:no|not|nor)\s+(?:less|fewer|shorter|sooner|earlier|lower|smaller|younger)\s+than"
+    r"|(?:no|not)\s+(?:less\s+(?:frequent(?:ly)?|often)\s+than|below|under|before|until)"
+    r"|minimum|min\.?|NLT|more\s+than|greater\s+than|larger\s+than|higher\s+than|older\s+than"
+    r"|longer\s+than|later\s+than|in\s+excess\s+of|exceed(?:s|ing|ed)?|beyond|≥|>=|⩾|>|equals\s+or\s+exceeds"
 )
 _MOST = (
-    r"at\s+most|(?:no|not)\s+(?:more|longer|later|greater|higher|older)\s+than|up\s+to"
-    r"|within|maximum|less\s+than|fewer\s+than"
-    r"|under|below|(?:not|never|cannot)(?:\s+to)?\s+exceed|not\s+be\s+exceeded"
-    r"|limited\s+to|capped\s+at|cap"
-    r"|in\s+no\s+event\s+(?:more|later|longer)\s+than|≤|<=|<"
+    r"at\s+(?:the\s+)?most|at\s+(?:a\s+)?maximum|as\s+(?:many|much|long)\s+as"
+    r"|(?:no|not|never|nor)\s+(?:more|longer|later|greater|higher|older|larger|over|after|beyond|above)"
+    r"(?:\s+(?:often|frequently))?(?:\s+than)?|up\s+to|upto"
+    r"|within|maximum|max\.?|NMT|less\s+than|fewer\s+than|shorter\s+than|lower\s+than|smaller\s+than"
+    r"|younger\s+than|sooner\s+than|earlier\s+than|(?:not|never|cannot|nor)(?:\s+(?:to|in\s+(?:any|no)\s+event))?"
+    r"\s+exceed(?:ing|s)?|without\s+exceeding|(?:not|never)\s+be\s+(?:greater|more|longer|later|higher)\s+than"
+    r"|not\s+be\s+exceeded|limit(?:ed)?(?:\s+(?:to|of|is)|:)|capped\s+at|cap(?:\s+of)?|ceiling\s+of"
+    r"|in\s+no\s+(?:event|case)\s+(?:more|later|longer|greater)\s+than|in\s+no\s+(?:event|case)\s+exceed|≤|<=|⩽|<"
 )
-_EXACT = r"exactly|precisely|equal\s+to"
+_NOT_BEYOND = (
+    r"(?:shall|will|may|must|can|should|does|do)\s+not\b[^.;:\d]{1,40}\b(?:beyond|exceed(?:ing)?)"
+)
+_SPACE = r"(?<![A-Za-z])"
 _BEFORE = re.compile(
-    rf"(?<![a-z])(?:(?P<most>{_MOST})|(?P<least>{_LEAST})"
-    rf"|(?P<exact>{_EXACT}))(?P<gap>{_FILLER}{{0,5}})[\s(\[~]{{0,2}}$",
+    rf"{_SPACE}(?:(?P<most>{_MOST}|{_NOT_BEYOND})|(?P<least>{_LEAST})|(?P<exact>exactly|precisely))"
+    rf"(?P<gap>{_FILLER}{{0,5}}):?[\s(\[~$]{{0,2}}$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    r"\s{0,2}(?:\([^()]{0,20}\)\s{0,2})?(?:(?P<least>\s?or\s+(?:more|longer|greater|later"
-    r"|older|above|higher)\b"
-    r"|\s?(?:at\s+(?:a\s+)?(?:the\s+)?(?:minimum|least))\b|\s?minimum\b|\s?and\s+(?:above"
-    r"|over)\b|\+)"
-    r"|(?P<most>\s?or\s+(?:less|fewer|shorter|sooner|earlier|below|lower)\b"
-    r"|\s?at\s+(?:the\s+)?(?:most|latest)\b"
-    r"|\s?(?:at\s+)?(?:a\s+)?maximum\b))",
+_NAMED = re.compile(
+    rf"{_SPACE}(?:(?P<most>max(?:imum|\.)?)|(?P<least>min(?:imum|\.)?))(?:\s+[a-z-]{{2,20}}){{1,4}}"
+    r"(?::|\s+(?:of|is|be|at|are|=))\s{0,2}$",
     re.IGNORECASE,
 )
-_WINDOW = 60
+_OVER = re.compile(
+    r"(?<!the )(?:(?P<least>over|above)|(?P<most>under|below))\s{1,2}(?:a\s+total\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_SPREAD = re.compile(
+    r"(?:amorti[sz]ed|spread|vest\w{0,4}|ratabl[ey]|pa(?:id|yable)|recogni[sz]ed|equally"
+    r"|installments|depreciated|averaged|calculated|provided|held|conducted|run)\s{1,2}over\s{1,2}$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"(?<![A-Za-z])(?:(?P<least>not\s+(?:before|until)|(?:on\s+(?:or|and)\s+)?after|since"
+    r"|(?:no|not)\s+(?:earlier|sooner)\s+than|(?:on\s+or\s+)?later\s+than)"
+    r"|(?P<most>(?:on\s+or\s+)?before|(?:on\s+or\s+)?prior\s+to|by(?:\s+no\s+later\s+than)?|until|till"
+    r"|(?:no|not)\s+later\s+than|through(?:\s+and\s+including)?|thru|not\s+after|up\s+(?:to|until)"
+    r"|(?:no|not)\s+exceed(?:ing)?))"
+    r"(?:\s+(?:and|or|including|the|of|close|business|on|at|day|end|than|midnight|noon|,)){0,5}[\s(\[]{1,2}$",
+    re.IGNORECASE,
+)
+_AFTER_A_TIME = re.compile(
+    r"(?<![A-Za-z])(?:(?P<least>after|following)|(?P<most>before))\s{1,2}(?:a\s+(?:further\s+)?period\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\s{0,2}(?:\([^()]{0,20}\)\s{0,2})?(?:(?P<least>,?\s?or\s+(?:more|longer|greater|later|over"
+    r"|older|above|higher|better)\b(?:\s+(?:often|frequently)\b)?"
+    r"|\s?(?:at\s+(?:a\s+)?(?:the\s+)?(?:minimum|least))\b|,?\s?minimum\b|\s?\(?min\.\)?"
+    r"|\s?and\s+(?:above|over|older|up|more|higher|greater)\b|\+)"
+    r"|(?P<most>,?\s?or\s+(?:less|fewer|shorter|sooner|earlier|below|lower|younger|under|before)\b"
+    r"|\s?and\s+(?:below|under|younger)\b|\s?at\s+(?:the\s+)?(?:most|latest)\b"
+    r"|,?\s?(?:at\s+)?(?:a\s+)?\(?maximum\b|\s?\(?max\b))",
+    re.IGNORECASE,
+)
+_WINDOW = 64
+_TIMED = frozenset({ValueKind.DATE, ValueKind.TIME})
 
 
-def bound_of(text: str, start: int, end: int) -> Bound:
+def bound_of(text: str, start: int, end: int, kind: ValueKind) -> Bound:
     """Return how the value at *start* to *end* limits; words before it win over words after."""
-    before = _BEFORE.search(text, max(0, start - _WINDOW), start)
-    found = before or _AFTER.match(text, end)
-    if found is None:
+    low = max(0, start - _WINDOW)
+    if kind in _TIMED:
+        return _said(_WHEN.search(text, low, start))
+    before = _BEFORE.search(text, low, start) or _NAMED.search(text, low, start)
+    if before is None and kind is not ValueKind.RECURRENCE:
+        before = _over(text, low, start, kind)
+    return _said(before or _BEHIND.match(text, end))
+
+
+def _over(text: str, low: int, start: int, kind: ValueKind) -> re.Match[str] | None:
+    """Return "over" and "after" where they limit; "paid over 5 years" says how long it takes."""
+    if kind in {ValueKind.DURATION, ValueKind.QUANTITY} and (
+        after := _AFTER_A_TIME.search(text, low, start)
+    ):
+        return after if after["most"] or after["least"].casefold() == "after" else None
+    found = _OVER.search(text, low, start)
+    return None if found and _SPREAD.search(text, low, start) else found
+
+
+def _said(match: re.Match[str] | None) -> Bound:
+    if match is None:
         return Bound.NOT_SAID
-    if found["most"]:
+    groups = match.groupdict()
+    if groups["most"]:
         return Bound.AT_MOST
-    return Bound.AT_LEAST if found["least"] else Bound.EXACTLY
+    return Bound.AT_LEAST if groups["least"] else Bound.EXACTLY

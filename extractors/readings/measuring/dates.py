@@ -3,9 +3,9 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extractors.readings.words import MONTHS
+from extractors.readings.words import MONTHS, has_any
 
 _NAMES = {name: number for number, name in enumerate(MONTHS, start=1)}
 _NAMES |= {name[:3]: number for name, number in _NAMES.items()} | {"sept": 9}
@@ -17,17 +17,75 @@ _MONTH = (
     r"|OCT|NOV|DEC)\b\.?"
 )
 _TH = r"(?:st|nd|rd|th)?"
+_WEEKDAY = (
+    r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?)"
+)
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty-first",
+    "twenty-second",
+    "twenty-third",
+    "twenty-fourth",
+    "twenty-fifth",
+    "twenty-sixth",
+    "twenty-seventh",
+    "twenty-eighth",
+    "twenty-ninth",
+    "thirtieth",
+    "thirty-first",
+]
+_ORDINAL = {word: number for number, word in enumerate(_ORDINALS, start=1)}
+_SPELLED = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_GAP = r"[\s\u00a0]{1,2}"
 _BY_DIGITS = re.compile(
-    r"(?<![\w./,-])(?:(?P<iso>(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d))(?!\d|-\w|_)"
-    r"|(?P<first>\d{1,2})(?P<sep>[./])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4})(?!\d|[./]\d)"
-    rf"|(?P<day>\d{{1,2}}){_TH}(?:\s{{1,2}}day)?(?:\s{{1,2}}of)?[\s\u00a0-]{{1,2}}(?-i:{_MONTH})"
+    r"(?<![\w./,-])(?:(?P<iso>(?P<y>\d{4})(?P<dash>[-/])(?P<m>\d\d)(?P=dash)(?P<d>\d\d))(?!\d|-\w|_|/)"
+    r"|(?P<first>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|(?<=/)\d\d)"
+    r"(?!\d|[./-]\d|\s?-?(?:days?|hours?|weeks?|months?|min|%))"
+    rf"|(?P<day>\d{{1,2}}){_TH}(?:{_GAP}day)?(?:{_GAP}of)?[\s\u00a0-]{{1,2}}(?-i:{_MONTH})"
     r"(?:,?[\s\u00a0-]{1,2}(?P<named_year>\d{4})\b)?)",
 )
+_LATE_MONTH = _MONTH.replace("<month>", "<late_month>")
 _BY_MONTH = re.compile(
-    rf"\b{_MONTH}[\s\u00a0]{{1,2}}(?:(?P<day>\d{{1,2}}){_TH}\b(?:,?[\s\u00a0]{{1,2}}(?P<year>\d{{4}})\b)?"
-    r"|(?P<only_year>\d{4})\b)(?![.,]?\d)"
+    rf"\b{_MONTH}{_GAP}(?:(?P<day>\d{{1,2}}){_TH}\b(?:,?{_GAP}(?:in{_GAP})?(?P<year>\d{{4}})\b)?"
+    rf"|(?P<only_year>\d{{4}})\b)(?![.,]?\d)|\b(?P<late>{_LATE_MONTH}"
+    rf"(?:{_GAP}of|,){_GAP}(?P<late_year>(?:19|20)\d\d)\b)(?![.,]?\d)"
 )
+_BY_WORDS = re.compile(
+    rf"\b(?P<day>(?i:{_SPELLED}))(?:{_GAP}\(\d{{1,2}}{_TH}\))?(?:{_GAP}day)?(?:{_GAP}of)?{_GAP}"
+    rf"(?-i:{_MONTH})(?:,?{_GAP}(?P<named_year>\d{{4}})\b)?"
+)
+_BEFORE = re.compile(rf"\b{_WEEKDAY}(?:,|{_GAP}the)?{_GAP}$")
+_ENACTED = re.compile(
+    r"(?:\b(?:Acts?|Laws?|Ordinances?|Orders?|Resolutions?|Decrees?|Statutes?)\s{1,2}of"
+    r"|\bFR\s\d{1,6},|\bStat\.\s\d{1,5},|\bFed\.\s?Reg\.\s\d{1,6},)\s{1,2}$"
+)
+_SOURCE = re.compile(
+    r"[,;]?\s{0,2}\(?(?:\d{1,3}\s(?:Stat\.|U\.?S\.?C|FR\b|Fed\.\s?Reg|DCR\b)"
+    r"|(?:[A-Z]\.?){1,3}\s(?:Law|Act)\s\d|Pub(?:lic)?\.?\s?L|P\.\s?L\.|ch(?:apter|\.)\s\d)"
+)
+_BLANK_DAY = re.compile(r"day\s{1,2}of\s{1,2}$")
+_CENTURY, _PIVOT = 100, 70
 _DIGIT = re.compile(r"\d")
+_MONTH_SIGNS = tuple(sign for name in MONTHS for sign in (name[:3].capitalize(), name[:3].upper()))
 _MONTHS_IN_YEAR = 12
 
 
@@ -42,15 +100,30 @@ class Date:
 
 def dates(text: str) -> list[Date]:
     """Return the dates of *text* in order; month and day alone give ``--MM-DD``."""
-    if not _DIGIT.search(text):
+    named = has_any(text, _MONTH_SIGNS)
+    if not named and not _DIGIT.search(text):
         return []
     found: list[Date] = []
     for date in sorted(
-        (*_by_digits(text), *_by_month(text)), key=lambda one: (one.start, -one.end)
+        (*_by_digits(text), *(_by_name(text) if named else ())),
+        key=lambda one: (one.start, -one.end),
     ):
         if not found or date.start >= found[-1].end:
             found.append(date)
     return found
+
+
+def is_enactment(text: str, date: Date) -> bool:
+    """Return whether *date* only tells one law from another: "Act of June 10, 1996"."""
+    if _ENACTED.search(text, max(0, date.start - 24), date.start):
+        return True
+    return bool(_SOURCE.match(text, date.end))
+
+
+def with_weekday(text: str, date: Date) -> Date:
+    """Return *date* with the weekday that leads to it."""
+    before = _BEFORE.search(text, max(0, date.start - 16), date.start)
+    return replace(date, start=before.start("weekday")) if before else date
 
 
 def iso_date(text: str) -> str:
@@ -74,22 +147,43 @@ def _by_digits(text: str) -> Iterator[Date]:
         yield Date(iso, match.start(), match.end() - match[0].endswith("."))
 
 
+def _by_name(text: str) -> Iterator[Date]:
+    yield from _by_month(text)
+    if not has_any(text, (" of ", "day")):
+        return
+    for match in _BY_WORDS.finditer(text):
+        month = _NAMES[match["month"].casefold()]
+        day = _ORDINAL[match["day"].casefold()]
+        iso = _iso(match["named_year"] or "", month, day, match[0])
+        yield Date(iso, match.start(), match.end() - match[0].endswith("."))
+
+
 def _by_month(text: str) -> Iterator[Date]:
     for match in _BY_MONTH.finditer(text):
+        if match["late"] or match["only_year"]:
+            if not _BLANK_DAY.search(text, max(0, match.start() - 10), match.start()):
+                yield _month(match)
+            continue
         month = _NAMES[match["month"].casefold()]
-        if match["only_year"]:
-            yield Date(f"{match['only_year']}-{month:02}", match.start(), match.end())
-        else:
-            iso = _iso(match["year"] or "", month, int(match["day"]), match[0])
-            yield Date(iso, match.start(), match.end())
+        iso = _iso(match["year"] or "", month, int(match["day"]), match[0])
+        yield Date(iso, match.start(), match.end())
+
+
+def _month(match: re.Match[str]) -> Date:
+    month = _NAMES[(match["late_month"] or match["month"]).casefold()]
+    year = match["late_year"] or match["only_year"]
+    return Date(f"{year}-{month:02}", match.start(), match.end())
 
 
 def _from_numbers(match: re.Match[str]) -> str:
     first, second = int(match["first"]), int(match["second"])
+    year = match["year"]
+    if len(year) == 2:  # noqa: PLR2004
+        year = str(int(year) + (_CENTURY * (19 if int(year) >= _PIVOT else 20)))
     if match["sep"] == "." or first > _MONTHS_IN_YEAR or first == second:
-        return _iso(match["year"], second, first, match[0])
+        return _iso(year, second, first, match[0])
     if second > _MONTHS_IN_YEAR:
-        return _iso(match["year"], first, second, match[0])
+        return _iso(year, first, second, match[0])
     return match[0]
 
 

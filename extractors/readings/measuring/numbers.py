@@ -2,53 +2,45 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from extractors.readings.words import lowered
+from extractors.readings.measuring.spelled import SCALES, spelled_numbers
+from extractors.readings.words import has_any
 
-_ONES = {
-    word: value
-    for value, word in enumerate(
-        [
-            *(
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-            ),
-            *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
-            *("eighteen", "nineteen"),
-        ]
-    )
-}
-_TENS = {
-    word: value
-    for value, word in enumerate(
-        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2
-    )
-}
-_SMALL = {**_ONES, **{word: 10 * value for word, value in _TENS.items()}}
-SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-"""Words that multiply what stands before them."""
-_WORD = "(?:" + "|".join(sorted({*_SMALL, *SCALES}, key=len, reverse=True)) + ")"
-_WORDS = re.compile(rf"\b{_WORD}(?:(?:-\s{{0,2}}|\s{{1,2}}(?:and\s{{1,2}})?){_WORD}){{0,9}}\b")
-_DIGITS = re.compile(
-    r"(?<![\w.,#§])(?:\d{1,3}(?:,\d{3}){1,5}(?![\d,])(?:\.\d{1,6})?"
-    r"|\d{1,3}(?:[\u00a0\u202f’]\d{3}){1,5}(?!\d)"
-    r"|\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?)(?![\d]|[.,]\d)"
+_FIGURE = (
+    r"(?:\d{1,3}(?:,\d{3}){1,5}(?![\d,])(?:\.\d{1,6})?"
+    r"|\d{1,3}(?:[\u00a0\u202f\u2009’]\d{3}){1,5}(?!\d)|\d{1,3}(?: 000){1,3}(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?|(?<=[$€£])\.\d{1,4})"
+    r"(?!\d|[.,]\d|(?<=\d\d\d0)s\b|(?:st|nd|rd|th)\b)"
 )
+_DIGITS = re.compile(rf"(?<![\w.,#§]){_FIGURE}")
+_CODES = ("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "INR")
+_BEHIND_CODE = re.compile(rf"(?<=USD|EUR|GBP|CHF|CAD|AUD|INR){_FIGURE}")
 _IN_NAME = re.compile(r"[^\W\d_]\w{0,11}[-‐‑](?:\d{1,8}[-‐‑]){0,3}$")
 _LONGEST_NAME = 40
-_DIGIT = re.compile(r"\d")
+_MINUS = re.compile(r"(?:^|[\s(\[≤≥<>=~:±])(?P<sign>[-−–])$")
+_RANGED = re.compile(r"[\d%°CF]\s{1,2}[-−–]$")
+_POWER = re.compile(
+    r"\s?[x×·*]\s?10(?:\s?\^\s?\(?(?P<digits>[-−]?\d{1,2})\)?\^?"
+    r"|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))"
+)
+_POWER_ALONE = re.compile(r"\^\(?(?P<digits>[-−]?\d{1,2})\)?\^?|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+_PARTS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.33", "⅔": "0.67"}
+_FRACTION = re.compile(
+    r"\s?(?P<sign>[½¼¾⅓⅔])|(?:[\s-]|\s{1,2}and\s{1,2})(?P<over>\d)/(?P<under>2|3|4|8|16)(?![\d/])"
+    r"|\s{1,2}and\s{1,2}(?P<cents>\d\d)/100\b"
+    r"|(?:-|\s{1,2})and(?:-|\s{1,2})(?:a|one)(?:-|\s{1,2})(?P<word>half|third|quarter)\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"(?<![\w/.,])(?:(?P<over>\d)/(?P<under>2|3|4|8)(?![\w/])|(?P<sign>[½¼¾⅓⅔]))")
+_PART_SIGNS = ("/", *_PARTS)
+_NAMED_PARTS = {"half": Decimal("0.5"), "third": Decimal("0.33"), "quarter": Decimal("0.25")}
+_DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
+_CENT = Decimal("0.01")
+_TEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,36 +55,27 @@ class Number:
 
 def numbers(text: str) -> list[Number]:
     """Return the numbers of *text* in order, in digits and in words."""
-    found = sorted((*_in_digits(text), *_in_words(text)), key=lambda number: number.start)
+    found = sorted((*_in_digits(text), *_in_words(text)), key=lambda one: (one.start, -one.end))
+    kept: list[Number] = []
+    for number in found:
+        if kept and number.start < kept[-1].end:
+            continue
+        kept.append(number)
     return [
         number
-        for before, number in pairwise([None, *found])
+        for before, number in pairwise([None, *kept])
         if number is not None and not _scales(text, before, number)
     ]
 
 
 def digits_value(written: str) -> Decimal:
     """Return the value of digits with their group and decimal marks."""
-    bare = re.sub(r"[\u00a0\u202f’ ]", "", written)
+    bare = re.sub(r"[\u00a0\u202f\u2009’ ]", "", written)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d{1,2}", bare):
         return Decimal(bare.replace(".", "").replace(",", "."))
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", bare):
         return Decimal(bare.replace(",", ""))
     return Decimal(bare.replace(",", "."))
-
-
-def words_value(written: str) -> Decimal:
-    """Return the value of number words: "one hundred and twenty", "twenty-four", "two million"."""
-    total, group = 0, 0
-    for word in re.findall(r"[a-z]+", written.casefold()):
-        if word in _SMALL:
-            group += _SMALL[word]
-        elif word == "hundred":
-            group = max(group, 1) * 100
-        elif word in SCALES:
-            total += max(group, 1) * SCALES[word]
-            group = 0
-    return Decimal(total + group)
 
 
 def plain(amount: Decimal) -> str:
@@ -109,13 +92,62 @@ def _scales(text: str, before: Number | None, number: Number) -> bool:
 
 
 def _in_digits(text: str) -> Iterator[Number]:
-    if _DIGIT.search(text):
-        for match in _DIGITS.finditer(text):
-            if _IN_NAME.search(text, max(0, match.start() - _LONGEST_NAME), match.start()):
-                continue
-            yield Number(digits_value(match[0]), match.start(), match.end())
+    if not _DIGIT.search(text):
+        return
+    if has_any(text, _PART_SIGNS):
+        for match in _ALONE.finditer(text):
+            yield Number(_part(match), match.start(), match.end())
+    written = list(_DIGITS.finditer(text))
+    if has_any(text, _CODES):
+        written += _BEHIND_CODE.finditer(text)
+    for match in written:
+        if _IN_NAME.search(text, max(0, match.start() - _LONGEST_NAME), match.start()):
+            continue
+        yield _signed(text, _raised(text, Number(digits_value(match[0]), *match.span())))
+
+
+def _raised(text: str, number: Number) -> Number:
+    """Return *number* with the power of ten or the fraction that follows it."""
+    if match := _POWER.match(text, number.end):
+        return replace(number, amount=number.amount * _power(match), end=match.end())
+    if number.amount == _TEN and (match := _POWER_ALONE.match(text, number.end)):
+        return replace(number, amount=_power(match), end=match.end())
+    return _with_fraction(text, number)
+
+
+def _power(match: re.Match[str]) -> Decimal:
+    exponent = (match["digits"] or match["raised"]).translate(_LOWERED)
+    return Decimal(1).scaleb(int(exponent))
+
+
+def _with_fraction(text: str, number: Number) -> Number:
+    match = _FRACTION.match(text, number.end)
+    if match is None:
+        return number
+    if match["cents"]:
+        return replace(number, amount=number.amount + int(match["cents"]) * _CENT, end=match.end())
+    if match["word"]:
+        part = _NAMED_PARTS[match["word"].casefold()]
+        return replace(number, amount=number.amount + part, end=match.end())
+    return replace(number, amount=number.amount + _part(match), end=match.end())
+
+
+def _part(match: re.Match[str]) -> Decimal:
+    if match["sign"]:
+        return Decimal(_PARTS[match["sign"]])
+    return (
+        (Decimal(match["over"]) / Decimal(match["under"])).quantize(Decimal("0.0001")).normalize()
+    )
+
+
+def _signed(text: str, number: Number) -> Number:
+    low = max(0, number.start - 2)
+    minus = _MINUS.search(text, low, number.start)
+    if minus is None or _RANGED.search(text, max(0, number.start - 4), number.start):
+        return number
+    return replace(number, amount=-number.amount, start=minus.start("sign"))
 
 
 def _in_words(text: str) -> Iterator[Number]:
-    for match in _WORDS.finditer(lowered(text)):
-        yield Number(words_value(match[0]), match.start(), match.end(), spelled=True)
+    for one in spelled_numbers(text):
+        yield _with_fraction(text, Number(one.amount, one.start, one.end, spelled=True))

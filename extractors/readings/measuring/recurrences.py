@@ -4,46 +4,69 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.readings.measuring.numbers import digits_value, plain, words_value
-from extractors.readings.words import lowered
+from extractors.readings.measuring.numbers import digits_value, plain
+from extractors.readings.measuring.spelled import words_value
+from extractors.readings.words import has_any, lowered
 
 _ADVERBS = {
-    "annually": ("1", "year"),
     "annual": ("1", "year"),
     "yearly": ("1", "year"),
-    "biennially": ("2", "year"),
     "biennial": ("2", "year"),
-    "semiannually": ("6", "month"),
+    "triennial": ("3", "year"),
     "semiannual": ("6", "month"),
-    "half-yearly": ("6", "month"),
+    "biannual": ("6", "month"),
+    "halfyearly": ("6", "month"),
+    "sixmonthly": ("6", "month"),
     "quarterly": ("1", "quarter"),
+    "bimonthly": ("2", "month"),
+    "semimonthly": ("2", "time/month"),
     "monthly": ("1", "month"),
     "fortnightly": ("2", "week"),
+    "biweekly": ("2", "week"),
     "weekly": ("1", "week"),
     "daily": ("1", "day"),
     "nightly": ("1", "day"),
     "hourly": ("1", "hour"),
 }
-_UNIT = r"(?P<unit>second|minute|hour|day|weekday|week|fortnight|month|quarter|year|shift)s?(?!\w)"
-_NUMBER = (
-    r"(?P<number>\d{1,4}(?:\.\d{1,2})?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen"
-    r"|twenty|twenty-four|thirty|forty-eight|sixty|ninety|other|second)"
+_DAYS = r"monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_UNIT = (
+    r"(?P<unit>second|minute|hour|day|weekday|week|fortnight|month|quarter|year|shift"
+    rf"|{_DAYS})s?(?!\w)"
 )
+_KINDS = (
+    r"business|working|calendar|fiscal|full|contract|plan|academic|consecutive|taxable|trading"
+)
+_SMALL = (
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty"
+    r"|twenty-four|thirty|thirty-six|forty-eight|forty-five|sixty|ninety|seventy-two"
+    r"|one\s{1,2}hundred(?:\s{1,2}and)?\s{1,2}(?:eighty|twenty)|other|second|third"
+)
+_NUMBER = rf"(?P<number>\d{{1,4}}(?:\.\d{{1,2}})?|{_SMALL})"
 _OFTEN = re.compile(
-    r"(?<![\w-])(?:(?P<adverb>semi-?annual(?:ly)?|half-yearly|bienniall?y?|annual(?:ly)?"
-    r"|yearly|quarterly"
+    r"(?<![\w-])(?:(?P<adverb>(?:semi|bi)-?(?:annual|monthly|weekly)(?:ly)?|half-?\s?yearly"
+    r"|six-monthly|(?:bi|tri)ennial(?:ly)?|annual(?:ly)?|yearly|quarterly"
     r"|monthly|fortnightly|weekly|daily|nightly|hourly)(?![\w-])"
-    rf"|(?:every|each)\s{{1,2}}(?:{_NUMBER}\s{{1,2}}(?:\(\d{{1,4}}\)\s{{1,2}})?)?"
-    rf"(?:(?P<kind>business|working|calendar|fiscal|full)\s{{1,2}})?{_UNIT}"
-    r"|(?P<times>once|twice|(?:\d{1,2}|two|three|four|five|six|ten"
-    r"|twelve)(?:\s{1,2}\(\d{1,2}\))?\s{1,2}times)"
-    r"(?:\s{1,2}(?:in|during))?\s{1,2}(?:a|an|per|each|every)\s{1,2}"
-    r"(?:(?P<times_kind>business|working|calendar|fiscal)\s{1,2})?"
-    r"(?P<times_unit>hour|day|week|month|quarter|year)(?!\w))"
+    rf"|(?:once\s{{1,2}}(?:in\s{{1,2}})?)?(?<!for )(?:every|each)\s{{1,2}}"
+    rf"(?:{_NUMBER}(?:\s{{1,2}}\(\d{{1,4}}\))?[-\s]{{1,2}})?"
+    rf"(?:(?P<kind>{_KINDS})\s{{1,2}})?{_UNIT}"
+    r"(?!\s{1,2}(?:of\s{1,2}(?:service|employment|delay|default|the)|in\s{1,2}which|that|for\s{1,2}which"
+    r"|elapsed|thereof|until|during\s{1,2}which))"
+    rf"|(?P<times>once|twice|(?:\d{{1,2}}|{_SMALL})(?:\s{{1,2}}\(\d{{1,2}}\))?\s{{1,2}}times)"
+    r"(?:\s{1,2}(?:in|during|within))?\s{1,2}(?:a|an|per|each|every|any)\s{1,2}"
+    rf"(?:(?P<times_kind>{_KINDS})\s{{1,2}})?"
+    r"(?P<times_unit>hour|day|week|month|quarter|year)(?!\w)"
+    rf"|(?P<apart>\d{{1,3}}|{_SMALL})[-\s](?P<apart_unit>minute|hour|day|week|month|year)(?:ly)?\s{{1,2}}intervals?\b"
+    rf"|(?:at\s{{1,2}})?intervals\s{{1,2}}of\s{{1,2}}(?P<interval>\d{{1,3}}|{_SMALL})(?:\s{{1,2}}\(\d{{1,4}}\))?\s{{1,2}}"
+    r"(?P<interval_unit>minute|hour|day|week|month|year)s?(?!\w))"
+)
+_SIGNS = (
+    *("annual", "ennial", "yearly", "quarterly", "monthly", "weekly", "daily", "nightly"),
+    *("hourly", "every", "each ", "once", "twice", " times", "interval"),
 )
 _PARTS = {"year": (12, "month"), "quarter": (3, "month"), "week": (7, "day"), "day": (24, "hour")}
 _PARTS |= {"hour": (60, "minute")}
-_QUALIFIERS = frozenset({"business", "working", "calendar"})
+_QUALIFIERS = frozenset({"business", "working", "calendar", "trading"})
+_WEEKDAYS = frozenset(_DAYS.split("|"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +82,10 @@ class Often:
 
 def recurrences(text: str) -> Iterator[Often]:
     """Yield how often *text* says that something happens, in order."""
-    for match in _OFTEN.finditer(lowered(text)):
+    lower = lowered(text)
+    if not has_any(lower, _SIGNS):
+        return
+    for match in _OFTEN.finditer(lower):
         kind = (match["kind"] or match["times_kind"] or "").casefold()
         qualifier = kind if kind in _QUALIFIERS else ""
         amount, unit = _interval(match)
@@ -68,9 +94,13 @@ def recurrences(text: str) -> Iterator[Often]:
 
 def _interval(match: re.Match[str]) -> tuple[str, str]:
     if match["adverb"]:
-        return _ADVERBS[match["adverb"].casefold().replace("semi-", "semi")]
+        return _ADVERBS[_root(match["adverb"])]
     if match["unit"]:
-        return _number(match["number"] or "1"), match["unit"].casefold()
+        unit = "week" if match["unit"] in _WEEKDAYS else match["unit"]
+        return _number(match["number"] or "1"), unit
+    for apart in ("apart", "interval"):
+        if match[apart]:
+            return _number(match[apart]), match[f"{apart}_unit"]
     unit = match["times_unit"].casefold()
     times = _times(match["times"].casefold())
     if times == 1:
@@ -81,10 +111,16 @@ def _interval(match: re.Match[str]) -> tuple[str, str]:
     return str(times), f"time/{unit}"
 
 
+def _root(adverb: str) -> str:
+    """Return the adjective that *adverb* is made of, without hyphens."""
+    bare = adverb.replace("-", "").replace(" ", "")
+    return bare if bare in _ADVERBS else bare.removesuffix("ly")
+
+
 def _number(written: str) -> str:
     folded = written.casefold()
-    if folded in {"other", "second"}:
-        return "2"
+    if folded in {"other", "second", "third"}:
+        return "3" if folded == "third" else "2"
     return plain(digits_value(folded) if folded[0].isdigit() else words_value(folded))
 
 

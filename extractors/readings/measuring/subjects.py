@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from depgraph.model.keys import singular
-from extractors.readings.measuring.numbers import SCALES
-from extractors.readings.measuring.units import UNIT_WORDS
+from extractors.readings.measuring.spelled import NUMBER_WORDS
+from extractors.readings.measuring.tables import UNIT_WORDS
 from extractors.readings.words import FUNCTION_WORDS, MONTHS, word_set
 
 _MOST = 12
@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _IDLE = (
     FUNCTION_WORDS
     | UNIT_WORDS
-    | frozenset(SCALES)
+    | NUMBER_WORDS
     | frozenset(MONTHS)
     | word_set(
         "iii vii viii inc ltd least less fewer minimum maximum exceed exceeding exactly",
@@ -27,6 +27,34 @@ _IDLE = (
         "later earlier longer greater prior first last next days",
     )
 )
+
+_MATTERS = {
+    word: matter
+    for matter, words in {
+        "payment": "pay paid paying payable repay repayment repaid repayable due remit remittance",
+        "retention": "retain retained retaining keep kept keeping store stored storage archive"
+        " archived archiving archival preserve preserved",
+        "notice": "notify notified notifying notification notifie",
+        "termination": "terminate terminated terminating",
+        "review": "reviewed reviewing",
+        "delivery": "deliver delivered delivering",
+        "renewal": "renew renewed renewing",
+        "report": "reported reporting",
+        "training": "train trained trainee retraining",
+        "response": "respond responded responding",
+        "approval": "approve approved approving",
+        "insurance": "insure insured insuring",
+        "expiry": "expire expired expiration expiring",
+        "deletion": "delete deleted deleting erase erased erasure",
+        "cure": "cured curing remedy remedied",
+        "submission": "submit submitted submitting",
+        "calibration": "calibrate calibrated calibrating",
+        "acknowledgement": "acknowledge acknowledged acknowledgment",
+        "lockout": "lock locked locking",
+    }.items()
+    for word in words.split()
+}
+"""Forms of one word, so that "invoices are payable" and "payment term" are about one matter."""
 
 
 def subject_of(
@@ -51,4 +79,5 @@ def _words(texts: Iterable[str]) -> Iterable[str]:
 def _content(words: Iterable[str]) -> Sequence[str]:
     """Return the content words among *words*, folded and singular, each once."""
     plain = (word.casefold() for word in words)
-    return list(dict.fromkeys(singular(word) for word in plain if word not in _IDLE))
+    bare = (singular(word) for word in plain if word not in _IDLE)
+    return list(dict.fromkeys(_MATTERS.get(word, word) for word in bare))

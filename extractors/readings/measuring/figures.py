@@ -1,0 +1,89 @@
+"""Figures: a number as it stands, once or twice ("thirty (30)"), with its placeholder marks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractors.readings.measuring.numbers import Number, numbers
+from extractors.readings.measuring.units import currency_before
+
+IN_BRACKETS = re.compile(r"\s{0,2}[(\[]\s?$")
+CLOSE = re.compile(r"\s?[)\]]")
+_OPEN = re.compile(r"\s{0,2}(?:-\s?)?[(\[]\s?(?P<money>(?:US|U\.S\.)?\s?[$€£¥]\s?)?$")
+_BLANK = re.compile(r"[\[_●•{]{1,2}\s?$")
+_MORE_BLANK = re.compile(r"\s?(?:_|\[\s?[_●•]|●)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as written; *spelled* is what its words say when its digits say another.
+
+    *currency* is its unit and where it stands, when the sign is inside its brackets.
+    """
+
+    amount: Decimal
+    start: int
+    end: int
+    spelled: Decimal | None = None
+    in_words: bool = False
+    currency: str = ""
+
+
+def figures(text: str) -> list[Figure]:
+    """Return the figures of *text* in order; half-filled blanks such as "20__" are none."""
+    found = numbers(text)
+    read: list[Figure] = []
+    skipped = -1
+    for at, number in enumerate(found):
+        if at == skipped or _MORE_BLANK.match(text, number.end):
+            continue
+        following = found[at + 1] if at + 1 < len(found) else None
+        if following and following.spelled != number.spelled:
+            both = _both(text, number, following)
+            if both is not None:
+                read.append(both)
+                skipped = at + 1
+                continue
+        read.append(_bracketed(text, number))
+    return read
+
+
+def free(read: Sequence[Figure], taken: Sequence[tuple[int, int]]) -> list[Figure]:
+    """Return the figures of *read* that overlap nothing in *taken*; both are in order."""
+    kept, at = [], 0
+    for figure in read:
+        while at < len(taken) and taken[at][1] <= figure.start:
+            at += 1
+        if at == len(taken) or taken[at][0] >= figure.end:
+            kept.append(figure)
+    return kept
+
+
+def _both(text: str, first: Number, second: Number) -> Figure | None:
+    """Return the one figure that two numbers are when brackets join them."""
+    close = CLOSE.match(text, second.end)
+    opened = _OPEN.fullmatch(text, first.end, second.start) if close else None
+    if close is None or opened is None:
+        return None
+    currency = currency_before(text, second.start) if opened["money"] else None
+    digits, words = (second, first) if first.spelled else (first, second)
+    differs = digits.amount != words.amount
+    start, end = first.start, close.end()
+    if text[max(0, start - 1) : start] == "[" and text[end : end + 1] == "]":
+        start, end = start - 1, end + 1
+    return Figure(
+        digits.amount,
+        start,
+        end,
+        words.amount if differs else None,
+        currency=currency[0] if currency else "",
+    )
+
+
+def _bracketed(text: str, number: Number) -> Figure:
+    """Return *number*, with the square brackets of a placeholder around it."""
+    start, end = number.start, number.end
+    if text[max(0, start - 1) : start] == "[" and text[end : end + 1] == "]":
+        start, end = start - 1, end + 1
+    return Figure(number.amount, start, end, in_words=number.spelled)

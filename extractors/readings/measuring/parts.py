@@ -1,0 +1,43 @@
+"""Parts of a whole in words: "two-thirds of the votes", "half a day", "one-half percent"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from depgraph.model.facts import ValueKind
+from extractors.readings.measuring.amounts import Amount
+from extractors.readings.words import has_any
+
+_UNDER = {"half": 2, "halve": 2, "third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "tenth": 10}
+_OVER = {"one": 1, "two": 2, "three": 3, "four": 4}
+_PART = re.compile(
+    r"(?<![\w-])(?P<over>one|two|three|four)[-\s](?P<under>half|halve|third|fourth|quarter|fifth"
+    r"|tenth)s?(?![\w-])(?:\s{0,2}\([\d./%½⅔¾]{2,8}(?:rds?|ths?)?\))?\s{1,2}"
+    r"(?:(?P<percent>(?:of\s{1,2}(?:one|1)\s{1,2})?(?:percent\b|per\s{1,2}cent\b|%)"
+    r"(?:\s{0,2}\([\d./½¼¾\s]{1,6}%\))?)"
+    r"|(?P<of>of|in\s{1,2}interest|majority|vote)\b)",
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    r"(?<![\w-])(?:one[-\s])?half[-\s](?:(?:of\s{1,2})?an?\s{1,2})?"
+    r"(?P<unit>hour|day|month|year)\b(?!-)",
+    re.IGNORECASE,
+)
+_SIGNS = ("half", "halve", "third", "fourth", "quarter", "fifth", "tenth")
+_CENT = Decimal("0.01")
+
+
+def parts(text: str) -> Iterator[Amount]:
+    """Yield the parts that *text* names; two thirds of something are 66.67 % of it."""
+    if not has_any(text.lower(), _SIGNS):
+        return
+    for match in _PART.finditer(text):
+        share = Decimal(_OVER[match["over"].casefold()]) / _UNDER[match["under"].casefold()]
+        amount = share if match["percent"] else (share * 100).quantize(_CENT)
+        end = match.end() if match["percent"] else match.start("of")
+        while text[end - 1].isspace():
+            end -= 1
+        yield Amount(ValueKind.PERCENT, amount.normalize(), "%", match.start(), end)
+    for match in _HALF.finditer(text):
+        unit = match["unit"].casefold()
+        yield Amount(ValueKind.DURATION, Decimal("0.5"), unit, match.start(), match.end())
