@@ -58,6 +58,11 @@ def file_key(path: str) -> Key:
     return Key("file:" + stem)
 
 
+def tail_key(folder: str, name: str) -> Key:
+    """Return the key of the file *name*, without suffix, right in a folder called *folder*."""
+    return Key(f"file:{folded(folder)}/{folded(name)}")
+
+
 def singular(word: str) -> str:
     """Return a folded English noun without its regular plural or possessive ending."""
     word = word.removesuffix("'s").removesuffix("'")

@@ -366,3 +366,45 @@ def test_facts_cite() -> None:
     facts = extractor.extract(Source("a.yaml", b"days: 30  # SOP-014\n")).facts
     assert [(r.text, r.documents) for r in facts.references] == [("SOP-014", ("name:sop-014",))]
     assert [(s.name, s.value) for s in facts.symbols] == [("days", "30")]
+
+
+def listed_in(path: str, text: str) -> list[tuple[str, tuple[str, ...]]]:
+    facts = extractor.extract(Source(path, text.encode())).facts
+    return [(found.text, found.documents) for found in facts.references]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        pytest.param(
+            "a.yml",
+            "items:\n- id: x\n  checks:\n  - door_closed\n  - limit=5\n",
+            [
+                (
+                    "door_closed",
+                    (
+                        "file:door_closed/check",
+                        "file:checks/door_closed",
+                        "file:check/door_closed",
+                    ),
+                ),
+                ("limit", ("file:limit/check", "file:checks/limit", "file:check/limit")),
+            ],
+            id="a file of the kind, in a folder of the name or of the kind",
+        ),
+        pytest.param(
+            "a.json",
+            '{"policies": ["Cold Chain", "POL-002"]}',
+            [("Cold Chain", ("name:cold-chain",)), ("POL-002", ("name:pol-002",))],
+            id="documents by name; a control number is cited as ever",
+        ),
+        pytest.param("a.yml", "check: door_closed\n", [], id="not a list"),
+        pytest.param("a.yml", "status:\n- open_door\n", [], id="no plural"),
+        pytest.param("a.yml", "checks:\n- 12\n- ''\n", [], id="no names"),
+        pytest.param("a.yml", "notes:\n- The door stays shut.\n", [], id="a sentence"),
+    ],
+)
+def test_lists_name_files(
+    path: str, text: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert listed_in(path, text) == expected

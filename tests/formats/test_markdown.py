@@ -462,3 +462,22 @@ def test_what_no_person_wrote_is_a_problem(text: str, line: int, last: str) -> N
 )
 def test_what_a_person_can_write_is_no_problem(text: str) -> None:
     assert document_of(text).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "name: Gates\nsatisfies:\n  HQS:\n    - B1\n---\n# H\n",
+            (("name", "Gates"), ("satisfies.hqs", "B1")),
+            id="only a line below",
+        ),
+        pytest.param("Note: read this\n---\n# H\n", (), id="one line is a heading"),
+        pytest.param("a: b\nc: d\n\n---\n", (), id="a blank line ends a paragraph"),
+        pytest.param("a: b\nand so on\n---\n", (), id="words between"),
+        pytest.param("a: b\nc: d\n", (), id="nothing closes it"),
+        pytest.param("a: 'b\nc: d\n---\n", (), id="no YAML"),
+    ],
+)
+def test_front_matter_that_nothing_opens(text: str, expected: tuple[tuple[str, str], ...]) -> None:
+    assert document_of(text).properties == expected

@@ -21,24 +21,27 @@ class ConfigExtractor:
     """Reads JSON, YAML, TOML, ini, env and properties files."""
 
     name: str = "config"
-    version: int = 1
+    version: int = 2
     suffixes: frozenset[str] = frozenset(
         {".json", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".properties", *_ENVIRONMENTS}
     )
 
     def extract(self, source: Source) -> Reading:
         """Return the blocks and facts of *source*."""
+        from extractors.formats.config.reading import settings_of
         from extractors.readings.symbols import facts_of_code
 
-        document, symbols = read_settings(source)
-        return Reading(document, facts_of_code(document, symbols, source.kind))
+        read = settings_of(source)
+        facts = facts_of_code(read.document, read.symbols, source.kind, read.listed)
+        return Reading(read.document, facts)
 
 
 def read_settings(source: Source) -> tuple[Document, tuple[Symbol, ...]]:
     """Return the blocks of *source* and the keys in them."""
     from extractors.formats.config.reading import settings_of
 
-    return settings_of(source)
+    read = settings_of(source)
+    return read.document, read.symbols
 
 
 extractor = ConfigExtractor()

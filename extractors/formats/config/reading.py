@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from depgraph.extraction import Source
-from depgraph.model.documents import Block, Document, Place, Problem, ProblemKind
-from depgraph.model.facts import Symbol
+from depgraph.model.documents import Document, Place, Problem, ProblemKind
+from depgraph.model.facts import Reference, Symbol
 from extractors.formats.config.json_entries import json_entries, json_fault
 from extractors.formats.config.line_entries import (
     ini_entries,
@@ -31,24 +32,31 @@ _TOO_MANY = Problem(
 _AT_LINE = re.compile(r"at line (?P<line>\d+)")
 
 
-def settings_of(source: Source) -> tuple[Document, tuple[Symbol, ...]]:
-    """Return the blocks of *source* and the keys in them."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The blocks of one file, the keys in it and what its lists name."""
+
+    document: Document
+    symbols: tuple[Symbol, ...] = ()
+    listed: tuple[Reference, ...] = ()
+
+
+def settings_of(source: Source) -> Read:
+    """Return what is read from *source*."""
     name = source.path.rsplit("/", 1)[-1].casefold()
     if name in _LOCKS:
-        return Document("config"), ()
+        return Read(Document("config"))
     if len(source.data) > LARGEST:
-        return Document("config", problems=(_TOO_LARGE,)), ()
+        return Read(Document("config", problems=(_TOO_LARGE,)))
     text = decoded(source.data)
     if text.text is None:
-        return Document("config", problems=text.problems), ()
-    blocks, symbols, problems = _read(text.text, name.rsplit(".", 1)[-1])
-    return Document("config", blocks, problems=(*text.problems, *problems)), symbols
+        return Read(Document("config", problems=text.problems))
+    read = _read(text.text, name.rsplit(".", 1)[-1])
+    problems = (*text.problems, *read.document.problems)
+    return replace(read, document=replace(read.document, problems=problems))
 
 
-_Read = tuple[tuple[Block, ...], tuple[Symbol, ...], tuple[Problem, ...]]
-
-
-def _read(text: str, ending: str) -> _Read:
+def _read(text: str, ending: str) -> Read:
     lines = text.split("\n")
     match ending:
         case "json":
@@ -61,7 +69,7 @@ def _read(text: str, ending: str) -> _Read:
             return _taken(Settings(lines, ("#", ";", "!")), ini_entries(lines), ())
 
 
-def _yaml(text: str, lines: list[str]) -> _Read:
+def _yaml(text: str, lines: list[str]) -> Read:
     """Read YAML; else without the lines of a template language; else line by line."""
     from extractors.formats.yaml_entries import yaml_entries
 
@@ -74,10 +82,11 @@ def _yaml(text: str, lines: list[str]) -> _Read:
     return _taken(Settings(lines), yaml_line_entries(lines), _fault(fault))
 
 
-def _taken(settings: Settings, entries: Iterator[Entry], problems: tuple[Problem, ...]) -> _Read:
+def _taken(settings: Settings, entries: Iterator[Entry], problems: tuple[Problem, ...]) -> Read:
     whole = settings.take(entries)
-    blocks, symbols = settings.finish()
-    return blocks, symbols, problems if whole else (*problems, _TOO_MANY)
+    blocks, symbols, names = settings.finish()
+    problems = problems if whole else (*problems, _TOO_MANY)
+    return Read(Document("config", blocks, problems=problems), symbols, names)
 
 
 def _toml_fault(text: str) -> int | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from depgraph.model.documents import Block
-from depgraph.model.facts import Symbol, SymbolKind
+from depgraph.model.facts import Reference, Symbol, SymbolKind
 from extractors.formats.config.clauses import spoken_for
+from extractors.formats.config.listed import listed
 from extractors.formats.entries import Entry
 from extractors.formats.listing import Listing, Named
 
@@ -36,8 +37,8 @@ class Settings:
                 self._lists.setdefault(entry.path, []).append(_folded(entry.value))
         return True
 
-    def finish(self) -> tuple[tuple[Block, ...], tuple[Symbol, ...]]:
-        """Return the blocks and symbols of everything that was taken."""
+    def finish(self) -> tuple[tuple[Block, ...], tuple[Symbol, ...], tuple[Reference, ...]]:
+        """Return the blocks and symbols of everything that was taken, and what its lists name."""
         listing = Listing(self.lines)
         above: set[int] = set()
         firsts = [self._with_comments(entry.key.line) for entry in self._entries]
@@ -52,7 +53,8 @@ class Settings:
             if line not in above and line not in self._taken and self._is_comment(text)
         ]
         self._list_comments(listing, listing_comments)
-        return listing.finish()
+        blocks, symbols = listing.finish()
+        return blocks, symbols, tuple(listed(self._entries, blocks))
 
     def _list(self, listing: Listing, entry: Entry, first: int) -> None:
         names = () if entry.in_list else (self._named(entry),)

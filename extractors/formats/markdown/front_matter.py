@@ -15,6 +15,10 @@ _ENDS = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
+_UNOPENED = re.compile(r"[A-Za-z][\w-]{0,40}:(?=\s)")
+_BELOW = re.compile(r"[ \t]+\S|-[ \t]")
+_MOST_UNOPENED = 100
+"""Lines within which front matter ends that has no line above it."""
 _KEY = re.compile(r"(?P<key>[^\s:#=\-\[{\"'][^:=\n]{0,80}?)[ \t]*[:=](?:[ \t]|$)")
 
 
@@ -32,7 +36,7 @@ def front_matter(text: str) -> FrontMatter:
     """Split *text* into its front matter, when it begins with one, and the rest."""
     begin = _FENCE.match(text)
     if not begin:
-        return FrontMatter(text)
+        return _unopened(text)
     end = _ENDS[begin["fence"]].search(text, begin.end(), begin.end() + LARGEST)
     if not end:
         return FrontMatter(text)
@@ -42,6 +46,31 @@ def front_matter(text: str) -> FrontMatter:
     body = "\n" * text.count("\n", 0, end.end()) + text[end.end() :]
     read = _toml(inside) if begin["fence"] == "+++" else _yaml(inside)
     return FrontMatter(body, read.properties, tuple(_blocks(inside)), read.problems)
+
+
+def _unopened(text: str) -> FrontMatter:
+    """Split off front matter that only a line below it sets apart, as some site builders allow."""
+    end = _unopened_end(text) if _UNOPENED.match(text) else 0
+    lines = text.split("\n", end + 1)
+    inside = "\n".join(lines[:end])
+    read = _yaml(inside) if end else None
+    if not read or read.problems:
+        return FrontMatter(text)
+    body = "\n" * (end + 1) + "".join(lines[end + 1 :])
+    return FrontMatter(body, read.properties, tuple(_blocks(inside, 1)))
+
+
+def _unopened_end(text: str) -> int:
+    """Return the number of lines above the closing one: two keys or more and what they hold."""
+    keys = 0
+    for number, line in enumerate(text.split("\n", _MOST_UNOPENED)[:_MOST_UNOPENED]):
+        if keys > 1 and line.rstrip() == "---":
+            return number
+        if _UNOPENED.match(line + " "):
+            keys += 1
+        elif not _BELOW.match(line):
+            return 0
+    return 0
 
 
 @dataclass(slots=True)
@@ -102,11 +131,11 @@ def _problem(language: str, line: int) -> Problem:
     )
 
 
-def _blocks(inside: str) -> Iterator[Block]:
+def _blocks(inside: str, start: int = 2) -> Iterator[Block]:
     """Yield one block for each top-level key, with the lines that belong to it."""
     group: list[str] = []
     first = 0
-    for number, line in enumerate(inside.split("\n"), start=2):
+    for number, line in enumerate(inside.split("\n"), start):
         if _KEY.match(line):
             yield from _block(group, first)
             group, first = [line], number
