@@ -4,10 +4,11 @@ import re
 
 from depgraph.model.documents import Document
 from depgraph.model.facts import Provision
-from extractors.readings.provisions.candidates import candidates
+from extractors.readings.provisions.candidates import Candidate, candidates
 from extractors.readings.provisions.commentary import relabel
 from extractors.readings.provisions.contents import contents_blocks
 from extractors.readings.provisions.nodes import Node
+from extractors.readings.provisions.numbering import Form
 from extractors.readings.provisions.titles import is_heading
 from extractors.readings.provisions.tree import Tree
 
@@ -21,12 +22,19 @@ _AHEAD = 60
 def provisions(document: Document) -> tuple[Provision, ...]:
     """Return the citable parts of *document* in reading order, parents before children."""
     found = candidates(document)
-    tree = Tree(cites_sections=any(_SECTION.search(block.text) for block in document.blocks))
+    cites = any(_SECTION.search(block.text) for block in document.blocks)
+    tree = Tree(cites_sections=cites, runs_once=sum(map(_begins_list, found)) < 2)  # noqa: PLR2004
     for position, candidate in enumerate(found):
         tree.add(candidate, found[position + 1 : position + 1 + _AHEAD])
     tree.close(len(document.blocks))
     relabel(tree.nodes)
     return tuple(_provision(node) for node in tree.nodes)
+
+
+def _begins_list(candidate: Candidate) -> bool:
+    numbering = candidate.numbering
+    plain = numbering is not None and numbering.form is Form.PLAIN and numbering.number == "1"
+    return plain and not (candidate.title or candidate.level)
 
 
 def _provision(node: Node) -> Provision:

@@ -19,10 +19,15 @@ _FAR = 3
 class Tree(Path):
     """The provisions as they are added."""
 
-    def __init__(self, *, cites_sections: bool = False) -> None:
-        """Begin without any provision; *cites_sections* when the text speaks of "Section 3"."""
+    def __init__(self, *, cites_sections: bool = False, runs_once: bool = True) -> None:
+        """Begin without any provision.
+
+        *cites_sections* when the text speaks of its "Section 3", *runs_once* when no list of
+        words without titles begins a second time.
+        """
         super().__init__()
         self._cites_sections = cites_sections
+        self._runs_once = runs_once
 
     def add(self, candidate: Candidate, following: Sequence[Candidate]) -> None:
         """Place *candidate*, or refuse it; *following* are the candidates after it."""
@@ -186,19 +191,22 @@ class Tree(Path):
         if outer is None or outer.label is not None or self._is_title(outer):
             return self._is_titled(candidate, outer, following)
         nested = bool(following) and is_below(candidate, following[0])
-        if candidate.depth:
-            return bool(candidate.title and nested)
-        return self._cites_sections or bool(candidate.title or nested)
+        if candidate.title and nested:
+            return True
+        return self._runs_once and (self._cites_sections or nested)
 
     def _is_titled(
         self, candidate: Candidate, outer: Node | None, following: Sequence[Candidate]
     ) -> bool:
         """Say whether a list directly under a title numbers its sections."""
-        nested = bool(following) and is_below(candidate, following[0])
-        if candidate.depth:
-            return bool(candidate.title or nested)
+        if (
+            (following and is_below(candidate, following[0]))
+            or self._cites_sections
+            or candidate.title
+        ):
+            return True
         first = outer is None or outer is self.nodes[0] or outer.label is not None
-        return first or nested or self._cites_sections or bool(candidate.title)
+        return first and not candidate.depth
 
     def _is_first_title(self, node: Node) -> bool:
         return node is self.nodes[0] and node.label is None and node.level == 1
