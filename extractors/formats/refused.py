@@ -10,13 +10,13 @@ FORMAT = "refused"
 _ADVICE = {
     ".doc": "is an old Word file (.doc); open it in Word and save it as .docx",
     ".rtf": "is a rich text file (.rtf); open it in Word and save it as .docx",
-    ".odt": "is an OpenDocument text (.odt); open it in LibreOffice or Word and save it as .docx",
+    ".fodt": "is a flat OpenDocument text (.fodt); open it in LibreOffice and save it as .odt",
     ".pages": "is a Pages file (.pages); open it in Pages and export it as Word (.docx)",
     ".wpd": "is a WordPerfect file (.wpd); open it in LibreOffice and save it as .docx",
-    ".xls": "is an old Excel file (.xls); open it in Excel and save it as PDF",
-    ".xlsx": "is an Excel file (.xlsx); open it in Excel and save it as PDF",
-    ".xlsm": "is an Excel file (.xlsm); open it in Excel and save it as PDF",
-    ".ods": "is an OpenDocument sheet (.ods); open it in LibreOffice and save it as PDF",
+    ".xls": "is an old Excel file (.xls); open it in Excel and save it as .xlsx",
+    ".xlsb": "is a binary Excel file (.xlsb); open it in Excel and save it as .xlsx",
+    ".ods": "is an OpenDocument sheet (.ods); open it in LibreOffice and save it as .xlsx",
+    ".numbers": "is a Numbers file (.numbers); open it in Numbers and export it as Excel (.xlsx)",
     ".ppt": "is an old PowerPoint file (.ppt); open it in PowerPoint and save it as PDF",
     ".pptx": "is a PowerPoint file (.pptx); open it in PowerPoint and save it as PDF",
     ".odp": "is an OpenDocument presentation (.odp); open it in LibreOffice and save it as PDF",
@@ -38,7 +38,7 @@ class RefusedExtractor:
     """Claims formats that nothing here reads, so that no file is skipped in silence."""
 
     name: str = FORMAT
-    version: int = 1
+    version: int = 2
     suffixes: frozenset[str] = frozenset(_ADVICE)
 
     def extract(self, source: Source) -> Reading:
