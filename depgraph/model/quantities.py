@@ -27,6 +27,14 @@ _FAMILIES: dict[str, tuple[str, Decimal]] = {
     "mg": ("g", Decimal("0.001")),
     "g": ("g", Decimal(1)),
     "kg": ("g", Decimal(1000)),
+    "ng": ("g", Decimal("1e-9")),
+    "mm": ("m", Decimal("0.001")),
+    "cm": ("m", Decimal("0.01")),
+    "m": ("m", Decimal(1)),
+    "km": ("m", Decimal(1000)),
+    "decade": ("month", Decimal(120)),
+    "cent": ("usd", Decimal("0.01")),
+    "usd": ("usd", Decimal(1)),
     "µl": ("l", Decimal("0.000001")),
     "ml": ("l", Decimal("0.001")),
     "l": ("l", Decimal(1)),
@@ -77,17 +85,43 @@ _ISO = re.compile(
     r"P(?:(?P<year>\d{1,6})Y|(?P<month>\d{1,6})M|(?P<week>\d{1,6})W|(?P<day>\d{1,6})D"
     r"|T(?:(?P<hour>\d{1,6})H|(?P<minute>\d{1,6})M|(?P<second>\d{1,6})S))"
 )
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _DAYS_IN_YEAR = 365
 _LEAP_EVERY = 4
 
 
 def same_amount(a: Value, b: Value) -> bool:
     """Say whether *a* and *b* are one amount of one thing: seven years, 7 years, 84 months."""
+    if a.kind is ValueKind.TIME or b.kind is ValueKind.TIME:
+        return a.kind is b.kind and a.amount == b.amount
     if a.kind is not b.kind or _qualifier(a.qualifier) != _qualifier(b.qualifier):
         return False
     if a.unit == b.unit:
         return _equal(a.amount, b.amount)
     return not _qualifier(a.qualifier) and _same_in_family(a.amount, a.unit, b.amount, b.unit)
+
+
+def measured(value: Value) -> tuple[str, Decimal] | None:
+    """Return the unit that *value* can be compared in, and how much of it; ``None`` if in none.
+
+    Dates and times are only in order. An interval counts downwards, so that "at least quarterly"
+    is more than "at least annually". Business days compare with business days only.
+    """
+    match value.kind:
+        case ValueKind.DATE:
+            day = _DAY.fullmatch(value.amount)
+            return ("date", Decimal("".join(day.groups()))) if day else None
+        case ValueKind.TIME:
+            hour, _, minute = value.amount.partition(":")
+            return "time", Decimal(hour) * 60 + Decimal(minute)
+    amount = _decimal(value.amount)
+    if amount is None:
+        return None
+    unit, factor = _FAMILIES.get(value.unit, (value.unit, Decimal(1)))
+    if _qualifier(value.qualifier):
+        unit, factor = f"{value.qualifier} {value.unit}", Decimal(1)
+    sign = -1 if value.kind is ValueKind.RECURRENCE else 1
+    return unit, sign * amount * factor
 
 
 def code_amounts(name: str, literal: str) -> tuple[tuple[str, str], ...]:

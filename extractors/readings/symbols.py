@@ -7,6 +7,7 @@ from depgraph.model.facts import Facts, Identity, Kind, Reference, ReferenceKind
 from extractors.overlaps import settled
 from extractors.readings.citations import citations
 from extractors.readings.mentions import mentions
+from extractors.readings.values import values_of_code
 
 
 def facts_of_code(
@@ -25,6 +26,7 @@ def facts_of_code(
     unsaid = (each for each in listed if said.isdisjoint(_places(each)))
     return Facts(
         kind=kind or Kind.CODE,
+        values=values_of_code(document, cited),
         symbols=symbols,
         references=settled((*cited, *paths, *unsaid)),
         problems=document.problems,

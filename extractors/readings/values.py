@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from depgraph.model.documents import Block, BlockKind, Document, Problem, ProblemKind, line_at
-from depgraph.model.facts import Bound, Provision, Span, Value, ValueKind
+from depgraph.model.facts import Bound, Provision, Reference, Span, Value, ValueKind
 from depgraph.model.sentences import sentences
 from extractors.readings.measuring.amounts import Amount
 from extractors.readings.measuring.bounds import bound_of
+from extractors.readings.measuring.commented import words_of_code
 from extractors.readings.measuring.dates import dates, is_enactment, with_weekday
 from extractors.readings.measuring.numbers import plain
 from extractors.readings.measuring.parts import parts
@@ -35,6 +36,21 @@ def values(document: Document, provisions: Sequence[Provision] = ()) -> tuple[Va
             if bare:
                 found += _with_subjects(block.text, bare, around.of(number))
     return tuple(found)
+
+
+def values_of_code(document: Document, cited: Sequence[Reference]) -> tuple[Value, ...]:
+    """Return the values in comments of code that cite a provision; code itself has none."""
+    citing = {reference.span.block for reference in cited if reference.label or reference.anchor}
+    found: list[Value] = []
+    for number in sorted(citing):
+        block = document.blocks[number]
+        text = words_of_code(block.text) if block.kind is BlockKind.CODE else block.text
+        found += _with_subjects(text, _of_text(number, text), ())
+    return tuple(replace(value, text=_written(document, value.span)) for value in found)
+
+
+def _written(document: Document, span: Span) -> str:
+    return document.blocks[span.block].text[span.start : span.end]
 
 
 def value_problems(document: Document) -> tuple[Problem, ...]:

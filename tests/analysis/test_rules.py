@@ -617,3 +617,129 @@ def test_a_document_that_uses_a_plain_term_often_is_told_once() -> None:
     after = {"part-7/7-1.md": GLOSSARY.replace("a closed tank", "an open tank")}
     (finding,) = judged(before, after).findings
     assert (finding.message.split('"')[0], len(finding.also)) == ("8 uses of ", 3)
+
+
+CARE = """\
+---
+number: SOP-9
+---
+# Care
+
+## 3 Storage
+
+Vials are stored at 2-8 °C.
+
+## 4 Review
+
+The list is reviewed at least annually.
+
+## 5 Lockout
+
+The account is locked after 5 failed attempts.
+
+## 6 Mixing
+
+Mix for 15 ± 2 min.
+
+## 7 Filing
+
+File no later than 31 March 2026.
+"""
+
+
+@pytest.mark.parametrize(
+    ("downstream", "old", "new", "expected"),
+    [
+        pytest.param(
+            "Keep vials at 2 to 8 °C (SOP-9 §3).",
+            "2-8 °C",
+            "2-6 °C",
+            ["VAL301 breaking"],
+            id="the upper end of a range",
+        ),
+        pytest.param(
+            "Keep vials at 7 °C (SOP-9 §3).",
+            "2-8 °C",
+            "2-6 °C",
+            ["VAL302 breaking"],
+            id="a value outside the narrower range",
+        ),
+        pytest.param("Keep vials at 4 °C (SOP-9 §3).", "2-8 °C", "2-6 °C", [], id="one inside it"),
+        pytest.param(
+            "The list is reviewed every 12 months (SOP-9 §4).",
+            "annually",
+            "quarterly",
+            ["VAL301 breaking"],
+            id="a recurrence in other words",
+        ),
+        pytest.param(
+            "The list is reviewed every six months (SOP-9 §4).",
+            "annually",
+            "quarterly",
+            ["VAL302 breaking"],
+            id="a recurrence that is too seldom now",
+        ),
+        pytest.param(
+            "The list is reviewed every month (SOP-9 §4).",
+            "annually",
+            "quarterly",
+            [],
+            id="a recurrence that is often enough",
+        ),
+        pytest.param(
+            "We lock after five failed attempts (SOP-9 §5).",
+            "5 failed",
+            "3 failed",
+            ["VAL301 breaking"],
+            id="a count",
+        ),
+        pytest.param(
+            "Mix 15 ± 2 min (SOP-9 §6).", "± 2", "± 1", ["VAL301 breaking"], id="a tolerance, once"
+        ),
+        pytest.param(
+            "We file by 15 March 2026 (SOP-9 §7).",
+            "31 March 2026",
+            "28 February 2026",
+            ["VAL302 breaking"],
+            id="a day after the new last day",
+        ),
+        pytest.param(
+            "We file by 15 March 2026 (SOP-9 §7).",
+            "31 March",
+            "30 March",
+            [],
+            id="a day before it",
+        ),
+    ],
+)
+def test_ranges_recurrences_and_counts_are_compared(
+    downstream: str, old: str, new: str, expected: list[str]
+) -> None:
+    before = {"care.md": CARE, "x.md": downstream}
+    found = said(judged(before, {"care.md": CARE.replace(old, new)}))
+    assert [f"{rule} {level}" for rule, level, _ in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        pytest.param(
+            "# SOP-9 §5: lock after 5 failed attempts\nlock()\n",
+            [("VAL301", "breaking", "lock.py")],
+            id="a comment that cites",
+        ),
+        pytest.param(
+            "MAX_ATTEMPTS = 5  # SOP-9 §5\n",
+            [("COD606", "breaking", "lock.py")],
+            id="a constant beside the citation",
+        ),
+        pytest.param("# lock after 5 failed attempts\nlock()\n", [], id="no citation"),
+        pytest.param("MAX_ATTEMPTS = 5\n", [], id="a constant alone"),
+        pytest.param("MAX_DAYS = 5  # SOP-9 §5\n", [], id="another unit"),
+    ],
+)
+def test_code_is_compared_only_where_it_cites(
+    source: str, expected: list[tuple[str, str, str]]
+) -> None:
+    before = {"care.md": CARE, "lock.py": source}
+    assert said(judged(before, {"care.md": CARE.replace("5 failed", "3 failed")})) == expected

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.edits import ValueEdit
 from depgraph.model.facts import Bound, Span, Value
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.links import Confidence
-from depgraph.model.quantities import same_amount
+from depgraph.model.quantities import measured, same_amount
 
 _SAME_SUBJECT = 2
 _MIN_STEM = 3
@@ -17,24 +17,34 @@ _MIN_STEM = 3
 
 def restated(case: Case) -> Iterator[Draft]:
     """Yield what becomes of each value that stands with the citation of *case*."""
-    if case.document.is_code or case.is_pinpointed():
+    if case.is_pinpointed():
         return
     edits = edits_cited(case)
     if not edits:
         return
     kept = _kept(case, edits)
+    seen: set[tuple[Span, str]] = set()
     for value in _values_in(case, case.context()):
-        if any(same_amount(value, stays) for stays in kept):
-            # The provision still states this value somewhere; only the subject can tell.
-            best = _best(value, kept)
-            close = tuple(e for e in edits if shared(value, e.before) > best)
-            yield from _judged(case, value, close)
-            if not close:
-                tied = tuple(e for e in edits if shared(value, e.before) == best)
-                for draft in _judged(case, value, tied):
-                    yield replace(draft, confidence=Confidence.LIKELY)
-        else:
-            yield from _judged(case, value, edits)
+        for draft in _of_value(case, value, edits, kept):
+            if (value.span, draft.message) not in seen:  # both ends of "15 ± 2 min" say it
+                seen.add((value.span, draft.message))
+                yield draft
+
+
+def _of_value(
+    case: Case, value: Value, edits: tuple[ValueEdit, ...], kept: tuple[Value, ...]
+) -> Iterator[Draft]:
+    if not any(same_amount(value, stays) for stays in kept):
+        yield from _judged(case, value, edits)
+        return
+    # The provision still states this value somewhere; only the subject can tell.
+    best = _best(value, kept)
+    close = tuple(e for e in edits if shared(value, e.before) > best)
+    yield from _judged(case, value, close)
+    if not close:
+        tied = tuple(e for e in edits if shared(value, e.before) == best)
+        for draft in _judged(case, value, tied):
+            yield replace(draft, confidence=Confidence.LIKELY)
 
 
 def edits_cited(case: Case) -> tuple[ValueEdit, ...]:
@@ -78,7 +88,13 @@ def _is_alone(case: Case, value: Value, edit: ValueEdit) -> bool:
         for v in case.upstream.facts.values
         if old and old.first <= v.span.block < old.end and v.unit == edit.before.unit
     ]
-    return len(beside) == 1 and len(inside) == 1
+    return _is_one(beside) and _is_one(inside)
+
+
+def _is_one(values: list[Value]) -> bool:
+    """Return whether *values* are one value, or the two ends of one range."""
+    bounds = [value.bound for value in values]
+    return len(values) == 1 or bounds == [Bound.AT_LEAST, Bound.AT_MOST]
 
 
 def _kept(case: Case, edits: tuple[ValueEdit, ...]) -> tuple[Value, ...]:
@@ -206,16 +222,11 @@ def _is_stricter(value: Value, edit: ValueEdit) -> bool:
 def _comparable(value: Value, edit: ValueEdit) -> tuple[Decimal, Decimal, Decimal] | None:
     """Return the amounts of *value*, of the old and of the new one when they count the same."""
     before, after = edit.before, edit.after
-    if after is None or not value.unit == before.unit == after.unit:
+    if after is None or not value.kind is before.kind is after.kind:
         return None
     if value.qualifier != after.qualifier:
         return None
-    amounts = (_number(value), _number(before), _number(after))
-    return None if None in amounts else tuple(a for a in amounts if a is not None)  # type: ignore[return-value]
-
-
-def _number(value: Value) -> Decimal | None:
-    try:
-        return Decimal(value.amount)
-    except InvalidOperation:
+    ours, old, new = measured(value), measured(before), measured(after)
+    if ours is None or old is None or new is None or not ours[0] == old[0] == new[0]:
         return None
+    return ours[1], old[1], new[1]

@@ -59,7 +59,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _AFTER_A_TIME = re.compile(
-    r"(?<![A-Za-z])(?:(?P<least>after|following)|(?P<most>before))\s{1,2}(?:a\s+(?:further\s+)?period\s+of\s+)?$",
+    r"(?<![A-Za-z])(?:(?P<least>after|\bnot\s+be\s+\w{2,12}\s+before)|(?P<most>before))\s{1,2}(?:a\s+(?:further\s+)?period\s+of\s+)?$",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -92,7 +92,7 @@ def _over(text: str, low: int, start: int, kind: ValueKind) -> re.Match[str] | N
     if kind in {ValueKind.DURATION, ValueKind.QUANTITY} and (
         after := _AFTER_A_TIME.search(text, low, start)
     ):
-        return after if after["most"] or after["least"].casefold() == "after" else None
+        return after
     found = _OVER.search(text, low, start)
     return None if found and _SPREAD.search(text, low, start) else found
 

@@ -15,7 +15,7 @@ _FIGURE = (
     r"|\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?|(?<=[$€£])\.\d{1,4})"
     r"(?!\d|[.,]\d|(?<=\d\d\d0)s\b|(?:st|nd|rd|th)\b)"
 )
-_DIGITS = re.compile(rf"(?<![\w.,#§]){_FIGURE}")
+_DIGITS = re.compile(rf"(?<![\w.,#§])(?<!\d:){_FIGURE}")
 _CODES = ("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "INR")
 _BEHIND_CODE = re.compile(rf"(?<=USD|EUR|GBP|CHF|CAD|AUD|INR){_FIGURE}")
 _IN_NAME = re.compile(r"[^\W\d_]\w{0,11}[-‐‑](?:\d{1,8}[-‐‑]){0,3}$")

@@ -113,7 +113,7 @@ def _unit(text: str, match: re.Match[str], word: str, *, hyphen: bool) -> Unit |
         if pair:
             return Unit(*pair, following.end("word"))
     end = match.end("word")
-    if match["word"] in UPPER and not hyphen:
+    if match["word"] in UPPER and not hyphen and text[end : end + 1] != ".":
         return Unit(ValueKind.QUANTITY, UPPER[match["word"]], end)
     if word in _CASED and (hyphen or (match["word"].isupper() and word != "l")):
         return None
