@@ -1,94 +1,98 @@
-"""Measure everything, print it as Markdown, and write build/accuracy.json."""
+"""Measure everything or some sets; print it as Markdown; write build/accuracy.md and .json."""
 
+import argparse
 import json
+import pkgutil
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from importlib import import_module
+from pathlib import Path
 from string import ascii_lowercase
 
+from tests.accuracy import sets
 from tests.accuracy.corpora import PROJECT, Corpora, Measure, folder
-from tests.accuracy.scores import HEAD, Judged, Outcome, Row, half_of, kinds, rows_of, table_line
-from tests.accuracy.sets import (
-    declared,
-    echoes,
-    judging,
-    legal,
-    null,
-    numbers,
-    parity,
-    structure,
-    terms,
-    web,
-)
-
-_MODULES = (numbers, structure, echoes, legal, terms, web, declared, parity, null, judging)
+from tests.accuracy.derived import DERIVED
+from tests.accuracy.report import Result, details, table
+from tests.accuracy.scores import Bar, Judged, Outcome, half_of
 
 
-def main(wanted: Sequence[str]) -> int:
-    """Run the measures whose name begins with any of *wanted*, or all of them."""
+def main(arguments: Sequence[str]) -> int:
+    """Run the measures that *arguments* name, or all of them."""
+    options = _options(arguments)
     root = folder()
     if not root.is_dir():
         print(f"no corpora at {root}: nothing to measure; name the folder in DEPGRAPH_CORPORA")
         return 0
-    measures = [
-        measure
-        for module in _MODULES
-        for measure in module.MEASURES
-        if not wanted or measure.bar.name.startswith(tuple(wanted))
-    ]
-    rows: list[Row] = []
-    details: list[str] = []
-    print(HEAD)
+    measures = [each for each in _measures() if _is_wanted(each.bar, options)]
+    results = tuple(_results(measures, root))
+    text = f"{table(results)}\n{details(results)}\n"
+    print(text)
+    if not options.set and not options.name:
+        _write(text, results)
+    return 0
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    known = sorted({name for measure in _measures() for name in _sets_of(measure.bar)})
+    parser = argparse.ArgumentParser("tests.accuracy", description=__doc__)
+    parser.add_argument(
+        "--set", nargs="+", default=(), metavar="SET", choices=known, help=", ".join(known)
+    )
+    parser.add_argument("name", nargs="*", help="how the name of a bar begins")
+    return parser.parse_args(arguments)
+
+
+def _measures() -> list[Measure]:
+    """Return the measures of every module of sets."""
+    names = sorted(module.name for module in pkgutil.iter_modules(sets.__path__))
+    modules = [import_module(f"{sets.__name__}.{name}") for name in names]
+    return [measure for module in modules for measure in module.MEASURES]
+
+
+def _sets_of(bar: Bar) -> list[str]:
+    return bar.name.split(": ", 1)[0].split(", ")
+
+
+def _is_wanted(bar: Bar, options: argparse.Namespace) -> bool:
+    if options.name and not bar.name.startswith(tuple(options.name)):
+        return False
+    return not options.set or not set(options.set).isdisjoint(_sets_of(bar))
+
+
+def _results(measures: Sequence[Measure], root: Path) -> Iterator[Result]:
+    """Yield the result of each measure, and behind it those that are derived from it."""
     with ProcessPoolExecutor() as pool:
         corpora = Corpora(root, pool)
         for measure in measures:
             began = time.monotonic()
             judged = _judged(measure, corpora)
-            rows += _shown(measure, judged)
-            details += _details(measure, judged)
+            yield Result(measure.bar, judged)
+            for derived in DERIVED:
+                if derived.of == measure.bar.name:
+                    yield Result(derived.bar, tuple(derived.judge(judged)))
             print(f"{measure.bar.name}: {time.monotonic() - began:.0f} s", file=sys.stderr)
-    print("\n".join(details))
-    if not wanted:
-        _write(rows)
-    return 0
 
 
 def _judged(measure: Measure, corpora: Corpora) -> tuple[Judged, ...]:
-    """Return all judgements; a measure that cannot run is a miss, the others still count."""
+    """Return all judgements; one that cannot run holds no bar, the others still count."""
     try:
         return tuple(measure.judge(corpora))
     except Exception as error:  # noqa: BLE001  # the other bars are still worth knowing
         failed = f"not measured: {type(error).__name__}: {error}"
         names = {half_of(letter): letter for letter in ascii_lowercase}
-        return tuple(Judged(name, Outcome.MISS, failed) for name in names.values())
+        wrong = (Outcome.MISS, Outcome.FALSE)
+        return tuple(Judged(name, each, failed) for name in names.values() for each in wrong)
 
 
-def _shown(measure: Measure, judged: tuple[Judged, ...]) -> list[Row]:
-    rows = []
-    for half, counts, row in rows_of(measure.bar, judged):
-        print(table_line(measure.bar.name, half, counts, row), flush=True)
-        rows.append(row)
-    return rows
-
-
-def _details(measure: Measure, judged: tuple[Judged, ...]) -> list[str]:
-    lines = []
-    for outcome, title in ((Outcome.MISS, "missed"), (Outcome.FALSE, "false hits")):
-        found = kinds(judged, outcome)
-        if found:
-            lines.append(f"\n{measure.bar.name}, most frequent {title}:\n")
-            lines += [f"- {count} x {shape}" for shape, count in found]
-    if lines and measure.bar.noise:
-        lines.append(f"\nNoise of this gold: {measure.bar.noise}.")
-    return lines
-
-
-def _write(rows: list[Row]) -> None:
-    target = PROJECT / "build/accuracy.json"
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(json.dumps([row.as_json() for row in rows], indent=1) + "\n", "utf-8")
-    print(f"\nwritten: {target.relative_to(PROJECT)}")
+def _write(text: str, results: Sequence[Result]) -> None:
+    rows = [row.as_json() for result in results for row in result.rows()]
+    build = PROJECT / "build"
+    build.mkdir(exist_ok=True)
+    (build / "accuracy.md").write_text(text, "utf-8")
+    (build / "accuracy.json").write_text(json.dumps(rows, indent=1) + "\n", "utf-8")
+    print("\nwritten: build/accuracy.md, build/accuracy.json", file=sys.stderr)
 
 
 if __name__ == "__main__":

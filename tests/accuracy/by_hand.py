@@ -41,9 +41,14 @@ class Passage:
     labels: tuple[Label, ...]
 
     @property
+    def set(self) -> str:
+        """Return the set that the file belongs to."""
+        return "/".join(self.file.split("/")[: 1 + self.file.startswith("policies/")])
+
+    @property
     def name(self) -> str:
         """Return the file's name inside its set, by which the halves are drawn."""
-        return self.file.split("/", 1)[1]
+        return self.file.removeprefix(f"{self.set}/")
 
     def of_kind(self, kind: str) -> list[Label]:
         """Return the labels of one kind."""

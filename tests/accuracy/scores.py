@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
@@ -26,6 +26,8 @@ class Figure(StrEnum):
     PRECISION = "precision"
     JACCARD = "Jaccard"
     FALSE_EACH = "false hits a case"
+    WRONG = "wrong in 1,000"
+    """Of what was said to lead somewhere, how much leads elsewhere."""
 
 
 class Half(StrEnum):
@@ -95,6 +97,9 @@ class Tally:
                 return _share(self.right, self.right + self.missed + self.false)
             case Figure.FALSE_EACH:
                 return self.false / self.files if self.files else 0.0
+            case Figure.WRONG:
+                said = self.right + self.false
+                return 1000 * self.false / said if said else 0.0
 
 
 def half_of(file: str) -> Half:
@@ -106,7 +111,7 @@ def tally(judged: Iterable[Judged]) -> Tally:
     """Return the counts of *judged*."""
     judged = tuple(judged)
     counts = Counter(each.outcome for each in judged)
-    files = len({each.file for each in judged})
+    files = len({each.file for each in judged if each.outcome is not Outcome.SKIPPED})
     return Tally(counts[Outcome.RIGHT], counts[Outcome.MISS], counts[Outcome.FALSE], files)
 
 
@@ -117,7 +122,7 @@ def rows_of(bar: Bar, judged: Iterable[Judged]) -> Iterator[tuple[Half, Tally, R
         counts = tally(each for each in judged if half_of(each.file) is half)
         value = round(counts.figure(bar.figure), 4)
         empty = not counts.files
-        lower = bar.figure is Figure.FALSE_EACH
+        lower = bar.figure in {Figure.FALSE_EACH, Figure.WRONG}
         detail = "nothing in this half" if empty else _detail(counts)
         holds = not empty and (value <= bar.goal if lower else value >= bar.goal)
         name = f"{bar.area}/{bar.name}, {half.value} half"
@@ -136,27 +141,29 @@ def rows_of(bar: Bar, judged: Iterable[Judged]) -> Iterator[tuple[Half, Tally, R
         )
 
 
-def table_line(name: str, half: Half, counts: Tally, row: Row) -> str:
-    """Return one line of the Markdown table."""
-    precision, recall = counts.figure(Figure.PRECISION), counts.figure(Figure.RECALL)
-    cells = (
-        name,
-        half.value,
-        f"{precision:.3f}",
-        f"{recall:.3f}",
-        f"{counts.figure(Figure.F1):.3f}",
-        str(counts.right + counts.missed),
-        f"{row.unit} {row.value:.3f}",
-        f"{row.goal:g}",
-        "yes" if row.holds else "no",
-    )
+def table_line(bar: Bar, halves: Sequence[tuple[Tally, Row]]) -> str:
+    """Return one line of the Markdown table: the figure of each half, and whether both hold."""
+    shown = [_cell(bar.figure, counts, row) for counts, row in halves]
+    better = "≤" if halves[0][1].better == "lower" else "≥"
+    holds = "yes" if all(row.holds for _, row in halves) else "no"
+    cells = (bar.name, bar.figure.value, *shown, f"{better} {bar.goal:g}", holds)
     return f"| {' | '.join(cells)} |"
 
 
 HEAD = (
-    "| what | half | precision | recall | F1 | n | figure | goal | holds |\n"
-    "|---|---|---|---|---|---|---|---|---|"
+    f"| what | figure | {' | '.join(half.value for half in Half)} | goal | holds |\n"
+    "|---|---|---|---|---|---|"
 )
+
+
+def _cell(figure: Figure, counts: Tally, row: Row) -> str:
+    if not counts.files:
+        return "nothing"
+    count = counts.right + counts.missed
+    if figure is not Figure.F1:
+        return f"{row.value:.3f} (of {count or counts.false})"
+    precision, recall = counts.figure(Figure.PRECISION), counts.figure(Figure.RECALL)
+    return f"{row.value:.3f} (P {precision:.3f}, R {recall:.3f}, of {count})"
 
 
 def kinds(judged: Iterable[Judged], outcome: Outcome, most: int = 10) -> list[tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""Passages that were read by hand: definitions, values and citations of any document."""
+"""Passages that were read by hand: definitions, values, duties and citations of any document."""
 
 import re
 from collections import Counter
@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import partial
+from operator import itemgetter
 from typing import TypeVar
 
+from depgraph.analysis.passages import Passages
+from depgraph.extraction import duty_reader
+from depgraph.model.duties import Duty, Modality
 from depgraph.model.facts import Reading, Reference, ReferenceKind, Span, Strength, Value
-from depgraph.model.keys import term_key
+from depgraph.model.keys import folded, singular, term_key
 from tests.accuracy.by_hand import Label, Original, Passage, passages
 from tests.accuracy.corpora import Corpora, Measure
 from tests.accuracy.matching import Stretch, paired
@@ -20,6 +24,16 @@ _CITING = (
     *(ReferenceKind.CITATION, ReferenceKind.LINK),
     *(ReferenceKind.FIELD, ReferenceKind.INCORPORATION),
 )
+_MODALITIES = {
+    Modality.MUST: "must",
+    Modality.BEST_EFFORTS: "must",
+    Modality.MUST_NOT: "must_not",
+    Modality.MAY_NOT: "must_not",
+    Modality.SHOULD: "should",
+    Modality.SHOULD_NOT: "should_not",
+    Modality.MAY: "may",
+    Modality.NEED_NOT: "need_not",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +71,14 @@ Judge = Callable[[Case], Iterator[Judged]]
 
 def _judge(judge: Judge, corpora: Corpora) -> Iterator[Judged]:
     """Judge every passage whose file is the one that was labelled."""
-    opened = corpora.set("")
-    known = tuple(passages())
-    readings = opened.readings(passage.file for passage in known)
-    for passage in known:
-        reading = readings[passage.file]
+    for passage in passages():
+        opened = corpora.set(passage.set)
+        path = opened.root / passage.name
+        reading = opened.readings([passage.name])[passage.name] if path.is_file() else None
         if reading is None:
-            yield Judged(passage.name, Outcome.SKIPPED, "not read: no extractor claims the file")
+            yield Judged(passage.name, Outcome.SKIPPED, "the file is not there, or is not read")
             continue
-        original = Original(opened.root / passage.file, reading.document)
+        original = Original(path, reading.document)
         if original.is_that_of(passage):
             yield from judge(Case(passage, original, reading))
         else:
@@ -114,7 +127,10 @@ def _wrong_value(gold: Label, value: Value | None) -> str:
         return "another amount"
     if gold["unit"] != value.unit or gold["qualifier"] != value.qualifier:
         return "another unit"
-    return "" if gold["bound"] == value.bound else f"bound {value.bound or 'not said'!s}"
+    # "after 1 May" limits something else than the date; only a deadline's bound is compared.
+    if gold["bound"] == value.bound or (gold["value"] == "date" and not gold["bound"]):
+        return ""
+    return f"bound {value.bound or 'not said'!s}"
 
 
 def _same_value(gold: Label, value: Value) -> bool:
@@ -126,6 +142,74 @@ def _decimal(amount: str) -> Decimal | str:
         return Decimal(amount)
     except InvalidOperation:
         return amount
+
+
+def _duties(case: Case) -> Iterator[Judged]:
+    """Judge who must, should, may or must not: the words that bind, how, and whom."""
+    if duty_reader() is None:
+        yield Judged(case.passage.name, Outcome.SKIPPED, "no reader of duties is installed")
+        return
+    for pair in paired(case.wanted("duty"), _found_duties(case), partial(_same_duty, case)):
+        gold, duty = pair.wanted, pair.found
+        if gold is None and duty is not None:
+            told = f"{duty.modality} of {'an actor' if duty.actor else 'nobody'}"
+            yield Judged(case.passage.name, Outcome.FALSE, f"{told}: {shape(duty.sentence)}")
+        elif gold is not None and not gold.get("optional"):
+            told = _wrong_duty(case, gold, duty)
+            outcome = Outcome.MISS if told else Outcome.RIGHT
+            yield Judged(case.passage.name, outcome, f"{gold['modality']}: {told}")
+
+
+def _found_duties(case: Case) -> list[Stretch[Duty]]:
+    numbered = [
+        (number, passage)
+        for number, passage in Passages(case.reading).all()
+        if (place := case.original.place(Span(number, 0, len(passage.text))))
+        and place[0] < case.passage.end
+        and case.passage.start < place[1]
+    ]
+    reader = duty_reader()
+    read = reader.read([passage for _, passage in numbered]) if reader else []
+    bound = [
+        (Span(number, *(duty.at if duty.at[0] < duty.at[1] else (duty.start, duty.end))), duty)
+        for (number, _), duties in zip(numbered, read, strict=False)
+        for duty in duties
+    ]
+    found = case.inside(bound, itemgetter(0))
+    return [Stretch(each.start, each.end, each.what[1]) for each in found]
+
+
+def _wrong_duty(case: Case, gold: Label, duty: Duty | None) -> str:
+    if duty is None:
+        return "not seen"
+    if _MODALITIES.get(duty.modality, "") != gold["modality"]:
+        return f"read as {duty.modality}"
+    return "" if _same_actor(case, gold, duty.actor) else _told_actor(gold, duty.actor)
+
+
+def _same_duty(case: Case, gold: Label, duty: Duty) -> bool:
+    return not _wrong_duty(case, gold, duty)
+
+
+def _same_actor(case: Case, gold: Label, actor: str) -> bool:
+    if not actor:
+        return gold["actor"] is None or gold.get("thing", False)
+    return bool(gold["actor"]) and not _heads(case.original.words(*gold["actor"])).isdisjoint(
+        _heads(actor)
+    )
+
+
+def _told_actor(gold: Label, actor: str) -> str:
+    if not gold["actor"]:
+        return "an actor where none is named"
+    return "another actor" if actor else "no actor"
+
+
+def _heads(actor: str) -> set[str]:
+    """Return the words that may be the head of *actor*: its last one, and the last before "of"."""
+    whole = folded(actor)
+    parts = (whole, re.split(r" (?:of|for|in|at|on|who|that|requiring)\b|\(", whole)[0])
+    return {singular(words[-1]) for part in parts if (words := re.findall(r"\w+", part))}
 
 
 def _citations(case: Case) -> Iterator[Judged]:
@@ -169,6 +253,10 @@ MEASURES = (
     Measure(
         Bar("passages: values, place only", Figure.F1, 0.95),
         partial(_judge, partial(_values, whole=False)),
+    ),
+    Measure(
+        Bar("passages: duties", Figure.F1, 0.90),
+        partial(_judge, _duties),
     ),
     Measure(
         Bar("passages: citations", Figure.F1, 0.95),
