@@ -17,6 +17,9 @@ from tests.accuracy.derived import DERIVED
 from tests.accuracy.report import Result, details, table
 from tests.accuracy.scores import Bar, Judged, Outcome, half_of
 
+_ASKING = "history"
+"""The set whose measures ask the command and share no readings: they run beside the others."""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run the measures that *arguments* name, or all of them."""
@@ -48,7 +51,8 @@ def _measures() -> list[Measure]:
     """Return the measures of every module of sets."""
     names = sorted(module.name for module in pkgutil.iter_modules(sets.__path__))
     modules = [import_module(f"{sets.__name__}.{name}") for name in names]
-    return [measure for module in modules for measure in module.MEASURES]
+    found = [measure for module in modules for measure in module.MEASURES]
+    return sorted(found, key=lambda measure: _ASKING in _sets_of(measure.bar))
 
 
 def _sets_of(bar: Bar) -> list[str]:
@@ -63,16 +67,29 @@ def _is_wanted(bar: Bar, options: argparse.Namespace) -> bool:
 
 def _results(measures: Sequence[Measure], root: Path) -> Iterator[Result]:
     """Yield the result of each measure, and behind it those that are derived from it."""
-    with ProcessPoolExecutor() as pool:
+    with ProcessPoolExecutor() as pool, ProcessPoolExecutor(1) as beside:
+        asked = {
+            measure.bar.name: beside.submit(_asked, measure.bar.name, root)
+            for measure in measures
+            if _ASKING in _sets_of(measure.bar)
+        }
         corpora = Corpora(root, pool)
         for measure in measures:
             began = time.monotonic()
-            judged = _judged(measure, corpora)
+            waiting = asked.get(measure.bar.name)
+            judged = waiting.result() if waiting else _judged(measure, corpora)
             yield Result(measure.bar, judged)
             for derived in DERIVED:
                 if derived.of == measure.bar.name:
                     yield Result(derived.bar, tuple(derived.judge(judged)))
             print(f"{measure.bar.name}: {time.monotonic() - began:.0f} s", file=sys.stderr)
+
+
+def _asked(name: str, root: Path) -> tuple[Judged, ...]:
+    """Return the judgements of the measure of that name, in a process of its own."""
+    with ProcessPoolExecutor(1) as pool:
+        measure = next(each for each in _measures() if each.bar.name == name)
+        return _judged(measure, Corpora(root, pool))
 
 
 def _judged(measure: Measure, corpora: Corpora) -> tuple[Judged, ...]:

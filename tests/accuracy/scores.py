@@ -145,7 +145,8 @@ def table_line(bar: Bar, halves: Sequence[tuple[Tally, Row]]) -> str:
     """Return one line of the Markdown table: the figure of each half, and whether both hold."""
     shown = [_cell(bar.figure, counts, row) for counts, row in halves]
     better = "≤" if halves[0][1].better == "lower" else "≥"
-    holds = "yes" if all(row.holds for _, row in halves) else "no"
+    judged = [row.holds for counts, row in halves if counts.files]
+    holds = "yes" if judged and all(judged) else "no"
     cells = (bar.name, bar.figure.value, *shown, f"{better} {bar.goal:g}", holds)
     return f"| {' | '.join(cells)} |"
 
