@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from depgraph.model.documents import Block, BlockKind, Document
@@ -37,7 +38,29 @@ def definitions(document: Document, provisions: Sequence[Provision]) -> tuple[De
     if not kept:
         return ()
     scopes, ends = Scopes(blocks, provisions), _ends(blocks, provisions, kept)
-    return tuple(_definition(blocks, number, one, scopes, ends[number]) for number, one in kept)
+    read = (_definition(blocks, number, one, scopes, ends[number]) for number, one in kept)
+    added = _additions(found)
+    return tuple(_completed(one, added.get(term_key(one.term), "")) for one in read)
+
+
+def _additions(found: Sequence[tuple[int, Found]]) -> dict[Key, str]:
+    """Return, by term, what "includes" says of it, wherever that stands."""
+    added: dict[Key, str] = {}
+    for _, one in found:
+        if one.weak and one.meaning not in one.names:
+            key = term_key(one.term)
+            known = added.get(key, "")
+            if len(known) < LONGEST_MEANING:
+                added[key] = " ".join(f"{known} {one.meaning}".split())
+    return added
+
+
+def _completed(definition: Definition, added: str) -> Definition:
+    """Return *definition* with what is *added* to its meaning elsewhere."""
+    if not added or definition.pointer or added in definition.meaning:
+        return definition
+    known = "" if definition.meaning in added else definition.meaning
+    return replace(definition, meaning=f"{known} {added}".strip()[:LONGEST_MEANING])
 
 
 def _ends(
@@ -56,7 +79,11 @@ def _ends(
 
 
 def _definition(
-    blocks: Sequence[Block], number: int, one: Found, scopes: Scopes, end: int
+    blocks: Sequence[Block],
+    number: int,
+    one: Found,
+    scopes: Scopes,
+    end: int,
 ) -> Definition:
     scope, reach = scopes.of(number, one)
     return Definition(

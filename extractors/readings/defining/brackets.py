@@ -38,15 +38,14 @@ _NAMED_BEFORE = re.compile(
     r"(?:\breferred\s+to(?:\s+\w+){0,4}?\s+as|\bhereinafter(?:\s+\w+){0,4}"
     r"|\bhereafter(?:\s+\w+){0,4}"
     r"|\balso\s+(?:known|called)(?:\s+as)?|\b(?:each|collectively|together"
-    r"|individually),?(?=\s+(?:the|an?)\s))"
+    r"|individually|being|we\s+call(?:\s\w+){1,2}|defined\s+as),?(?=\s+(?:the|an?)\s))"
     r",?\s+(?:(?:the|an?|each|this)\s+)?$",
     re.IGNORECASE,
 )
 _OR = re.compile(r"[\s,]*or\s+(?:(?:the|an?)\s+)?")
 _ARTICLE = re.compile(r"(?:,?\s(?:an?|the|each))+,?$")
 _CLAUSE = re.compile(
-    r"[;:]\s|\b(?:shall|will|must|may|between|among|agrees?\s+to|means|and\s+between)\s",
-    re.IGNORECASE,
+    r"[;:]\s|\b(?i:shall|will|must|between|among|agrees?\s+to|means|and\s+between)\s|\bmay\s",
 )
 _INITIALS = re.compile(r"\((?P<short>[A-Z][A-Za-z]?[A-Z&/-]{0,8}[A-Z]s?)\)")
 _WORD = re.compile(r"[^\W_]+")
@@ -185,7 +184,7 @@ def _phrase(text: str, start: int, end: int) -> str:
     for match in _CLAUSE.finditer(text, low, end):
         low = match.end()
     phrase = text[low:end].strip(" \t\n\u00a0,;.")
-    return " ".join(phrase.removeprefix("and ").split())
+    return " ".join(phrase.removeprefix("and ").removeprefix("or ").split())
 
 
 def _spelled(text: str, end: int, letters: str) -> int | None:

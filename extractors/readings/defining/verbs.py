@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from depgraph.model.keys import term_key
 from depgraph.model.sentences import sentences
 from extractors.readings.defining.shapes import Found, Quoted
 from extractors.readings.words import word_set
@@ -14,21 +15,24 @@ _INSERT = (
     r"|with\s+respect\s+to"
     r"|in\s+respect\s+of|for\s+(?:the\s+)?purposes?\s+of|as\s+applied\s+to"
     r"|in\s+the\s+context\s+of)"
-    r"\b[^.;\"“:]{1,120}?,\s{0,4})?"
+    r"\b[^.;\"“:]{1,120}?,\s{0,4}|\s(?:of|for)\s(?:an?|any|the|each|such)\s[^.,;:\"“”]{1,60}?\s)?"
 )
 _STRONG = (
     r"(?:means?\b(?:\s+and\s+(?:shall\s+)?includes?\b|,?\s+and\s+is\s+limited\s+to\b,?)?"
-    r"|ha(?:s|ve)\s+the\s+(?:(?:same|respective|following"
+    r"|(?:ha(?:s|ve)|bears?)\s+the\s+(?:(?:same|respective|following"
     r"|corresponding)\s+)?(?:meaning\(s\)|meanings?\b)"
     r"|(?:is|are|be)\s+defined\s+(?:as|to\s+mean|to\s+be|in|by|under|herein)\b"
-    r"|(?:is|are|be)\s+used\s+to\s+(?:mean|refer\s+to)\b"
-    r"|refers?\s+(?:only\s+|collectively\s+)?to\b|stands?\s+for\b|denotes?\b)"
+    r"|(?:is|are|be)\s+used\s+(?:to\s+(?:mean|refer\s+to)|as\s+defined\s+(?:in|by|under))\b"
+    r"|(?:is|are|be)\s+(?:understood|construed|interpreted|taken|deemed)\s+(?:to\s+mean|to\s+refer"
+    r"\s+to|as\s+meaning|as\s+an?\s+reference\s+to)\b"
+    r"|(?:is|are|be)\s+(?:an?\s+)?references?\s+to\b"
+    r"|refers?\s+(?:only\s+|collectively\s+)?to\b|stands?\s+for\b|denotes?\b|signif(?:y|ies)\b)"
 )
-_WEAK = r"(?:(?:do(?:es)?\s+not\s+|not\s+)?includes?\b|excludes?\b)"
+_WEAK = r"(?:(?:do(?:es)?\s+not\s+|not\s+)?includes?\b|excludes?\b|comprises?\b)"
 _AUXILIARY = r"(?:(?:shall|will|must)\s+(?:also\s+)?|also\s+|each\s+)?"
 _AFTER_QUOTE = re.compile(
     rf"\s{{0,4}}(?:,\s{{0,4}})?(?:\([^()]{{1,80}}\)\s{{0,4}})?{_INSERT}{_AUXILIARY}"
-    rf"(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})|(?P<dash>[—–]\s|—|:\s|-\s))",
+    rf"(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})|(?P<see>[—–:,]\s?see\s)|(?P<to>(?:is|are|be)\s+to\s)|(?P<dash>[—–]\s|—|:\s|-\s))",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
@@ -80,9 +84,12 @@ _GOES_ON = re.compile(
     r"|not|further)\s){0,3}(?:includes?|excludes?|means?|covers?|extends?)\b"
 )
 """A sentence that says more of what was defined right before it."""
+_REFERENCES = re.compile(r"\breferences?\s+to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_EXCLUDES = re.compile(r"do|not|exclud", re.IGNORECASE)
 _LONGEST_GAP = 40
 LONGEST_MEANING = 4000
 """Characters of a meaning that are kept."""
+_SURE_VERBS = frozenset({"means", "mean", "has", "have", "is", "are", "bears", "bear"})
 _PLURAL_VERB = frozenset({"mean", "have", "are", "refer"})
 _SHORT_FORM = re.compile(r"^(?P<long>.+?)\s*\([\"“]?(?P<short>[A-Z][\w&/-]{1,9})[\"”]?\)$")
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&/-]{1,9}")
@@ -99,9 +106,11 @@ def quoted_with_verb(text: str, stretches: Sequence[Quoted], *, listed: bool) ->
         bounds = bounds or sentences(text)
         limit = following[0].outer_start if following else len(text)
         end = _sentence_end(text, bounds, match.end())
-        if following and _AFTER_QUOTE.match(text, following[-1].outer_end):
+        again = following and term_key(following[0].text) == term_key(group[0].text)
+        if following and not again and _AFTER_QUOTE.match(text, following[-1].outer_end):
             end = min(end, limit)
-        yield from _of_group(text, group, match, max(end, match.end()))
+        inside = _between(stretches, match.start(), match.end())
+        yield from _of_group(text, group, match, max(end, match.end()), inside)
 
 
 def unquoted_with_verb(text: str, *, listed: bool) -> Iterator[Found]:
@@ -129,6 +138,12 @@ def _groups(text: str, stretches: Sequence[Quoted]) -> Iterator[tuple[Quoted, ..
         yield tuple(group)
 
 
+def _between(stretches: Sequence[Quoted], start: int, end: int) -> Sequence[Quoted]:
+    """Return the stretches that begin between offsets *start* and *end*."""
+    first = bisect_left(stretches, start, key=lambda one: one.outer_start)
+    return stretches[first : bisect_left(stretches, end, key=lambda one: one.outer_start)]
+
+
 def _joined(text: str, start: int, end: int) -> bool:
     return end - start <= _LONGEST_GAP and _JOINT.fullmatch(text, start, end) is not None
 
@@ -136,6 +151,12 @@ def _joined(text: str, start: int, end: int) -> bool:
 def _believed(text: str, first: Quoted, match: re.Match[str], *, listed: bool) -> bool:
     if match["strong"]:
         return True
+    if match["to"]:
+        return (
+            _REFERENCES.search(text, max(0, first.outer_start - 24), first.outer_start) is not None
+        )
+    if match["see"]:
+        return not first.bold and (listed or not text[: first.outer_start].strip())
     before = text[max(0, first.outer_start - 30) : first.outer_start]
     at_start = not before.strip() or bool(re.search(r"[.;:]\s*$|^\W*\w{1,4}[.)]\s*$", before))
     if match["weak"]:
@@ -148,15 +169,22 @@ def _believed(text: str, first: Quoted, match: re.Match[str], *, listed: bool) -
 
 
 def _of_group(
-    text: str, group: tuple[Quoted, ...], match: re.Match[str], end: int
+    text: str,
+    group: tuple[Quoted, ...],
+    match: re.Match[str],
+    end: int,
+    inside: Sequence[Quoted],
 ) -> Iterator[Found]:
     meaning = _meaning(text, match.end(), end)
-    pointer = bool(match["strong"]) and _is_pointer(text, match["strong"], match.end())
+    if match["weak"] and _EXCLUDES.match(match["weak"]):
+        meaning = f"{' '.join(match['weak'].split())} {meaning}"
+    strong = match["strong"]
+    pointer = _is_pointer(text, strong, match.end()) if strong else bool(match["see"])
     gaps = [text[a.outer_end : b.outer_start] for a, b in pairwise(group)]
     bracket = re.match(
         r"\s*\([\"“]?(?P<short>[A-Z][\w&/-]{1,9})[\"”]?\)", text[group[-1].outer_end :][:20]
     )
-    short = (bracket["short"],) if bracket else ()
+    short = (bracket["short"],) if bracket else tuple(one.text for one in inside)
     # What is said to be included may add to a definition of one name and not of the other.
     if gaps and not match["weak"] and not any(re.search(r"\band\b", gap) for gap in gaps):
         first, *others = group
@@ -185,14 +213,10 @@ def _believable(match: re.Match[str], *, listed: bool) -> bool:
         return False
     if listed or match["said"] or match["scope"]:
         return True
-    if not words[0][0].isupper() or match["verb"].split(maxsplit=1)[0].casefold() not in {
-        "means",
-        "mean",
-        "has",
-        "have",
-        "is",
-        "are",
-    }:
+    verb = match["verb"].split(maxsplit=1)[0].casefold()
+    if verb in {"stand", "stands"} and match["term"].isupper():
+        return True
+    if not words[0][0].isupper() or verb not in _SURE_VERBS:
         return False
     return bool(match["label"].strip()) or all(
         word[0].isupper() or word.casefold() in _SMALL for word in words
