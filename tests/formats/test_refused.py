@@ -19,12 +19,19 @@ from extractors.formats.refused import extractor, read_document
             "MSA.RTF", "is a rich text file (.rtf); open it in Word and save it as .docx", id="rtf"
         ),
         pytest.param(
-            "a.b.xlsx", "is an Excel file (.xlsx); open it in Excel and save it as PDF", id="xlsx"
+            "a.b.xls",
+            "is an old Excel file (.xls); open it in Excel and save it as .xlsx",
+            id="xls",
         ),
         pytest.param(
             "a.msg",
             "is an Outlook message (.msg); open it in Outlook and save it as text or PDF",
             id="msg",
+        ),
+        pytest.param(
+            "a.eml",
+            "is an e-mail message (.eml); open it in a mail program and save it as text or PDF",
+            id="eml",
         ),
     ],
 )
@@ -44,6 +51,8 @@ def test_every_suffix_is_named_in_its_problem(suffix: str) -> None:
     assert "save it as" in problem.message or "export it as" in problem.message
 
 
-@pytest.mark.parametrize("path", ["a.docx", "a.pdf", "a.md", "a.docs", "doc", "a.doc.txt"])
+@pytest.mark.parametrize(
+    "path", ["a.docx", "a.pdf", "a.odt", "a.xlsx", "a.xlsm", "a.rst", "a.docs", "doc", "a.doc.txt"]
+)
 def test_what_is_read_elsewhere_is_not_claimed(path: str) -> None:
     assert extractor_for(path, [extractor]) is None

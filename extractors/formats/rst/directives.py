@@ -135,7 +135,8 @@ class _Nothing(Fallback):
     def run(self) -> list[nodes.Node]:
         if self.name.lower() == "role":
             self._note_role("".join(self.arguments))
-        return []
+        # A substitution must stand for something: the day of reading is left empty.
+        return [nodes.inline()] if self.name.lower() == "date" else []
 
     def _note_role(self, written: str) -> None:
         name, _, base = written.partition("(")

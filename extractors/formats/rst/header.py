@@ -40,7 +40,7 @@ def header(text: str) -> Header:
     begin = next((at for at, line in enumerate(lines) if line.strip()), 0)
     end = next((at for at in range(begin, len(lines)) if not lines[at].strip()), len(lines))
     group = lines[begin:end]
-    fields = _fields(group, begin + 1)
+    fields = _fields(group, begin + 1) if group else ()
     if len(fields) < _FEWEST or end > _MOST:
         return Header(text)
     body = "\n" * end + "\n".join(lines[end:])

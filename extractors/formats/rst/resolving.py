@@ -56,6 +56,8 @@ def _named(
         if target is None or "refname" not in target:
             break
         name = target["refname"]
+    else:
+        return
     found = ids.get(name)
     if found:
         reference["refid"] = found

@@ -9,6 +9,8 @@ from depgraph.model.documents import Mark, MarkKind
 
 _BLANKS = re.compile(r"[ \t\n\f]+")
 _DEEPEST = 20
+_MOST_SUBSTITUTIONS = 500
+"""In one paragraph; one that stands for several others must not grow without end."""
 
 
 @dataclass(slots=True)
@@ -24,6 +26,7 @@ class Text:
     _length: int = 0
     _passed: int = 0
     _depth: int = 0
+    _substitutions: int = 0
 
     def add(self, node: nodes.Node) -> None:
         """Add *node* and all below it."""
@@ -31,6 +34,9 @@ class Text:
             self._words(str(node))
             return
         if not isinstance(node, nodes.Element) or self._depth > _DEEPEST:
+            return
+        if isinstance(node, nodes.target) and "refuri" in node:
+            # The address behind a link's words: the link has counted its lines.
             return
         before = self._passed
         self._depth += 1
@@ -74,7 +80,7 @@ class Text:
             case nodes.literal():
                 self._marked(node, MarkKind.CODE)
             case nodes.target():
-                self.anchors += [] if "refuri" in node else node["ids"]
+                self.anchors += node["ids"]
                 self._children(node)
             case _:
                 self._children(node)
@@ -102,9 +108,10 @@ class Text:
         name = node.get("refname", "")
         found = self.tree.substitution_defs
         known = found.get(name) or found.get(self.tree.substitution_names.get(name.lower(), ""))
-        if known is None:
+        if known is None or self._substitutions > _MOST_SUBSTITUTIONS:
             self._words(f"|{node.astext()}|")
             return
+        self._substitutions += 1
         before = self._passed
         self._children(known)
         self._passed = before
