@@ -162,6 +162,8 @@ def _attachment(label: Label, here: Indexed, corpus: Corpus) -> list[Indexed]:
         return []
     paths = sorted({*corpus.homes(key), *corpus.file_homes(key)} - {here.path})
     beside = [path for path in paths if _folder(path) == _folder(here.path)]
+    if label.endswith(":") and _attachment(Label(label + "B"), here, corpus):
+        return []
     return [t for t in _documents(beside, corpus) if not _is_of_another(t, here, corpus)]
 
 

@@ -26,6 +26,8 @@ from depgraph.model.labels import ATTACHMENTS, Label, shown
 from depgraph.model.sentences import sentence_at
 
 _MAX_QUOTE = 400
+_TITLE = 200
+"""A first paragraph longer than this is no title."""
 
 
 class Indexed:
@@ -260,7 +262,9 @@ class Indexed:
 def name_keys(reading: Reading) -> tuple[Key, ...]:
     """Return the keys a document answers to by what its text says it is."""
     identity = reading.facts.identity
-    names = (identity.number, identity.title, *identity.aliases, unit_name(identity.title))
+    opening = reading.document.blocks[0].text if reading.document.blocks else ""
+    unit = unit_name(identity.title) or (unit_name(opening) if len(opening) < _TITLE else "")
+    names = (identity.number, identity.title, *identity.aliases, unit)
     keys = map(name_key, filter(None, names))
     return tuple(dict.fromkeys(key for key in keys if not is_generic(key)))
 

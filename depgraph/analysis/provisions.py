@@ -96,7 +96,8 @@ def _narrowed(
 def _lies_in(target: Indexed, number: int, label: Label) -> bool:
     if label.split(":", 1)[0] in DIVISIONS:
         return label in target.divisions[number]
-    return any(target.provisions[n].label == label for n in target.ancestors(number)[1:])
+    around = (target.provisions[n].label or "" for n in target.ancestors(number)[1:])
+    return any(each == label or (label[-1] == ":" and each.startswith(label)) for each in around)
 
 
 def _choice(target: Indexed, found: tuple[int, ...]) -> Outcome:

@@ -82,6 +82,8 @@ def _is_of_absent(reference: Reference, here: Indexed) -> bool:
     within = reference.within
     if within is None or within.split(":", 1)[0] not in ATTACHED:
         return False
+    if within.endswith(":"):
+        return not any(label.startswith(within) for label in here.by_label)
     return within not in here.by_label and within.casefold() not in here.by_folded_label
 
 

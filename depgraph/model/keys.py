@@ -141,7 +141,8 @@ def asked_by_label(label: str) -> Key | None:
     if space == "form" and any(letter.isdigit() for letter in number) and len(number) > 1:
         return name_key(number)
     if space in ATTACHED:
-        return name_key(f"{space} {number}")
+        # "The appendix" without a number is the only one, which still has the first letter.
+        return name_key(f"{space} {number or 'A'}")
     return label_key(label)
 
 

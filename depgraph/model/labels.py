@@ -130,6 +130,16 @@ def label_of(unit: str, number: str) -> Label:
     return Label(f"{space}:{bare}")
 
 
+_OF_A_CODE = re.compile(r"section:[0-9]{2,4}\.(?=[0-9])")
+
+
+def commented(label: Label) -> Label:
+    """Return the label of what a commentary says of the section *label*, else *label* itself."""
+    if not label.startswith("section:"):
+        return label
+    return Label("comment:" + _OF_A_CODE.sub("section:", label).removeprefix("section:"))
+
+
 def parent_label(label: Label) -> Label | None:
     """Return the label one level up (``section:4.2(b)`` to ``section:4.2``), or ``None``."""
     space, number = label.split(":", 1)

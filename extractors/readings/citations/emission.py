@@ -7,7 +7,7 @@ from dataclasses import replace
 from depgraph.model.documents import Block, BlockKind, MarkKind
 from depgraph.model.facts import Provision, Reference, ReferenceKind, Span, Strength
 from depgraph.model.keys import Key, file_key, name_key
-from depgraph.model.labels import ATTACHMENTS, Label
+from depgraph.model.labels import ATTACHMENTS, Label, label_of
 from extractors.readings.citations.aliases import joined
 from extractors.readings.citations.incorporation import incorporated
 from extractors.readings.citations.labelling import Cited, Labelling
@@ -68,7 +68,7 @@ class Reader:
         found, named = _disjoint(found, named)
         targets = Targets(text, found, named).all()
         taken = {id(target.mention) for target in targets if not target.again}
-        named = [mention for mention in named if id(mention) not in taken]
+        named = [mention for mention in named if mention.items or id(mention) not in taken]
         parts = self._parts(at, block, found, targets)
         references = [*parts, *self._wholes(at, block, named)]
         return sorted(_apart(_incorporating(text, references)), key=lambda item: item.span)
@@ -162,7 +162,9 @@ class Reader:
 
     def _wholes(self, at: int, block: Block, named: list[Mention]) -> Iterator[Reference]:
         for mention in named:
-            if self._is_cited(at, block, mention):
+            if self._is_cited(at, block, mention) and mention.items:
+                yield from _numbered(at, block, mention)
+            elif self._is_cited(at, block, mention):
                 start = mention.start
                 defined = _DEFINED.search(block.text, max(0, start - 24), start)
                 start = defined.start() if defined else start
@@ -198,6 +200,22 @@ class Reader:
         return any(
             words in title and block.text.find(title, 0, mention.end + len(title)) <= mention.start
             for title in self._landscape.titles(at)
+        )
+
+
+def _numbered(at: int, block: Block, mention: Mention) -> Iterator[Reference]:
+    """Yield a reference for each number of a code that *mention* gives."""
+    for item in mention.items:
+        start = mention.start if item is mention.items[0] else item.start
+        end = mention.end if item is mention.items[-1] else item.end
+        yield Reference(
+            ReferenceKind.CITATION,
+            block.text[mention.start : mention.end],
+            Span(at, start, end),
+            documents=mention.keys,
+            label=label_of(mention.unit, item.number),
+            strength=mention.strength,
+            external=True,
         )
 
 

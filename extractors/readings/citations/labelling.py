@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from depgraph.model.labels import ATTACHMENTS, SPACES, Label, label_of
+from depgraph.model.labels import ATTACHMENTS, DIVISIONS, SPACES, Label, commented, label_of
 from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.ranges import Item
 from extractors.readings.citations.relative import Surroundings, composed
@@ -58,9 +58,12 @@ class Labelling:
             return self._of_root(chain, item, target)
         if item.root:
             label = label_of(chain.unit, item.number)
-            if target.mention is None:
+            if chain.comments:
+                label = commented(label)
+            elif target.mention is None:
                 label = self._around(chain.start).spelled(label)
-            return Cited(label, item.end, target.mention)
+            within = Label(f"{target.attached}:") if target.attached else None
+            return Cited(label, item.end, target.mention, within)
         if target.mention is not None:
             return Cited(label_of("section", item.number), item.end, target.mention)
         held = self._around(chain.start).labelled(item.subs)
@@ -80,7 +83,9 @@ class Labelling:
         unit = chain.unit if item.root else "section"
         attached = outer.within is not None and outer.within.split(":", 1)[0] in ATTACHMENTS
         within = outer.within if attached else outer.label
-        return Cited(label_of(unit, item.number), item.end, outer.mention, within)
+        whole = chain.space in DIVISIONS and item is chain.items[-1]
+        end = max(item.end, outer.end) if whole else item.end
+        return Cited(label_of(unit, item.number), end, outer.mention, within)
 
     def _of_root(self, chain: Chain, item: Item, target: Target) -> Cited | None:
         """Return *item* of "this section", "this Article", "this Exhibit", "this Agreement"."""

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from depgraph.model.facts import Strength
 from depgraph.model.keys import name_key
 from extractors.readings.citations.mention import Mention
+from extractors.readings.citations.numbers import items_at
+from extractors.readings.citations.ranges import Item
+from extractors.readings.citations.titles import title_start
 
-_NUMBER = (
-    r"[0-9]{1,5}[A-Za-z]{0,3}(?:[.\-–][0-9]{1,5}[A-Za-z]{0,2}){0,4}"
-    r"(?:\([A-Za-z0-9]{1,5}\)){0,8}"
+_CODE = re.compile(
+    r"\b(?P<title>[0-9]{1,2})\s?(?:(?P<usc>U\.?\s?S\.?\s?C\.?(?:\s?A\.)?)|C\.?\s?F\.?\s?R\.?)"
+    r"[\s,]{0,2}(?:§{1,2}|(?P<part>[Pp]arts?\b)|[Ss]ec(?:tions?|s?\.))?\s?(?=[0-9])"
 )
-_OTHER_LAW = r"\s(?:C\.?F\.?R|U\.?S\.?C|Stat|Fed|FR|days?|years?|months?)\b"
-_MORE = (
-    rf"(?:(?:,|,?\s(?:and|or|to|through))\s(?:§\s?)?{_NUMBER}(?!\w|{_OTHER_LAW})){{0,12}}"
-    r"(?:\set\sseq\.?|\snote\b)?"
-)
+_MORE = re.compile(r"\set\sseq\.?|\snote\b")
+_ACT = re.compile(r"\bAct\b(?!\sof\s[A-Z])(?:\s(?:of\s)?[12][0-9]{3}\b)?")
+_LISTED = re.compile(r"\b[Tt]he\s(?P<words>(?:[A-Z][a-z’']{2,30},\s){1,3})$")
+_THE = re.compile(r"\b[Tt]he\s(?P<act>(?:[12][0-9]{3}\s)?)$")
 _BODY = r"(?:ISO(?:/IEC)?(?:/IEEE)?|IEC|IEEE|ASTM|ANSI|FIPS|NIST\sSP|EN|DIN|BS)"
 _EDITION = r"(?:[-.][0-9A-Z]{1,4}){0,2}(?::[0-9]{4})?(?:[ /+]?A[0-9]+:?[0-9]{0,4})?"
 _STANDARD = re.compile(
@@ -23,20 +25,7 @@ _STANDARD = re.compile(
     rf"[A-Z]?[0-9]{{2,6}}{_EDITION})(?!\w)"
 )
 _SHAPES = (
-    (
-        ("u.s.c", "usc", "u. s. c"),
-        re.compile(
-            r"\b(?P<law>[0-9]{1,2}\sU\.?\s?S\.?\s?C\.?(?:\s?A\.)?)\s?"
-            rf"(?:§{{1,2}}|[Ss]ec(?:tions?|s?\.))?\s?{_NUMBER}{_MORE}"
-        ),
-    ),
-    (
-        ("cfr", "c.f.r", "c. f. r"),
-        re.compile(
-            r"\b(?P<law>[0-9]{1,2}\s?C\.?\s?F\.?\s?R\.?)[\s,]{0,2}"
-            rf"(?:§{{1,2}}|[Pp]arts?|[Ss]ec(?:tions?|s?\.))?\s?{_NUMBER}{_MORE}"
-        ),
-    ),
+    (("u.s.c", "usc", "u. s. c", "cfr", "c.f.r", "c. f. r"), _CODE),
     (
         ("public law", "pub. l", "p.l."),
         re.compile(
@@ -83,7 +72,11 @@ _CLAUSE = re.compile(
 
 def laws(text: str, folded: str) -> Iterator[Mention]:
     """Yield the citations of law and standards in *text*; *folded* is its lower case."""
+    yield from _acts(text)
     for shape in _shapes_in(folded):
+        if shape is _CODE:
+            yield from _codes(text)
+            continue
         for match in shape.finditer(text):
             clause = _CLAUSE.match(text, match.end()) if shape is _STANDARD else None
             yield Mention(
@@ -93,6 +86,45 @@ def laws(text: str, folded: str) -> Iterator[Mention]:
                 Strength.EXPLICIT,
                 external=True,
             )
+
+
+def _codes(text: str) -> Iterator[Mention]:
+    """Yield the citations of federal codes, each with the numbers that it gives."""
+    for match in _CODE.finditer(text):
+        items = _alike(items_at(text, match.end(), plural=True, lettered=False, whole=False))
+        if items:
+            more = _MORE.match(text, items[-1].end)
+            yield Mention(
+                match.start(),
+                more.end() if more else items[-1].end,
+                (name_key(f"{match['title']} {'USC' if match['usc'] else 'CFR'}"),),
+                Strength.EXPLICIT,
+                external=True,
+                unit="part" if match["part"] else "section",
+                items=items,
+            )
+
+
+def _alike(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Return *items* up to a number too small to go on with: "12 U.S.C. 5481, and 3 banks"."""
+    for at, item in enumerate(items):
+        if item.root.isdigit() and not item.subs and len(item.root) + 1 < len(items[0].root):
+            return items[:at]
+    return items
+
+
+def _acts(text: str) -> Iterator[Mention]:
+    """Yield the Acts in *text*: "the Act", "the 1990 Act", "the Nursing Act 2005"."""
+    for match in _ACT.finditer(text) if "Act" in text else ():
+        start = title_start(text, match.start())
+        listed = _LISTED.search(text, max(0, start - 60), start)
+        start = listed.start("words") if listed else start
+        the = _THE.search(text, max(0, start - 10), start)
+        if start == match.start() and the is None:
+            continue
+        start = the.start("act") if the else start
+        name = text[start : match.end()]
+        yield Mention(start, match.end(), (name_key(name),), Strength.EXPLICIT, external=True)
 
 
 def _shapes_in(folded: str) -> list[re.Pattern[str]]:

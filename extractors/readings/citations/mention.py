@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from depgraph.model.facts import Strength
 from depgraph.model.keys import Key
+from extractors.readings.citations.ranges import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,9 @@ class Mention:
     path: str = ""
     titled: bool = False
     guessed: bool = False
+    unit: str = ""
+    items: tuple[Item, ...] = ()
+    """The numbers of *unit* that a citation of a code gives itself: "12 CFR 34.5(b) and (c)"."""
 
 
 def apart(found: list[Mention]) -> list[Mention]:

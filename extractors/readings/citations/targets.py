@@ -36,6 +36,10 @@ _THAT = re.compile(
 )
 _DEFINITION = re.compile(r"(?:the\s+)?definitions?\s+of\b")
 _HERE = re.compile(r"\s*,?\s*(?P<word>hereof|herein|hereto|hereunder|thereof|therein|thereto)\b")
+_UNNUMBERED = re.compile(
+    r"(?P<unit>appendix|annex|schedule|exhibit|attachment|addendum)\s(?:to|of)\s(?:this|the\spresent)\s",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(r"\.?,\s+")
 _NESTING = (ATTACHMENTS - {"table", "figure"}) | {"article", "part", "chapter"}
 _NESTED = frozenset({"section", "part", "step", "table"})
@@ -153,6 +157,9 @@ class Targets:
         outer = self._at.get(at)
         if outer is not None and of["word"] in ("of", "to", "in", "under"):
             return Target(outer=outer)
+        attached = _UNNUMBERED.match(self._text, at)
+        if attached is not None:
+            return Target(here=True, attached=attached["unit"].casefold(), shared="right")
         beyond = skipped(self._text, at)
         return (
             self._beyond(beyond)

@@ -15,7 +15,7 @@ from extractors.readings.citations.vocabulary import SHORT_FORMS
 class Chain:
     """A unit word at *start* and the numbers behind it, up to *end* with the last echo.
 
-    *this* is true for "this Section 4".
+    *this* is true for "this Section 4", *comments* for the "commentary to § 4".
     """
 
     start: int
@@ -24,6 +24,7 @@ class Chain:
     space: str
     items: tuple[Item, ...]
     this: bool = False
+    comments: bool = False
 
 
 _GAP = r"\s{1,3}(?:No\.?\s)?"
@@ -72,6 +73,7 @@ _OF_DIVISION = re.compile(
     r"[A-Z](?:\s(?:and|or|through|to)\s[A-Z])?\s(?:of|to)\s(?:this|the|(?:sub)?(?:title|chapter|part))\b",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(r"\bcommentary\s(?:to|on)\s(?:the\s)?$", re.IGNORECASE)
 _THIS = re.compile(r"\bthis\s+$", re.IGNORECASE)
 
 
@@ -113,7 +115,9 @@ def _chain(text: str, match: re.Match[str], *, whole: bool) -> Chain | None:
     if not items:
         return None
     this = bool(_THIS.search(text, max(0, start - 12), start))
-    return Chain(start, echo_end(text, items[-1]), unit, space, items, this=this)
+    comments = bool(_COMMENTS.search(text, max(0, start - 24), start))
+    end = echo_end(text, items[-1])
+    return Chain(start, end, unit, space, items, this=this, comments=comments)
 
 
 def _word_start(text: str, at: int) -> int | None:
