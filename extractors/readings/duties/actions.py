@@ -20,7 +20,6 @@ _FILLERS = (
     | lx.AUXILIARIES
     | {"of", "in", "on", "at", "by", "for", "with", "from", "to", "into", "as", "out", "not"}
 )
-_PARTICLES = lx.words("out up off down back")
 
 
 def action_of(words: Sequence[Word], verb: int, high: int, extra: tuple[str, ...] = ()) -> Action:
@@ -36,8 +35,6 @@ def action_of(words: Sequence[Word], verb: int, high: int, extra: tuple[str, ...
     found, also = _content(words, verb + 1, high)
     if head in lx.LIGHT:
         head = _lightened(head, extra or tuple(found[:_NEAR]))
-    if head == "perform" and words[verb].low.startswith("carr"):
-        found = [word for word in found if word != "out"]
     return Action(head, tuple(dict.fromkeys((*extra, *found)))[:_MOST], tuple(also))
 
 

@@ -41,6 +41,7 @@ _TWO = {
 _EVENT = ("in", "the", "event")
 _LONGEST = 40
 _UNITS = lx.words("second minute hour day week month quarter year h hr time period d")
+_NOT_UPON = frozenset({"depending", "based", "rely", "relies", "reliance", "relied", "depend"})
 _NOUNS_BEFORE = frozenset({"the", "a", "an", "case", "this"})
 
 
@@ -73,6 +74,8 @@ def _kind(words: Sequence[Word], at: int, high: int) -> ConditionKind | None:
     third = words[at + 2].low if at + 2 < high else ""
     if (first, second, third) == _EVENT:
         return ConditionKind.IF
+    if first == "upon" and at and words[at - 1].low in _NOT_UPON:
+        return None
     if first == "provided" and second not in {"that", ",", "however"}:
         return None
     if first == "once" and second in {"a", "per", "every", "each", "an", ",", "."}:

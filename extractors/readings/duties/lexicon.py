@@ -39,12 +39,9 @@ ADVERBS = words(
     "also only always not never then hereby thereby therefore thereafter hereafter further"
     " furthermore likewise however instead otherwise still first next again at once both each all"
     " either neither simply just even ever now so too thus often sometimes additionally solely"
-    " n't well under themselves itself himself jointly there"
-) - {"under", "at", "there"}
-NOT_ADVERBS = words(
-    "apply supply reply comply rely multiply imply family party assembly anomaly july italy"
-    " monthly weekly daily"
-) - words("monthly weekly daily")
+    " thereupon n't well themselves itself himself jointly"
+) - {"at"}
+NOT_ADVERBS = words("apply supply reply comply rely multiply imply family assembly july italy")
 NEGATIONS = frozenset({"not", "n't", "never", "'t"})
 SCOPE = words("only solely each every all always any both exclusively")
 
@@ -155,6 +152,9 @@ VERBS = words("""
 """Basic forms that can open an instruction or follow "and" under one modal."""
 NOT_STEPS = words("see note refer let")
 """Verbs that open remarks to the reader, not instructions."""
+
+TRAILING = words("above below hereof thereof herein therein hereunder thereunder hereto thereto")
+"""Words that point at a text and stand behind the noun they belong to."""
 
 LIGHT = words("give make provide carry perform conduct undertake take do issue send effect obtain")
 NOUN_VERBS = {

@@ -78,9 +78,15 @@ def _is_modal(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_inverted(words: Sequence[Word], after: int) -> bool:
+    """Return whether the subject stands behind the modal, at *after*: "nor shall it"."""
+    if after >= len(words):
+        return False
     low = words[after].low
-    starts = low in lx.DETERMINERS or low in lx.PRONOUNS or words[after].text[0].isupper()
-    return starts and not words[after].text.isupper()
+    if low in lx.DETERMINERS or low in lx.PRONOUNS:
+        return True
+    before = words[after - 2].low if after > 1 else ","
+    opened = before in {",", "nor", "event", "circumstances", "circumstance", "time", "case"}
+    return opened and words[after].text[0].isupper() and not words[after].text.isupper()
 
 
 def _turned(words: Sequence[Word], binding: Binding) -> Binding | None:

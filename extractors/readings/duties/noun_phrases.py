@@ -8,6 +8,8 @@ from extractors.readings.duties.words import Word
 BOUNDARY = frozenset({",", ";", ":", "(", ")", "—", "–", "“", '"', "”", "."})
 WITHIN = lx.PREPOSITIONS | {"to", "responsible", "subject"}
 _ENDS_CORE = (lx.PREPOSITIONS - {"of"}) | lx.RELATIVES | lx.SUBORDINATORS | {"to"}
+_CLAUSE_OPENERS = frozenset({"before", "after", "until", "since", "than"})
+"""Prepositions that open a clause when a noun phrase and a verb follow."""
 LONGEST = 60
 
 
@@ -84,20 +86,27 @@ def _is_border(words: Sequence[Word], at: int, start: int) -> bool:
 def grown_by(words: Sequence[Word], start: int, floor: int) -> int:
     """Return the start with what the phrase hangs on: "the owner of", "A and"."""
     at = start - 1
-    if at <= floor:
+    if at <= floor or words[at].low in _CLAUSE_OPENERS:
         return start
-    low = words[at].low
+    low, before = words[at].low, words[at - 1].low
     if low in lx.DETERMINERS - {"that"} and words[start].low in lx.DETERMINERS:
         return at
+    if low == "as" and (before == "such" or before.endswith("ed")):
+        return _hung(words, at - (before == "such"), floor, start)
     if low in WITHIN and low not in {"upon", "like", "as"}:
         return _hung(words, at, floor, start)
     if low in {"and", "or", "and/or", "nor"}:
         return _joined(words, at, floor, start)
-    if words[at - 1].low == "to" and at - 2 >= floor and low[0].isalpha() and not closes(low):
-        before = words[at - 2].low
-        if not closes(before) and before not in BOUNDARY:
+    return _described(words, at, floor, start)
+
+
+def _described(words: Sequence[Word], at: int, floor: int, start: int) -> int:
+    """Return the start of a noun that the verb at *at* describes: "activities to be logged"."""
+    low, before = words[at].low, words[at - 1].low
+    if before == "to" and at - 2 >= floor and low[0].isalpha():
+        noun = words[at - 2].low
+        if low == "be" or not (closes(low) or closes(noun) or noun in BOUNDARY):
             return chunk(words, at - 2, floor)
-    before = words[at - 1].low
     if low.endswith("ing") and low != "during" and not closes(before) and before not in BOUNDARY:
         return chunk(words, at - 1, floor)
     return start
@@ -157,6 +166,8 @@ def _listed(words: Sequence[Word], first: int, floor: int, start: int) -> int:
         if plain and (earlier <= floor or words[earlier - 1].low == ","):
             return _listed(words, earlier, floor, start) if earlier > floor else earlier
         return first
+    if low in lx.PREPOSITIONS and floor:
+        return start
     if low in {"that", ";", ":"} or low in lx.SUBORDINATORS or low in lx.PREPOSITIONS:
         return first
     return start

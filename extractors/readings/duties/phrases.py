@@ -154,11 +154,20 @@ def stated(words: Sequence[Word], at: int, *, negated: bool) -> Binding | None:
         if negated or follows not in {"for", "to"}:
             return None
         return Binding(at, at + 2, modality, at + 2, at) if at + 2 < len(words) else None
+    if low in {"permitted", "allowed"} and follows == "to" and not _is_action(words, at + 2):
+        return Binding(at, at + 1, modality, at, at, passive=True)
     if follows in {"to", "from"} and at + 2 < len(words) and low != "recommended":
         return to_verb(words, Binding(at, at + 2, modality, at + 2, at))
     if low in _ALONE and follows not in {"by", "under"}:
         return Binding(at, at + 1, modality, at, at, passive=True)
     return None
+
+
+def _is_action(words: Sequence[Word], at: int) -> bool:
+    """Return whether the words at *at* are an action, rather than those who are permitted it."""
+    first = words[min(at, len(words) - 1)].low
+    after = following(words, at)
+    return first in lx.VERBS or first == "be" or first.endswith("ly") or after in lx.DETERMINERS
 
 
 def _denied(low: str, modality: Modality) -> Modality:

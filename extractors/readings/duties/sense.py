@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from depgraph.model.duties import Modality
+from depgraph.model.keys import singular
 from extractors.readings.duties import lexicon as lx
 from extractors.readings.duties.binding import Binding
 from extractors.readings.duties.subjects import Subject
@@ -16,7 +17,7 @@ _EFFECTS = lx.words("""
     """)
 """Verbs that say what is or becomes so; with "shall" they bind nobody."""
 _SELF_RUNNING = lx.words(
-    "terminate remain continue extend limit end run survive take renew bear prevent"
+    "terminate remain continue extend limit end run survive take renew bear prevent reduce start"
 )
 """Verbs that bind a person, but say the effect of a text when a thing is their subject."""
 _DEEMED = lx.words("""
@@ -109,14 +110,14 @@ def is_personal(words: Sequence[Word], subject: Subject) -> bool:
     low = head.low
     if low in _NO_ROLE:
         return False
-    single = low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+    single = singular(low)
     if single in _THINGS or low in _THINGS:
         return False
     if low in lx.ROLES or single in lx.ROLES or low in lx.PRONOUNS:
         return True
     if low.endswith(lx.ROLE_ENDINGS) and low not in lx.NOT_ROLES:
         return True
-    return head.text.isupper() or (head.text[0].isupper() and subject.start > 0)
+    return head.text.rstrip("s").isupper() or (head.text[0].isupper() and subject.start > 0)
 
 
 def _head(words: Sequence[Word], subject: Subject) -> Word:
@@ -137,7 +138,7 @@ def _is_permission(
         return False
     if binding.passive:
         return low not in _POSSIBLE_PASSIVE and low not in _DEEMED
-    if verb in _POSSIBLE:
+    if verb in _POSSIBLE and not (verb == "apply" and personal):
         return False
     return personal or binding.modality is Modality.MAY_NOT
 
@@ -150,6 +151,8 @@ def _is_undertaking(
         return False
     if binding.passive:
         return low not in _DEEMED and low not in _POSSIBLE_PASSIVE
+    if verb == "be":
+        return False
     if verb in _PREDICTED and binding.modality is Modality.MUST:
         return verb in {"make", "take", "include", "start"} and personal
     if subject is not None and not subject.shared and words[subject.end - 1].low == "you":
@@ -180,7 +183,14 @@ def _is_binding(
         return _is_state(words, binding, personal=personal)
     if verb == "have" and binding.verb + 2 < len(words):
         near = {word.low for word in words[binding.verb + 1 : binding.verb + 4]}
-        return not near & {"meaning", "meanings", "effect", "liability", "force"}
+        return not near & {
+            "meaning",
+            "meanings",
+            "definition",
+            "definitions",
+            "effect",
+            "liability",
+        }
     if verb == "include" and subject is not None and binding.modal == "shall":
         return personal or words[subject.start].low in lx.DETERMINERS
     return True

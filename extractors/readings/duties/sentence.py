@@ -28,7 +28,7 @@ _DEPENDENT = lx.words(
     if when where whenever wherever unless whether while although though because since until
     once
     """
-    " why how what whereas lest as"
+    " why how what whereas lest as before after than"
 )
 _ANAPHORS = frozenset({"it", "they", "he", "she", "s/he", "he/she"})
 _QUOTES = frozenset({"“", '"', "‘"})
@@ -60,6 +60,7 @@ class _Clause:
     low: int
     high: int
     actor: str = ""
+    meant: Subject | None = None
 
 
 def duties_in(sentence: Sentence, responsible: str, *, steps: bool) -> list[Duty]:
@@ -96,6 +97,7 @@ def _clauses(words: Sequence[Word], text: str) -> list[_Clause]:
     """Return the clauses that bind, each with the actor its words name."""
     found: list[_Clause] = []
     floor = 0
+    latest: _Clause | None = None
     about: tuple[int, Subject] | None = None
     for binding in bindings(words):
         subject = _subject(words, binding, floor)
@@ -104,12 +106,12 @@ def _clauses(words: Sequence[Word], text: str) -> list[_Clause]:
         about = None
         if subject is not None and subject.relative:
             about = binding.end, replace(subject, relative=False)
-        opener = subject.opener if subject else ""
-        previous = found[-1] if found else None
-        clause = _Clause(binding, subject, _low(words, subject, floor, previous), len(words))
-        if opener not in _DEPENDENT and is_duty(words, binding, _effective(subject, previous)):
-            actor = _actor(words, text, subject, previous)
-            found.append(replace(clause, actor=actor))
+        clause = _Clause(binding, subject, _low(words, subject, floor, latest), len(words))
+        meant = _effective(subject, latest)
+        latest = replace(clause, actor=_actor(words, text, subject, latest), meant=meant)
+        dependent = meant is not None and meant.opener in _DEPENDENT
+        if not dependent and is_duty(words, binding, meant):
+            found.append(latest)
         floor = max(floor, min(binding.verb if binding.verb >= 0 else binding.end, len(words)))
     return [
         replace(clause, high=_high(words, clause, following))
@@ -124,7 +126,7 @@ def _breaks(words: Sequence[Word]) -> bool:
 
 def _effective(subject: Subject | None, previous: _Clause | None) -> Subject | None:
     if subject is not None and subject.shared:
-        return previous.subject if previous else None
+        return previous.meant if previous else subject
     return subject
 
 
@@ -194,8 +196,19 @@ def _duties(sentence: Sentence, clause: _Clause) -> list[Duty]:
     if binding.verb < 0:
         first = max(binding.end, sentence.first)
         items = items_of(sentence.words, first, clause.high)
-        return [_duty(sentence, clause, verb, high) for verb, high in items]
+        return [
+            _duty(sentence, _denied(sentence.words, clause, verb), verb, high)
+            for verb, high in items
+        ]
     return [_duty(sentence, clause, binding.verb, clause.high)]
+
+
+def _denied(words: Sequence[Word], clause: _Clause, verb: int) -> _Clause:
+    """Return the clause as the item at *verb* has it: "(b) not disclose" is a ban."""
+    if verb == 0 or words[verb - 1].low not in lx.NEGATIONS:
+        return clause
+    modality = NEGATED.get(clause.binding.modality, clause.binding.modality)
+    return replace(clause, binding=replace(clause.binding, modality=modality))
 
 
 def _duty(sentence: Sentence, clause: _Clause, verb: int, high: int) -> Duty:
@@ -206,16 +219,18 @@ def _duty(sentence: Sentence, clause: _Clause, verb: int, high: int) -> Duty:
         phrase = Subject(*binding.actor)
         actor = named(words, *core(words, phrase), sentence.text)
     extra: tuple[str, ...] = ()
-    if binding.passive and not _is_agentless_state(binding):
+    until = high
+    if binding.passive:
         subject = clause.subject
         thing, actor = actor, _agent(words, verb + 1, high, sentence.text)
         extra = content(words, *core(words, subject)) if subject and not subject.shared else ()
+        until = next((at for at in range(verb, high) if actor and words[at].low == "by"), high)
     where = words[sentence.first].start
     at = (where, where) if carried else (words[binding.start].start, _bound(words, binding))
     return Duty(
         modality=_modality(words, clause),
         actor=actor,
-        action=action_of(words, verb, high, extra),
+        action=action_of(words, verb, until, extra),
         sentence="",
         start=where,
         end=words[-1].end,
@@ -224,10 +239,6 @@ def _duty(sentence: Sentence, clause: _Clause, verb: int, high: int) -> Duty:
         conditions=_conditions(sentence, clause, verb, high),
         scope=_scope(words, clause),
     )
-
-
-def _is_agentless_state(binding: Binding) -> bool:
-    return binding.verb < 0
 
 
 def _bound(words: Sequence[Word], binding: Binding) -> int:

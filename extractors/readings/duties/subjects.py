@@ -49,7 +49,7 @@ def subject_before(words: Sequence[Word], at: int, floor: int) -> Subject | None
         before = last_word(words, last - 1, floor)
         return replace(_nearest(words, before, floor), relative=True) if before >= floor else None
     if low in lx.SUBORDINATORS or low in {";", ":"}:
-        return _SHARED if low in {";", ":", "as"} else None
+        return _SHARED if low in {";", ":"} else Subject(last, last + 1, opener=low)
     return _phrase(words, last, floor)
 
 
@@ -78,8 +78,10 @@ def last_word(words: Sequence[Word], at: int, floor: int) -> int:
             at = opened - 1 if opened > floor else at - 1
         elif low == ")":
             at = bracket(words, at, floor) - 1
-        elif low in {"”", '"', "’", "'"} or (
-            is_adverb(low) and low not in {"all", "each", "both"}
+        elif (
+            low in {"”", '"', "’", "'"}
+            or low in lx.TRAILING
+            or (is_adverb(low) and low not in {"all", "each", "both"})
         ):
             at -= 1
         else:
@@ -154,7 +156,9 @@ def core(words: Sequence[Word], subject: Subject) -> tuple[int, int]:
         first = at == subject.start
         if low == "(":
             return subject.start, at
-        if not first and (low in _ENDS_CORE or _is_following(words, at, subject.end)):
+        if not first and (
+            low in _ENDS_CORE or low in lx.TRAILING or _is_following(words, at, subject.end)
+        ):
             return subject.start, at
     return subject.start, subject.end
 
@@ -169,7 +173,12 @@ def _is_following(words: Sequence[Word], at: int, end: int) -> bool:
     if words[at - 1].low in lx.DETERMINERS or words[at - 1].low == "and":
         return False
     after = words[at + 1].low if at + 1 < end else ""
-    return after == "" or after in WITHIN or after in lx.DETERMINERS or is_adverb(after)
+    return (
+        after == ""
+        or (after in WITHIN and after != "of")
+        or after in lx.DETERMINERS
+        or is_adverb(after)
+    )
 
 
 def named(words: Sequence[Word], low: int, high: int, text: str, offset: int = 0) -> str:
