@@ -40,12 +40,17 @@ class Headings:
         mark = mark_of(text)
         if not (listed or large or self._looks(text, mark, group)):
             return 0
-        if mark and any(letter.isdigit() for letter in mark):
-            return depth_of(mark)
-        if _BARE_NUMBER.match(text):
-            return 1
         rank = self.ranks.get(round(group[0].size), len(self.ranks) + 1)
+        if (mark and any(letter.isdigit() for letter in mark)) or _BARE_NUMBER.match(text):
+            return min(_DEEPEST, self._numbered(mark, rank, large=large))
         return min(_DEEPEST, listed or rank)
+
+    def _numbered(self, mark: str, rank: int, *, large: bool) -> int:
+        """Return the level that a number and its size give: below every heading that is larger."""
+        depth = depth_of(mark)
+        if large:
+            return max(depth, rank)
+        return depth if mark[:1].isalpha() else len(self.ranks) + depth
 
     def _listed(self, text: str, page: int) -> int:
         """Return the level that the outline gives a heading, 0 for what is none."""
