@@ -17,6 +17,7 @@ from extractors.readings.naming.fields import (
 )
 from extractors.readings.naming.tables import control_fields, newest_revision, tables_of
 from extractors.readings.naming.titles import (
+    dependent_title,
     initials_of,
     self_names,
     shown_title,
@@ -30,6 +31,14 @@ _KEPT_BY_PROGRAMS = frozenset({"docx", "pdf", "html"})
 _COVER_BLOCKS = 25
 _LONGEST_COVER_LINE = 160
 _AGREED = re.compile(r"\([^()]{0,20}[“\"]Effective\s+Date[”\"]\)")
+_ONLY_REVISION = re.compile(
+    r"(?:version|revision|rev\.?|v\.?)\s?\d{1,3}(?:\.\d{1,3}){0,3}"
+    r"\s{0,3}(?:$|[,(–—-]\s?(?:[A-Z][a-z]{2,8}\b|\d))",
+    re.IGNORECASE,
+)
+"""A line of a cover that holds the revision, perhaps with its date, and nothing else."""
+_LONGEST_RUNNING = 100
+"""A longer header or footer is a notice, and a number in it may be of something else."""
 _NUMBERED = re.compile(r"[a-z]{2,6}")
 _ORDINARY = frozenset(
     {"order", "weight", "page", "part", "year", "day", "rank", "size", "level", "toc", "nav", "id"}
@@ -57,7 +66,7 @@ def identity(document: Document) -> Identity:
         for source in (stated, control, running, cover, history, _agreed(blocks))
         for field, value in source.items()
     )
-    shown = shown_title(blocks)
+    shown = dependent_title(blocks) or shown_title(blocks)
     number = known.get(Field.NUMBER, "") or _bare_number(blocks, shown)
     title, short = split_alias(without_number(_title(document, known, shown), number))
     status = known.get(Field.STATUS, "") or _marked_draft(blocks)
@@ -100,8 +109,13 @@ def _cover(blocks: Sequence[Block]) -> Iterator[tuple[Field, str]]:
         if block.kind is BlockKind.RUNNING or block.table is not None:
             continue
         for line in text.splitlines() if len(text) < _LONGEST_COVER_LINE * 4 else ():
-            if len(line) <= _LONGEST_COVER_LINE and (":" in line or "|" in line):
-                yield from labelled(line.replace("**", ""))
+            bare = line.replace("**", "").strip()
+            if len(bare) > _LONGEST_COVER_LINE:
+                continue
+            if ":" in bare or "|" in bare:
+                yield from labelled(bare)
+            elif _ONLY_REVISION.match(bare):
+                yield Field.REVISION, value_of(Field.REVISION, bare)
 
 
 def _agreed(blocks: Sequence[Block]) -> dict[Field, str]:
@@ -120,7 +134,11 @@ def _agreed(blocks: Sequence[Block]) -> dict[Field, str]:
 
 def _bare_number(blocks: Sequence[Block], shown: str) -> str:
     """Return the control number that stands without a label in a running line or the title."""
-    running = (block.text for block in blocks if block.kind is BlockKind.RUNNING)
+    running = (
+        block.text
+        for block in blocks
+        if block.kind is BlockKind.RUNNING and len(block.text) <= _LONGEST_RUNNING
+    )
     for text in (shown, *running):
         match = NUMBER.search(text[:300])
         if match and _LEADS_TO_NUMBER.search(text[: match.start()]):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from depgraph.model.documents import Block, BlockKind, Document
+from depgraph.model.documents import Block, BlockKind, Document, Place
 from depgraph.model.facts import Identity
 from extractors.readings.identity import identity
 
@@ -242,3 +242,78 @@ def test_other_tables_control_nothing() -> None:
 
 def test_says_nothing_of_an_empty_document() -> None:
     assert read() == Identity()
+
+
+@pytest.mark.parametrize(
+    ("blocks", "title"),
+    [
+        pytest.param(
+            (heading("Standard Operating Procedure"), Block("Cleaning of Tanks")),
+            "Cleaning of Tanks",
+            id="the kind, then the title",
+        ),
+        pytest.param(
+            (heading("Work Instruction"), Block("Approved by: M. Okafor")),
+            "Work Instruction",
+            id="the kind, then a signature",
+        ),
+        pytest.param(
+            (heading("Official Checklist"), Block("Tarnwell Labs Ltd")),
+            "Official Checklist",
+            id="the kind, then a company",
+        ),
+        pytest.param(
+            (heading("Privacy Policy"), Block("Cleaning of Tanks")),
+            "Privacy Policy",
+            id="a title that ends in its kind",
+        ),
+        pytest.param(
+            (heading("Guide to"), heading("Cold Storage")),
+            "Guide to Cold Storage",
+            id="a title on two lines",
+        ),
+        pytest.param(
+            (heading(""), heading("Cold Storage")), "Cold Storage", id="an empty heading"
+        ),
+        pytest.param(
+            (Block("ORDER FORM", RUNNING, Place(part="header")), heading("Tank Lease Agreement")),
+            "ORDER FORM",
+            id="the header of an order form",
+        ),
+        pytest.param(
+            (
+                Block("ORDER FORM", RUNNING, Place(part="header")),
+                Block("STANDARD TERMS", RUNNING, Place(part="header")),
+                heading("Tank Lease Agreement"),
+            ),
+            "Tank Lease Agreement",
+            id="an order form with the agreement behind it",
+        ),
+    ],
+)
+def test_title_above_the_text(blocks: tuple[Block, ...], title: str) -> None:
+    assert read(*blocks).title == title
+
+
+def test_cover_page_has_the_name_of_what_it_covers() -> None:
+    assert read(properties=(("title", "Cover Page for Tank Lease"),)).title == "Tank Lease"
+
+
+@pytest.mark.parametrize(
+    ("text", "revision"),
+    [
+        pytest.param("Version 1.0", "1.0", id="alone on its line"),
+        pytest.param("Revision 4\n2026-03-01", "4", id="with its date below"),
+        pytest.param("Rev. 2, March 2026", "2", id="with its date"),
+        pytest.param("Version 2 adds a chapter on storage", "", id="in a sentence"),
+        pytest.param("Specification Version 2.1 (cold chain): tanks", "", id="of something else"),
+        pytest.param("Revision of: the tank plan", "", id="a word is no revision"),
+    ],
+)
+def test_revision_on_the_cover(text: str, revision: str) -> None:
+    assert read(heading("Tanks"), Block(text)).revision == revision
+
+
+def test_number_in_a_notice_is_not_ours() -> None:
+    notice = "This text is provided under the terms of the open licence of the makers (CB-4), and"
+    assert read(Block(f"{notice} may be copied freely.", RUNNING)).number == ""

@@ -50,6 +50,12 @@ _LABEL = re.compile(
     + r")\s{0,3}[:#]?\s{0,3}",
     re.IGNORECASE,
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:specification|standard|software|template|api|schema|protocol|format|language"
+    r"|licen[cs]e|product|firmware)\s\Z",
+    re.IGNORECASE,
+)
+"""What stands before a version that is not the document's own."""
 _STOPS = re.compile(
     r"\s*[|\t\n•·;]|\s{3,}|\s[–—]\s|\s+page\b|,\s(?=\w+\s?(?:no\b|date\b|:))", re.IGNORECASE
 )
@@ -65,7 +71,8 @@ _OTHER_NUMBER = re.compile(
 )
 """What is a control number only where a label says so: ``sop-014``, ``F-07``."""
 _REVISION = re.compile(
-    r"(?:rev(?:ision)?\.?|v(?:er(?:sion)?)?\.?)?\s?(?P<revision>\d{1,6}(?:\.\d{1,4}){0,3}[a-z]?|[A-Z]{1,2}\d{0,3})(?!\w)",
+    r"(?:rev(?:ision)?\.?|v(?:er(?:sion)?)?\.?)?\s?"
+    r"(?P<revision>\d{1,6}(?:\.\d{1,4}){0,3}[a-z]?|[A-Z]\d{0,3}|(?-i:[A-Z]{2}\d{0,3}))(?!\w)",
     re.IGNORECASE,
 )
 _NAMES: Mapping[str, Field] = {
@@ -141,6 +148,10 @@ def labelled(text: str) -> Iterator[tuple[Field, str]]:
     labels = list(_LABEL.finditer(text[:2000]))
     for at, label in enumerate(labels):
         field = Field[label.lastgroup or ""]
+        if field is Field.REVISION and _OF_ANOTHER.search(
+            text, max(0, label.start() - 20), label.start()
+        ):
+            continue
         end = labels[at + 1].start() if at + 1 < len(labels) else len(text)
         stop = _STOPS.search(text, label.end(), end)
         value = value_of(field, text[label.end() : stop.start() if stop else end])

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from depgraph.model.documents import Block, BlockKind
 from depgraph.model.keys import folded
-from extractors.readings.naming.fields import NUMBER
+from extractors.readings.naming.fields import NUMBER, labelled
 from extractors.readings.words import word_set
 
 _OPENING = 40
@@ -28,6 +28,23 @@ _TYPED_NUMBER = re.compile(
 _PART_TITLE = re.compile(
     r"(?:exhibit|schedule|annex|appendix|attachment|execution (?:copy|version)|draft)\b.{0,16}"
 )
+_KIND_LINE = re.compile(
+    r"(?:(?:official|internal|corporate|company|controlled|standard|operating|work|job|case"
+    r"|process|sample|example)\s)*"
+    r"(?:checklist|flow ?chart|worksheet|form|template|study|procedure|policy|instruction"
+    r"|guideline|document|bulletin|memorandum|notice|record)"
+)
+"""A line that says what kind of document this is, and leaves its title to the line below."""
+_COVER_OF = re.compile(
+    r"(?:example\s)?cover\s(?:page|sheet)\s(?:for|to|of)\s(?:the\s)?(?P<title>\S.*)", re.IGNORECASE
+)
+_DEPENDENT = frozenset({"order form", "statement of work", "sow", "work order", "change order"})
+"""What a page header calls a document that stands under the agreement its first line names."""
+_NO_TITLE = re.compile(
+    r".*\b(?:ltd|limited|inc|llc|llp|gmbh|ag|corp|corporation|foundation|confidential"
+    r"|(?:prepared|approved|written|issued) by)\b.*"
+)
+"""Words, folded, of a company's name or of a signature, as they stand on covers."""
 _GENERIC_NAME = word_set(
     "cover-page order-form standard-terms key-terms agreement contract policy procedure",
     "document sop lease addendum amendment terms plan license licence standard manual",
@@ -61,25 +78,66 @@ _MOST_SELF_WORDS = 9
 def stated_title(written: str) -> str:
     """Return *written* as a title, or nothing when it is a program's default or a file name."""
     text = " ".join(written.split())
-    return "" if _DEFAULT_TITLE.fullmatch(text) else text[:_LONGEST_TITLE]
+    if _DEFAULT_TITLE.fullmatch(text):
+        return ""
+    cover = _COVER_OF.fullmatch(text[:_LONGEST_TITLE])
+    return cover["title"] if cover else text[:_LONGEST_TITLE]
+
+
+def dependent_title(blocks: Sequence[Block]) -> str:
+    """Return what the page headers call an order or statement of work, if all call it that."""
+    headers = {
+        " ".join(block.text.split())
+        for block in blocks
+        if block.kind is BlockKind.RUNNING and block.place.part.startswith("header")
+    }
+    named = [header for header in headers if folded(header) in _DEPENDENT]
+    return named[0] if len(headers) == 1 and named else ""
 
 
 def shown_title(blocks: Sequence[Block]) -> str:
-    """Return the title that the first heading or the first short line of the text shows."""
+    """Return the title that the first heading or the first short line of the text shows.
+
+    A line that only says which kind of document it is gives way to a title right below it, and a
+    line that breaks off ("Guide to") takes the next one with it.
+    """
+    lines = ((block, " ".join(block.text.split())) for block in blocks)
+    told = ((b, text) for b, text in lines if text and not _PART_TITLE.fullmatch(folded(text)))
+    title = _first_title(told)
+    if not title:
+        return ""
+    breaks_off = title.endswith(("-", "–", ":", "&")) or folded(title).split()[-1] in _SMALL
+    if not breaks_off and not _KIND_LINE.fullmatch(folded(title)):
+        return title[:_LONGEST_TITLE]
+    block, text = next(told, (None, ""))
+    if block is None or not _goes_on(block, text):
+        return title[:_LONGEST_TITLE]
+    return (f"{title} {text}" if breaks_off else text)[:_LONGEST_TITLE]
+
+
+def _first_title(told: Iterator[tuple[Block, str]]) -> str:
     seen = 0
-    for block in blocks:
-        text = " ".join(block.text.split())
-        if _PART_TITLE.fullmatch(folded(text)):
-            continue
+    for block, text in told:
         if block.kind is BlockKind.HEADING:
-            return text[:_LONGEST_TITLE] if _may_title(block, text) else ""
-        if block.kind is BlockKind.PARAGRAPH and text:
+            return text if _may_title(block, text) else ""
+        if block.kind is BlockKind.PARAGRAPH:
             seen += 1
             if seen > _COVER:
                 return ""
             if _may_title(block, text) and _looks_titled(text, first=seen == 1):
-                return text[:_LONGEST_TITLE]
+                return text
     return ""
+
+
+def _goes_on(block: Block, text: str) -> bool:
+    """Say whether *text*, right below a line that is no whole title, is one or is its end."""
+    if block.kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH} or block.place.part:
+        return False
+    if not _may_title(block, text) or text.endswith((".", ":", ",", ";")):
+        return False
+    if NUMBER.fullmatch(text) or any(labelled(text)) or _NO_TITLE.fullmatch(folded(text)):
+        return False
+    return not text[:1].islower() and len(_TITLE_WORD.findall(text)) <= _MOST_TITLE_WORDS
 
 
 def without_number(title: str, number: str) -> str:
