@@ -200,8 +200,9 @@ def test_links_marks_and_references() -> None:
     )
     body = p(
         '<text:bookmark-start text:name="x"/>See <text:a xlink:href="../b.odt#c">B</text:a>, '
-        '<text:span text:style-name="B">bo</text:span><text:span text:style-name="B">ld</text:span>'
-        ' <text:bookmark-ref text:ref-name="y" text:reference-format="number">2.1</text:bookmark-ref>'
+        '<text:span text:style-name="B">bo</text:span>'
+        '<text:span text:style-name="B">ld</text:span> <text:bookmark-ref text:ref-name="y" '
+        'text:reference-format="number">2.1</text:bookmark-ref>'
         ' <text:a xlink:href="#Fees|outline">Fees</text:a>'
     )
     (block,) = read(written(body, bold)).blocks

@@ -42,6 +42,7 @@ class Format:
     day: bool = False
     clock: bool = False
     elapsed: bool = False
+    silent: bool = False
 
 
 def shown(number: str, code: str, *, since_1904: bool = False) -> str:
@@ -110,6 +111,7 @@ def _section(code: str) -> Format:
         flags["day"] or (month and _is_month(code)),
         flags["clock"],
         flags["elapsed"],
+        bool(before) and not number and not flags["general"],
     )
 
 
@@ -122,6 +124,8 @@ def _decimals(number: str) -> int:
 
 
 def _number(value: Decimal, section: Format) -> str:
+    if section.silent:
+        return section.before.strip()
     if section.percent:
         value *= 100
     value = value.scaleb(-3 * section.thousands)

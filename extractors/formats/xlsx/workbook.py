@@ -17,6 +17,7 @@ from extractors.formats.xlsx.tables import Placed, placed
 from extractors.formats.zipped import Element
 
 MOST_CELLS = 100_000
+_LONGEST_TITLE = 150
 _EXCEL = Program("Excel file", "Excel format (.xls)", "save it as .xlsx in Excel")
 _USUAL_MAIN = "xl/workbook.xml"
 
@@ -156,7 +157,7 @@ def _blocks(sheets: tuple[Named, ...], anchors: dict[str, list[str]]) -> Iterato
 
 def _is_title(ready: list[Placed]) -> bool:
     """Tell whether the first cell stands alone in its row, above others, and is words."""
-    if len(ready) < 2 or ready[0].cell.number:  # noqa: PLR2004
+    if len(ready) < 2 or ready[0].cell.number or len(ready[0].cell.text) > _LONGEST_TITLE:  # noqa: PLR2004
         return False
     return ready[0].table is None and ready[1].cell.row > ready[0].cell.row
 
