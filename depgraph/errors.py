@@ -112,6 +112,13 @@ class StoreBrokenError(DepgraphError):
         super().__init__(f"{path} cannot be used ({said}); remove it and run `depgraph update`")
 
 
+class CannotWriteError(DepgraphError):
+    """A file cannot be written."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"cannot write {name!r} ({reason}); check its permissions and try again")
+
+
 class PatchError(DepgraphError):
     """A patch cannot be read as a proposal."""
 

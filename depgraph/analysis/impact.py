@@ -21,7 +21,7 @@ from depgraph.analysis.rules.definitions import term_use
 from depgraph.analysis.rules.mentioned import lost_title, mentioned
 from depgraph.analysis.rules.uncited import uncited
 from depgraph.analysis.terms.relying import users
-from depgraph.analysis.transition import Transition, said
+from depgraph.analysis.transition import InForce, Transition, said
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.findings import Change, ChangeClass, Finding, Level
 from depgraph.model.keys import Key, name_key, value_key
@@ -47,12 +47,13 @@ def impact(
     changed: tuple[Pair, ...],
     judged: frozenset[str],
     settings: Settings,
+    in_force: InForce = lambda _path: None,
 ) -> Judgement:
     """Return what accepting *after* in place of *before* breaks.
 
     *changed* are all documents that differ; only what those at the *judged* paths cause is said.
     """
-    answer = _Answer(Transition(before, after, changed), settings)
+    answer = _Answer(Transition(before, after, changed, in_force), settings)
     for pair in changed:
         if not judged.isdisjoint((pair.before, pair.after)):
             answer.judge(pair)

@@ -105,7 +105,7 @@ def _prints(draft: Draft) -> tuple[str, str]:
 
 
 def _after(draft: Draft) -> str:
-    return " ".join(fix.after for fix in draft.fixes)
+    return " ".join(edit.after for fix in draft.fixes for edit in fix.edits)
 
 
 def _anchor(where: Where) -> str:

@@ -51,10 +51,27 @@ def _inside(
             continue
         home, old = origin
         outcome = resolve(reference, document, transition.after)
+        if isinstance(outcome, Link) and outcome.path == successor:
+            meant = _mended(document, reference, old, outcome, transition)
+            if meant is not None and meant.path == upstream:
+                yield Reliance(document, reference, meant, outcome)
+                continue
         for found in _meanings(resolve(old, home, transition.before)):
             if _means(found, upstream, transition):
                 now = _same_meaning(outcome, found, successor, comparison)
                 yield Reliance(document, reference, found, now)
+
+
+def _mended(
+    document: Indexed, reference: Reference, old: Reference, now: Link, transition: Transition
+) -> Link | None:
+    """Return what *reference* meant before it was rewritten for the change; none if it was not."""
+    if now.provision is None or document.path in transition.origins:
+        return None
+    standing = resolve(old, document, transition.before)
+    if isinstance(standing, Link) and transition.became(standing, now):
+        return None
+    return transition.mended(document, reference, now)
 
 
 def _meanings(outcome: Outcome) -> tuple[Link, ...]:

@@ -1,5 +1,7 @@
 """Two states of all documents, and what of the proposed one was accepted already. Pure."""
 
+from collections.abc import Callable
+
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.diff import Comparison
 from depgraph.analysis.indexed import Indexed
@@ -9,15 +11,26 @@ from depgraph.analysis.resolve import resolve
 from depgraph.model.facts import Reference, ReferenceKind
 from depgraph.model.links import Link
 
+InForce = Callable[[str], Indexed | None]
+"""Gives the text in force of a document that is not part of the proposal but edited as well."""
+
 
 class Transition:
     """The accepted corpus *before* and the proposed one *after*, which differ in *changed*."""
 
-    def __init__(self, before: Corpus, after: Corpus, changed: tuple[Pair, ...]) -> None:
+    def __init__(
+        self,
+        before: Corpus,
+        after: Corpus,
+        changed: tuple[Pair, ...],
+        in_force: InForce = lambda _path: None,
+    ) -> None:
         self.before, self.after = before, after
+        self._in_force = in_force
         self.successors = {pair.before: pair.after for pair in changed if pair.before}
         self.origins = {pair.after: pair.before for pair in changed if pair.after}
         self._comparisons: dict[str, Comparison] = {}
+        self._mended: dict[str, Comparison | None] = {}
 
     def comparison(self, path: str) -> Comparison | None:
         """Return the document in force at *path* against what takes its place."""
@@ -39,6 +52,33 @@ class Transition:
         if comparison is None:
             return None
         return _carried(comparison, document, reference)
+
+    def mended(self, document: Indexed, reference: Reference, now: Link) -> Link | None:
+        """Return what *reference* led to before it was rewritten to lead to *now*, if it was.
+
+        That is so when its document is not part of the proposal, and *now* is what becomes of the
+        part that it led to when the document was last in force.
+        """
+        if document.path in self.origins:
+            return None
+        if document.path not in self._mended:
+            text = self._in_force(document.path)
+            self._mended[document.path] = Comparison(text, document) if text else None
+        comparison = self._mended[document.path]
+        if comparison is None:
+            return None
+        old = _rewritten(comparison, document, reference)
+        meant = old and resolve(old, comparison.before, self.before)
+        return meant if isinstance(meant, Link) and self.became(meant, now) else None
+
+    def became(self, meant: Link, now: Link) -> bool:
+        """Return whether *now* is what becomes of the part that *meant* leads to."""
+        if self.successors.get(meant.path, meant.path) != now.path:
+            return False
+        upstream = self.comparison(meant.path)
+        if upstream is None or meant.provision is None:
+            return False
+        return upstream.alignment.provisions.get(meant.provision) == now.provision
 
     def standing(self, path: str) -> frozenset[tuple[str, ...]]:
         """Return what the accepted text already cites wrongly, wherever it stands now."""
@@ -84,6 +124,21 @@ def _carried(
         return (before, olds[at]) if _words(olds[at]) == _words(reference) else None
     same = [old for old in olds if _words(old) == _words(reference)]
     return (before, same[0]) if same else None
+
+
+def _rewritten(
+    comparison: Comparison, document: Indexed, reference: Reference
+) -> Reference | None:
+    """Return the reference in force that stood, in other words, where *reference* stands."""
+    old_block = comparison.origins.get(reference.span.block)
+    if old_block is None:
+        return None
+    olds = _alike(comparison.before, old_block, reference)
+    news = _alike(document, reference.span.block, reference)
+    if len(olds) != len(news):
+        return None
+    old = olds[news.index(reference)]
+    return None if _words(old) == _words(reference) else old
 
 
 def _alike(document: Indexed, block: int, reference: Reference) -> list[Reference]:

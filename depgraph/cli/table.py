@@ -16,6 +16,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "Before a change is accepted",
         (
             Entry("impact", "Show which sentences elsewhere a change makes wrong."),
+            Entry("fix", "Mend downstream what a change breaks, where that is mechanical."),
             Entry("deps", "Show what others rely on in one document."),
             Entry("why", "Show how one document depends on another."),
             Entry("explain", "Explain one rule in plain words."),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from depgraph.model.documents import Place
+from depgraph.model.edits import Edit
 from depgraph.model.links import Confidence
 
 
@@ -94,12 +95,11 @@ class Safety(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What to do about a finding; *before* to *after* is the edit where it is mechanical."""
+    """What to do about a finding, and the *edits* of the downstream text that do it, if any."""
 
     title: str
     safety: Safety
-    before: str = ""
-    after: str = ""
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,11 +147,10 @@ def _path(finding: Finding) -> list[Json]:
 
 
 def _fix(fix: Fix) -> dict[str, Json]:
-    edit = {"before": fix.before, "after": fix.after}
     return {
         "title": fix.title,
         "safety": fix.safety.value,
-        "edits": [edit] if fix.before or fix.after else [],
+        "edits": [{"before": edit.before, "after": edit.after} for edit in fix.edits],
     }
 
 

@@ -135,6 +135,11 @@ class Store(Lookups, KeptDuties):
         )
         return dict(rows)
 
+    def accepted_at(self, path: str) -> int | None:
+        """Return the number of the reading of *path* that is in force, if one was accepted."""
+        row = self._db.execute("SELECT accepted FROM document WHERE path = ?", (path,)).fetchone()
+        return row[0] if row else None
+
     # Readings
 
     def reading_id(self, digest: str, reader: str) -> int | None:

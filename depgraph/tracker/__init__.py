@@ -10,6 +10,7 @@ from depgraph.tracker.asking import (
     why,
 )
 from depgraph.tracker.checking import check
+from depgraph.tracker.fixing import fix
 from depgraph.tracker.judging import judged as impact
 from depgraph.tracker.linking import LinkRow, links
 from depgraph.tracker.progress import Progress, Silent
@@ -31,6 +32,7 @@ __all__ = [
     "Workspace",
     "check",
     "deps",
+    "fix",
     "graph",
     "impact",
     "initialise",

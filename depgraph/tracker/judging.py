@@ -14,6 +14,7 @@ from depgraph.model.documents import Problem, ProblemKind
 from depgraph.model.findings import DocumentClass, Finding, Level, Notice, Report
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.questions import ImpactQuestion, States
+from depgraph.tracker.standing import InForce
 from depgraph.tracker.states import states
 from depgraph.tracker.updating import update
 from depgraph.workspace import Configuration, Workspace
@@ -57,7 +58,8 @@ def judged(workspace: Workspace, question: ImpactQuestion, progress: Progress) -
     found = replace(found, judged=frozenset(path for path in asked if _readable(found, path)))
     changed = pairs(found.changed, found.before, found.after)
     settings = settings_of(workspace.configuration)
-    judgement = impact(found.before, found.after, changed, found.judged, settings)
+    in_force = InForce(workspace, found.after)
+    judgement = impact(found.before, found.after, changed, found.judged, settings, in_force)
     findings = tuple(f for f in judgement.findings if _wanted(f, question))
     standing = notices_of(updated.problems)
     told = {notice.path for notice in standing}

@@ -11,6 +11,11 @@ from depgraph.tracker.reading import claims
 from depgraph.workspace import Git, Workspace
 
 
+def committed(workspace: Workspace, git: Git, path: str) -> Indexed | None:
+    """Return the document at *path* as it was last committed."""
+    return _blobs(workspace, git, git.commit("HEAD"), [path]).get(path)
+
+
 def working(workspace: Workspace, git: Git, ref: str, paths: tuple[str, ...]) -> States:
     """Return the working copy against *ref*."""
     commit = git.commit(ref)

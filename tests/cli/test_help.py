@@ -51,7 +51,7 @@ def test_examples_are_understood(name: str) -> None:
     for line in (command(name).epilog or "").splitlines():
         if line.startswith("  depgraph "):
             words = line.split("  ")[1].split("<")[0].split(">")[0].split()[2:]
-            options = {o for p in command(name).params for o in p.opts}
+            options = {o for p in command(name).params for o in (*p.opts, *p.secondary_opts)}
             assert {w for w in words if w.startswith("-")} <= options, line
 
 

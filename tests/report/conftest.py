@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from depgraph.model.documents import Place
+from depgraph.model.edits import Edit
+from depgraph.model.facts import Span
 from depgraph.model.findings import (
     Change,
     ChangeClass,
@@ -76,7 +78,7 @@ def finding(rule: str, effect: Where, change: str = "c1", **more: object) -> Fin
             Step(f"{effect.doc} §4", f"{MASTER} §3.2", "restates", "MSA §3.2", Confidence.CERTAIN),
         ),
         owners=("legal",),
-        fixes=(Fix("Write 45 days", Safety.UNSAFE, "30 days", "45 days"),),
+        fixes=(Fix("Write 45 days", Safety.UNSAFE, (Edit(Span(0, 0, 7), "30 days", "45 days"),)),),
         fingerprint="7b1d90c4a2ef",
         issue_key="6cc056af994b",
     )
@@ -142,7 +144,7 @@ def citation(number: int, level: Level = Level.BREAKING) -> Finding:
         message=told,
         now_false=told,
         owners=(),
-        fixes=(Fix("Write §9.3", Safety.SAFE, "MSA §8.3", "MSA §9.3"),),
+        fixes=(Fix("Write §9.3", Safety.SAFE, (Edit(Span(0, 0, 8), "MSA §8.3", "MSA §9.3"),)),),
         fingerprint=f"{number:012x}",
     )
 

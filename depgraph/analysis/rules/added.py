@@ -9,6 +9,7 @@ from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.plausible import belongs_here
 from depgraph.analysis.provisions import echoes, titled
+from depgraph.analysis.repairs import renumbered
 from depgraph.model.facts import Reference, ReferenceKind, Strength
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.keys import series_key
@@ -118,8 +119,9 @@ def echo_mismatch(
         label = target.provisions[meant[0]].label
         fixes: tuple[Fix, ...] = ()
         if label and reference.label:
-            old, new = reference.label.split(":", 1)[1], label.split(":", 1)[1]
-            fixes = (Fix(f"Write {shown(label)}", Safety.SAFE, old, new),)
+            edits = renumbered(document, reference, reference.label, label)
+            safety = Safety.SAFE if edits else Safety.UNSAFE
+            fixes = (Fix(f"Write {shown(label)}", safety, edits),)
             message += f', and {shown(label)} is "{target.provisions[meant[0]].title}"'
         yield _draft(document, reference, "REF112", Level.BREAKING, message, fixes=fixes)
         return

@@ -6,6 +6,7 @@ from dataclasses import replace
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.edits import SymbolEdit, ValueEdit
 from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.repairs import reworded
 from depgraph.analysis.rules.values import edits_cited
 from depgraph.model.facts import Span, Symbol, SymbolKind, Value
 from depgraph.model.findings import Fix, Level, Safety
@@ -75,7 +76,8 @@ def _gone(case: Case, edit: SymbolEdit | None) -> Draft:
     if edit.new_name:
         new = case.reference.text.replace(edit.name, edit.new_name)
         message = f"names {case.reference.text}, now {edit.new_name} in {case.upstream.path}"
-        fixes = (Fix(f"Write {new}", Safety.SAFE, case.reference.text, new),)
+        edits = reworded(case.document, case.reference, edit.name, edit.new_name)
+        fixes = (Fix(f"Write {new}", Safety.SAFE, edits),)
     elsewhere = isinstance(case.after, Link)
     if elsewhere:
         message += "; another file has it"

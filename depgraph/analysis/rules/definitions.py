@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.edits import TermEdit
+from depgraph.analysis.repairs import renamed
 from depgraph.analysis.wording import states_duty
 from depgraph.model.facts import Reference
 from depgraph.model.findings import Fix, Level, Safety
@@ -28,7 +29,7 @@ def term_use(
         case "term-renamed":
             if isinstance(case.after, Link):
                 return  # the old name is kept as a further name
-            draft = _renamed(case, edit, count)
+            draft = _renamed(case, edit, count, uses)
         case _:
             draft = _redefined(case, edit, count, uses)
     others = [use for use in uses if use is not case.reference][:most]
@@ -61,9 +62,10 @@ def _removed(case: Case, edit: TermEdit, count: str) -> Draft:
     return _draft(case, edit, "DEF201", Level.BREAKING, message, fix=fix)
 
 
-def _renamed(case: Case, edit: TermEdit, count: str) -> Draft:
+def _renamed(case: Case, edit: TermEdit, count: str, uses: tuple[Reference, ...]) -> Draft:
     message = f'{count} "{edit.name}", which would be called "{edit.new_name}"'
-    fix = Fix(f'Write "{edit.new_name}"', Safety.UNSAFE, edit.name, edit.new_name)
+    edits = renamed(case.document, uses, edit.name, edit.new_name)
+    fix = Fix(f'Write "{edit.new_name}"', Safety.UNSAFE, edits)
     return _draft(case, edit, "DEF202", Level.BREAKING, message, fix=fix)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from depgraph.analysis.case import Case, DocumentCause, Draft
 from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.repairs import readdressed, reworded
 from depgraph.model.documents import Place
 from depgraph.model.facts import ReferenceKind, Span
 from depgraph.model.findings import Fix, Level, Safety, Where
@@ -86,10 +87,11 @@ def _renamed(case: Case, name: str, path: str) -> Draft:
     )
     fix = Fix(f"Write {new}", Safety.UNSAFE)
     if linked:
-        fix = Fix(f"Link to {new}", Safety.SAFE, case.reference.path, path)
+        edits = readdressed(case.document, case.reference, path)
+        fix = Fix(f"Link to {new}", Safety.SAFE, edits)
     elif old:
-        written = case.reference.text
-        fix = Fix(f"Write {new}", Safety.SAFE, written, written.replace(old, name))
+        edits = reworded(case.document, case.reference, old, name)
+        fix = Fix(f"Write {new}", Safety.SAFE if edits else Safety.UNSAFE, edits)
     return _draft(case, "DOC502", message, (fix,))
 
 

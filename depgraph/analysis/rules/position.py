@@ -9,6 +9,7 @@ from dataclasses import replace
 from depgraph.analysis.case import Case, Draft, ProvisionCause
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.provisions import echoes, same_title
+from depgraph.analysis.repairs import reanchored, renumbered
 from depgraph.analysis.rules.added import echo_mismatch
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.findings import Fix, Level, Safety
@@ -220,8 +221,8 @@ def _heading_renamed(case: Case, new: int) -> Draft:
     message = f'links to the heading "{case.old.title if case.old else ""}", now "{title}"'
     fixes: tuple[Fix, ...] = ()
     if anchors:
-        before = f"#{case.reference.anchor}"
-        fixes = (Fix(f"Link to #{anchors[0]}", Safety.SAFE, before, f"#{anchors[0]}"),)
+        edits = reanchored(case.reference, anchors[0])
+        fixes = (Fix(f"Link to #{anchors[0]}", Safety.SAFE, edits),)
     return _draft(case, "REF104", message, fixes=fixes)
 
 
@@ -244,9 +245,5 @@ def _renumbering(case: Case, label: Label) -> tuple[Fix, ...]:
     old = case.old.label if case.old else None
     if old is None:
         return ()
-    before, after = old.split(":", 1)[1], label.split(":", 1)[1]
-    written = case.reference.text
-    if before in written:
-        head, tail = written.rsplit(before, 1)
-        return (Fix(f"Write {shown(label)}", Safety.SAFE, written, f"{head}{after}{tail}"),)
-    return (Fix(f"Write {shown(label)}", Safety.UNSAFE),)
+    edits = renumbered(case.document, case.reference, old, label)
+    return (Fix(f"Write {shown(label)}", Safety.SAFE if edits else Safety.UNSAFE, edits),)

@@ -7,6 +7,7 @@ from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.diff import Comparison
 from depgraph.analysis.edits import ValueEdit
 from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.repairs import restated
 from depgraph.analysis.resolve import cites, resolve
 from depgraph.analysis.rules.values import shared
 from depgraph.model.facts import Kind, ReferenceKind, Value
@@ -41,6 +42,7 @@ def uncited(
             continue
         source = comparison.before.where(edit.before.span)
         name = f"{source.doc} {source.label}".rstrip()
+        edits = restated(document, value, edit.after)
         yield Draft(
             rule="VAL301",
             level=Level.REVIEW,
@@ -53,7 +55,7 @@ def uncited(
             was_true=f"{name} says: {source.quote}",
             now_false=f"{name} would say {edit.after.text}",
             confidence=Confidence.LIKELY,
-            fixes=(Fix(f"Write {edit.after.text}", Safety.UNSAFE, value.text, edit.after.text),),
+            fixes=(Fix(f"Write {edits[0].after}", Safety.UNSAFE, edits),),
         )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.edits import ValueEdit
+from depgraph.analysis.repairs import restated as stated_anew
 from depgraph.model.facts import Bound, Span, Value
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.links import Confidence
@@ -147,7 +148,8 @@ def _differs(case: Case, value: Value, edit: ValueEdit) -> Draft:
     message = f"states {value.text}; {source} would say {says}"
     fixes: tuple[Fix, ...] = ()
     if edit.after:
-        fixes = (Fix(f"Write {edit.after.text}", Safety.UNSAFE, value.text, edit.after.text),)
+        edits = stated_anew(case.document, value, edit.after)
+        fixes = (Fix(f"Write {edits[0].after}", Safety.UNSAFE, edits),)
     level = Level.BREAKING if edit.after else Level.REVIEW
     return _draft(case, "VAL301", level, edit, message, value=value, fixes=fixes)
 

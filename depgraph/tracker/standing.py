@@ -1,0 +1,33 @@
+"""The text in force of documents that are not judged themselves but are being edited as well.
+
+A downstream document that was mended for a proposal must not be judged as if its new words had
+been in force all along. Its tracked changes, git and what was accepted tell what was.
+"""
+
+from depgraph.analysis.indexed import Indexed
+from depgraph.model.documents import View
+from depgraph.store import StoredCorpus
+from depgraph.tracker.drafts import document
+from depgraph.tracker.revisions import committed
+from depgraph.workspace import Workspace
+
+
+class InForce:
+    """Answers for one path at a time, and only when asked."""
+
+    def __init__(self, workspace: Workspace, now: StoredCorpus) -> None:
+        self._workspace, self._now = workspace, now
+
+    def __call__(self, path: str) -> Indexed | None:
+        """Return the text in force of *path*, or ``None`` when it is the text that is there."""
+        found = self._now.document(path)
+        if found is None:
+            return None
+        if found.reading.document.revisions:
+            data = self._workspace.bytes_of(path)
+            return document(self._workspace, path, data, View.ORIGINAL)
+        git = self._workspace.git
+        if git is not None and git.has_commits():
+            return committed(self._workspace, git, path)
+        number = self._workspace.store.accepted_at(path)
+        return None if number is None else Indexed(path, self._workspace.store.reading(number))
