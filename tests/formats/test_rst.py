@@ -77,6 +77,11 @@ def test_a_reader_sees(text: str, expected: list[str]) -> None:
         pytest.param("`Fees`_\n\nFees\n----\n\nx", [("Fees", "#fees")], id="a title"),
         pytest.param("`No such`_", [("No such", "#no-such")], id="a phrase that leads nowhere"),
         pytest.param("word_", [], id="a word that leads nowhere"),
+        pytest.param(
+            "`No such`_\n\n.. include:: a.txt",
+            [("a.txt", "a.txt")],
+            id="a phrase that may stand in an inserted file",
+        ),
         pytest.param(":doc:`../a/b`", [("../a/b", "../a/b.rst")], id="a page"),
         pytest.param(":doc:`us <b>`", [("us", "b.rst")], id="a page with a title"),
         pytest.param(":ref:`pay`\n\n.. _pay:\n\nFees\n----", [("Fees", "#pay")], id="a label"),

@@ -7,7 +7,7 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives
 from docutils.statemachine import StringList
 
-from extractors.formats.rst.roles import page, titled
+from extractors.formats.rst.roles import INSERTED, page, titled
 
 NAVIGATION_CLASS = "depgraph-navigation"
 _CODE_WORDS = """code code-block sourcecode raw productionlist doctest testcode testoutput
@@ -106,7 +106,7 @@ class _File(Fallback):
         path = " ".join("".join(self.arguments).split())
         if not path or path.startswith("<"):
             return []
-        return [self._paragraph([nodes.reference(path, path, refuri=path)])]
+        return [self._paragraph([nodes.reference(path, path, refuri=path, **{INSERTED: True})])]
 
 
 class _Contents(Fallback):

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from docutils import nodes
 
-from extractors.formats.rst.roles import LABEL, SHOWN
+from extractors.formats.rst.roles import INSERTED, LABEL, SHOWN
 
 _LONGEST_CHAIN = 20
-_INSERTED = ".. include::"
 
 
 def resolve(tree: nodes.document) -> None:
@@ -21,7 +20,17 @@ def resolve(tree: nodes.document) -> None:
             _named(reference, reference["refname"], targets, tree.nameids)
     for citation in tree.findall(nodes.citation_reference):
         _named(citation, citation.get("refname", ""), targets, tree.nameids)
+    if any(one.get(INSERTED) for one in tree.findall(nodes.reference)):
+        _forgive(tree)
     _number_notes(tree)
+
+
+def _forgive(tree: nodes.document) -> None:
+    """Let no name be broken in a file with an insertion: its target may stand in the other."""
+    known = {found for found in tree.nameids.values() if found}
+    for reference in tree.findall(nodes.reference):
+        if reference.get("refname") and reference.get("refid") not in known:
+            reference.attributes.pop("refid", None)
 
 
 def _names(target: nodes.target) -> Iterator[str]:

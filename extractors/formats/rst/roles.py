@@ -18,6 +18,8 @@ _PAGES = frozenset({"doc", "download"})
 _LABELS = frozenset({"ref", "numref", "std:ref", "std:numref"})
 LABEL = "depgraph_label"
 """The attribute of a reference that names a label of Sphinx."""
+INSERTED = "depgraph_inserted"
+"""The attribute of a reference to a file whose text would stand in its place."""
 SHOWN = "depgraph_shown"
 """The attribute of a reference whose text its author wrote."""
 
