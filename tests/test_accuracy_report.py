@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.accuracy.__main__ import measures
 from tests.accuracy.derived import DERIVED
 from tests.accuracy.report import Result, details, table
 from tests.accuracy.scores import HEAD, Bar, Figure, Half, Judged, Outcome, half_of
@@ -84,3 +85,8 @@ def test_a_link_to_nowhere_is_no_wrong_target() -> None:
     assert [each.outcome for each in derived.judge(made)] == [
         *(Outcome.RIGHT, Outcome.MISS, Outcome.FALSE)
     ]
+
+
+def test_every_derived_row_looks_at_a_bar_that_is_measured() -> None:
+    measured = {measure.bar.name for measure in measures()}
+    assert {each.of for each in DERIVED} <= measured

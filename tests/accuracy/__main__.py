@@ -28,8 +28,8 @@ def main(arguments: Sequence[str]) -> int:
     if not root.is_dir():
         print(f"no corpora at {root}: nothing to measure; name the folder in DEPGRAPH_CORPORA")
         return 0
-    measures = [each for each in _measures() if _is_wanted(each.bar, options)]
-    results = tuple(_results(measures, root))
+    wanted = [each for each in measures() if _is_wanted(each.bar, options)]
+    results = tuple(_results(wanted, root))
     text = f"{table(results)}\n{details(results)}\n"
     print(text)
     if not options.set and not options.name:
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    known = sorted({name for measure in _measures() for name in _sets_of(measure.bar)})
+    known = sorted({name for measure in measures() for name in _sets_of(measure.bar)})
     parser = argparse.ArgumentParser("tests.accuracy", description=__doc__)
     parser.add_argument(
         "--set", nargs="+", default=(), metavar="SET", choices=known, help=", ".join(known)
@@ -47,8 +47,8 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _measures() -> list[Measure]:
-    """Return the measures of every module of sets."""
+def measures() -> list[Measure]:
+    """Return the measures of every module of sets, those that ask the command last."""
     names = sorted(module.name for module in pkgutil.iter_modules(sets.__path__))
     modules = [import_module(f"{sets.__name__}.{name}") for name in names]
     found = [measure for module in modules for measure in module.MEASURES]
@@ -65,16 +65,16 @@ def _is_wanted(bar: Bar, options: argparse.Namespace) -> bool:
     return not options.set or not set(options.set).isdisjoint(_sets_of(bar))
 
 
-def _results(measures: Sequence[Measure], root: Path) -> Iterator[Result]:
+def _results(wanted: Sequence[Measure], root: Path) -> Iterator[Result]:
     """Yield the result of each measure, and behind it those that are derived from it."""
     with ProcessPoolExecutor() as pool, ProcessPoolExecutor(1) as beside:
         asked = {
             measure.bar.name: beside.submit(_asked, measure.bar.name, root)
-            for measure in measures
+            for measure in wanted
             if _ASKING in _sets_of(measure.bar)
         }
         corpora = Corpora(root, pool)
-        for measure in measures:
+        for measure in wanted:
             began = time.monotonic()
             waiting = asked.get(measure.bar.name)
             judged = waiting.result() if waiting else _judged(measure, corpora)
@@ -88,7 +88,7 @@ def _results(measures: Sequence[Measure], root: Path) -> Iterator[Result]:
 def _asked(name: str, root: Path) -> tuple[Judged, ...]:
     """Return the judgements of the measure of that name, in a process of its own."""
     with ProcessPoolExecutor(1) as pool:
-        measure = next(each for each in _measures() if each.bar.name == name)
+        measure = next(each for each in measures() if each.bar.name == name)
         return _judged(measure, Corpora(root, pool))
 
 
