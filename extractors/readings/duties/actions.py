@@ -11,7 +11,7 @@ from extractors.readings.duties.verbs import base_of
 from extractors.readings.duties.words import Word
 
 _MOST = 8
-_NEAR = 3
+_NEAR = 2
 _STOPS = frozenset({";", ":", ".", "—", "which", "who", "that", "whose", "where", "so"})
 _FILLERS = (
     lx.DETERMINERS
@@ -33,7 +33,7 @@ def action_of(words: Sequence[Word], verb: int, high: int, extra: tuple[str, ...
     if words[verb].low in lx.DETERMINERS:
         head = "answer for"
     found, also = _content(words, verb + 1, high)
-    if head in lx.LIGHT:
+    if head in lx.LIGHT and "available" not in found[:1]:
         head = _lightened(head, extra or tuple(found[:_NEAR]))
     return Action(head, tuple(dict.fromkeys((*extra, *found)))[:_MOST], tuple(also))
 

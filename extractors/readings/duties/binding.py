@@ -16,6 +16,7 @@ NEGATED = {
     Modality.AIM: Modality.SHOULD_NOT,
 }
 _INSERTION = 18
+_PERIODS = frozenset({"year", "month", "quarter", "week", "day", "calendar"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def skipped(words: Sequence[Word], at: int) -> tuple[int, bool, tuple[int, int] 
         elif low in {",", "("} and (close := _closed(words, at)):
             inserted = inserted or (at + 1, close)
             at = close
+        elif low in {"each", "every"} and following(words, at) in _PERIODS:
+            at += 1
         elif low in {"at", "in"} and _fixed(words, at):
             negated = negated or words[at + 1].low == "no"
             at = _fixed(words, at) - 1

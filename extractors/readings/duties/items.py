@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractors.readings.duties import lexicon as lx
 from extractors.readings.duties.binding import is_adverb
 from extractors.readings.duties.words import Word
 
@@ -22,6 +23,8 @@ def _is_mark(words: Sequence[Word], at: int, high: int) -> bool:
     if words[at].low != "(" or at + 2 >= high or words[at + 2].low != ")":
         return False
     name = words[at + 1].low
+    if at + 3 < high and words[at + 3].low in {",", ")", ".", "of", "above", "or", "and"}:
+        return False
     before = words[at - 1].low if at else ":"
     return len(name) <= _MARK and name.isalnum() and before in _OPENING
 
@@ -34,6 +37,13 @@ def _first(words: Sequence[Word], low: int, high: int) -> int:
             at += 3
         elif words[at].low in _OPENING or words[at].low == ")" or is_adverb(words[at].low):
             at += 1
+        elif words[at].low in lx.SUBORDINATORS and (comma := _comma(words, at, high)):
+            at = comma + 1
         else:
             break
     return at
+
+
+def _comma(words: Sequence[Word], low: int, high: int) -> int:
+    """Return the comma that ends the condition which leads an item, or 0."""
+    return next((at for at in range(low, high) if words[at].low == ","), 0)

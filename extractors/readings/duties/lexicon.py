@@ -195,7 +195,8 @@ ROLES = words("""
     landlord licensee licensor grantee grantor assignee trustee we you they he she anyone
     everyone nobody who nurse technician technicians specialist analyst analysts colleague
     colleagues function director executive ceo cto cfo ciso dpo vp business university customer
-    client user vendor supplier contractor provider partner candidate
+    client user vendor supplier recipient resident respondent
+    contractor provider partner candidate
     """)
 ROLE_ENDINGS = ("er", "or", "ee", "ist", "ant", "ian", "ers", "ors", "ees", "ists", "ants", "ians")
 NOT_ROLES = words("""

@@ -82,10 +82,10 @@ def _is_inverted(words: Sequence[Word], after: int) -> bool:
     if after >= len(words):
         return False
     low = words[after].low
-    if low in lx.DETERMINERS or low in lx.PRONOUNS:
-        return True
     before = words[after - 2].low if after > 1 else ","
     opened = before in {",", "nor", "event", "circumstances", "circumstance", "time", "case"}
+    if low in lx.DETERMINERS or low in lx.PRONOUNS:
+        return opened or after < 2  # noqa: PLR2004
     return opened and words[after].text[0].isupper() and not words[after].text.isupper()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractors.readings.duties import lexicon as lx
 from extractors.readings.duties.words import Word
 
-BOUNDARY = frozenset({",", ";", ":", "(", ")", "—", "–", "“", '"', "”", "."})
+BOUNDARY = frozenset({"[", "]", ",", ";", ":", "(", ")", "—", "–", "“", '"', "”", "."})
 WITHIN = lx.PREPOSITIONS | {"to", "responsible", "subject"}
 _ENDS_CORE = (lx.PREPOSITIONS - {"of"}) | lx.RELATIVES | lx.SUBORDINATORS | {"to"}
 _CLAUSE_OPENERS = frozenset({"before", "after", "until", "since", "than"})
@@ -168,6 +168,6 @@ def _listed(words: Sequence[Word], first: int, floor: int, start: int) -> int:
         return first
     if low in lx.PREPOSITIONS and floor:
         return start
-    if low in {"that", ";", ":"} or low in lx.SUBORDINATORS or low in lx.PREPOSITIONS:
+    if low in {"that", ";", ":", "]", ")"} or low in lx.SUBORDINATORS or low in lx.PREPOSITIONS:
         return first
     return start

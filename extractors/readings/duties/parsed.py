@@ -7,6 +7,7 @@ from extractors.readings.duties.subjects import Subject
 from extractors.readings.duties.words import Word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_NOMINAL = ("NN", "PRP")
 _MOST = 40
 
 
@@ -44,7 +45,9 @@ def _phrase(
     words: Sequence[Word], subject: int, binding: Binding, ruled: Subject | None
 ) -> Subject | None:
     """Return the whole noun phrase with head *subject*, where the rules found another one."""
-    if ruled is not None and not ruled.shared and ruled.start <= subject < ruled.end:
+    if ruled is not None and (ruled.shared or ruled.start <= subject):
+        return ruled
+    if not words[subject].tag.startswith(_NOMINAL):
         return ruled
     if words[subject].low in {"who", "which", "that"} or subject > binding.start:
         return ruled

@@ -153,7 +153,8 @@ def stated(words: Sequence[Word], at: int, *, negated: bool) -> Binding | None:
     if low in {"responsible", "accountable"}:
         if negated or follows not in {"for", "to"}:
             return None
-        return Binding(at, at + 2, modality, at + 2, at) if at + 2 < len(words) else None
+        listed = at + 2 >= len(words) or words[at + 2].low in {":", "—", "–"}
+        return Binding(at, at + 2, modality, -1 if listed else at + 2, at)
     if low in {"permitted", "allowed"} and follows == "to" and not _is_action(words, at + 2):
         return Binding(at, at + 1, modality, at, at, passive=True)
     if follows in {"to", "from"} and at + 2 < len(words) and low != "recommended":

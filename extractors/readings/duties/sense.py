@@ -16,19 +16,20 @@ _EFFECTS = lx.words("""
     exist appear seem differ vary depend consist expire lapse cease begin equal
     """)
 """Verbs that say what is or becomes so; with "shall" they bind nobody."""
-_SELF_RUNNING = lx.words(
-    "terminate remain continue extend limit end run survive take renew bear prevent reduce start"
-)
+_SELF_RUNNING = lx.words("""
+    terminate remain continue extend limit end run survive take renew bear prevent reduce start
+    cover
+    """)
 """Verbs that bind a person, but say the effect of a text when a thing is their subject."""
 _DEEMED = lx.words("""
     deemed construed interpreted governed presumed understood binding effective void null valid
     liable subject enforceable final conclusive cumulative severable able eligible deemed bound
     vested superseded affected exempt excused relieved sufficient relevant applicable
-    unenforceable inoperative
+    unenforceable inoperative precluded
     """)
 _READ_AS = lx.words("considered treated read known regarded taken")
 """Like the words above, but only with "shall": "must be treated as" is a duty."""
-_COPULAS = lx.words("a an the in of one no on without what why how")
+_COPULAS = lx.words("a an the in for of one no on without what why how")
 _POSSIBLE = lx.words("""
     have be become experience incur suffer find encounter lose fail differ vary notice think
     wish want need seem include contain result know feel occur arise cause lead affect exist
@@ -45,7 +46,16 @@ _PREDICTED = lx.words("""
     include result mean cause lead allow enable make look feel start begin appear happen take
     love come
     """)
+_COMPLYING = frozenset({"meet", "comply", "conform", "follow", "adhere"})
+"""Verbs that a thing "will" do because a text demands it."""
+_ABSTRACT = (
+    *("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ure", "ing", "ship", "ism", "age"),
+    *("al", "th", "cy", "s", "is", "ware", "ics"),
+)
 _THINGS = lx.words("""
+    risk input output code use access email password traffic equipment material training product
+    model content network device work production everything something anything storage hardware
+    feedback usage
     agreement section article clause exhibit schedule appendix annex term fee services service
     policy procedure plan notice document addendum order form program system data information
     product software law act rule regulation date day amount price tax act standard part chapter
@@ -117,7 +127,12 @@ def is_personal(words: Sequence[Word], subject: Subject) -> bool:
         return True
     if low.endswith(lx.ROLE_ENDINGS) and low not in lx.NOT_ROLES:
         return True
-    return head.text.rstrip("s").isupper() or (head.text[0].isupper() and subject.start > 0)
+    bare = subject.start == 0 == subject.end - 1 and not low.endswith(_ABSTRACT)
+    return (
+        (bare and head.text[0].isupper())
+        or head.text.rstrip("s").isupper()
+        or (head.text[0].isupper() and subject.start > 0)
+    )
 
 
 def _head(words: Sequence[Word], subject: Subject) -> Word:
@@ -134,6 +149,8 @@ def _is_permission(
     if subject is not None and subject.relative:
         return False
     low = words[binding.verb].low
+    if words[min(binding.end, len(words) - 1)].low == "have" and binding.verb > binding.end:
+        return False
     if binding.verb > binding.end and not binding.passive:
         return False
     if binding.passive:
@@ -157,7 +174,7 @@ def _is_undertaking(
         return verb in {"make", "take", "include", "start"} and personal
     if subject is not None and not subject.shared and words[subject.end - 1].low == "you":
         return binding.modality is Modality.MUST_NOT
-    return personal and verb not in _EFFECTS
+    return verb in _COMPLYING or (personal and verb not in _EFFECTS)
 
 
 def _is_allowance(

@@ -154,7 +154,7 @@ def core(words: Sequence[Word], subject: Subject) -> tuple[int, int]:
     for at in range(subject.start, subject.end):
         low = words[at].low
         first = at == subject.start
-        if low == "(":
+        if low == "(" or (low == "such" and at + 1 < len(words) and words[at + 1].low == "as"):
             return subject.start, at
         if not first and (
             low in _ENDS_CORE or low in lx.TRAILING or _is_following(words, at, subject.end)
