@@ -132,6 +132,8 @@ def echoes(target: Indexed, number: int, echo: str) -> bool:
     around = (*line, *target.children.get(number, ()))
     if any(same_title(target.provisions[n].title, echo) for n in around):
         return True
+    if same_title(target.facts.identity.title, echo):
+        return True
     own = set(_title_words(target.provisions[number].title))
     held = {word for n in line for word in _title_words(target.provisions[n].title)}
     said = set(_title_words(echo))

@@ -33,8 +33,8 @@ def resolve(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
 
 
 def _citation(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
-    if reference.documents:
-        found = _named(reference, here, corpus)
+    found = _named(reference, here, corpus) if reference.documents else None
+    if found and not (isinstance(found, Dangling) and _is_bracketed(reference)):
         if isinstance(found, Ambiguous) and reference.label is not None:
             return _in_one_of(found, reference, reference.label, corpus)
         return _part(found, reference, here, corpus) if isinstance(found, Link) else found
@@ -49,6 +49,11 @@ def _citation(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
     if isinstance(local, Dangling) or comments_on(reference.label, here, corpus):
         return elsewhere(reference, reference.label, here, corpus) or local
     return local
+
+
+def _is_bracketed(reference: Reference) -> bool:
+    """Return whether what may be a document's name may as well be the title of our own part."""
+    return bool(reference.echo) and reference.documents == (name_key(reference.echo),)
 
 
 def _part(found: Link, reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:

@@ -36,6 +36,8 @@ SPACES: dict[str, str] = {
     "subparagraph": "section",
     "subparagraphs": "section",
     "subclause": "section",
+    "point": "section",
+    "points": "section",
     "article": "article",
     "articles": "article",
     "art": "article",

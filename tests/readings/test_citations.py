@@ -110,7 +110,7 @@ def test_sections(text: str, expected: list[str]) -> None:
         pytest.param("see Note 1", ["note:1"], id="note"),
         pytest.param(
             "comments 5(b)(3)-1 through -3",
-            ["comment:5(b)(3)-1", "comment:5(b)(3)-3"],
+            ["comment:5(b)(3)-1", "comment:5(b)(3)-2", "comment:5(b)(3)-3"],
             id="numbered comments",
         ),
         pytest.param("the form 2 people use", [], id="a form is no Form"),

@@ -9,14 +9,15 @@ from depgraph.model.facts import Provision, Reference, ReferenceKind, Span, Stre
 from depgraph.model.keys import Key, file_key, name_key
 from depgraph.model.labels import ATTACHMENTS, Label, label_of
 from extractors.readings.citations.aliases import joined
-from extractors.readings.citations.incorporation import incorporated
 from extractors.readings.citations.labelling import Cited, Labelling
 from extractors.readings.citations.law import laws
 from extractors.readings.citations.mention import Mention, apart
 from extractors.readings.citations.names import mentions
 from extractors.readings.citations.ranges import Item
 from extractors.readings.citations.relative import Landscape
+from extractors.readings.citations.sharing import disjoint, incorporating, lowered, unshared
 from extractors.readings.citations.targets import Targets
+from extractors.readings.citations.titles import titles
 from extractors.readings.citations.units import Chain, chains, numbered_behind
 from extractors.readings.citations.wording import Target
 from extractors.readings.provisions import is_heading
@@ -53,25 +54,26 @@ class Reader:
         self._titled = {
             (item.label, name_key(item.title)) for item in provisions if item.label and item.title
         }
+        self._titles = frozenset(name_key(item.title) for item in provisions if item.title)
         self._heads = frozenset(re.split(r"[:.\-(]", label)[1] for label in self._labels)
         self._spaces = frozenset(label.split(":", 1)[0] for label in self._labels)
 
     def read(self, at: int, block: Block) -> list[Reference]:
         """Return the references in *block*, which is block number *at*."""
         text = block.text
-        folded = _lowered(text)
+        folded = lowered(text)
         named = self._mentions(text, folded)
         found = chains(text, folded)
         found.extend(numbered_behind(text, named, found))
         if not found and not named:
             return []
-        found, named = _disjoint(found, named)
+        found, named = disjoint(found, named)
         targets = Targets(text, found, named).all()
         taken = {id(target.mention) for target in targets if not target.again}
         named = [mention for mention in named if mention.items or id(mention) not in taken]
         parts = self._parts(at, block, found, targets)
         references = [*parts, *self._wholes(at, block, named)]
-        return sorted(_apart(_incorporating(text, references)), key=lambda item: item.span)
+        return sorted(unshared(incorporating(text, references)), key=lambda item: item.span)
 
     def _mentions(self, text: str, folded: str) -> list[Mention]:
         merged: list[Mention] = []
@@ -103,7 +105,7 @@ class Reader:
         mention = cited.mention
         if mention is not None and self._is_own(mention, cited.label):
             mention = None
-        keys = mention.keys if mention else ()
+        keys = mention.keys if mention else self._bracketed(item, cited)
         linked = _linked(block, span)
         if not keys and linked is None:
             return
@@ -122,6 +124,15 @@ class Reader:
         )
         if not self._is_heading_number(block, reference):
             yield reference
+
+    def _bracketed(self, item: Item, cited: Cited) -> tuple[Key, ...]:
+        """Return the document that the words behind a number name: "Section 2 (Lease Plan)"."""
+        key = name_key(item.echo) if item.echo else None
+        if key is None or cited.mention is not None or key in self._titles or key in self._own:
+            return ()
+        named = next(titles(item.echo), None)
+        whole = named is not None and (named.start, named.end) == (0, len(item.echo))
+        return (key,) if whole else ()
 
     def _is_own(self, mention: Mention, label: Label) -> bool:
         """Say whether *mention* names this document, or repeats the title of its part *label*."""
@@ -257,55 +268,3 @@ def _linked(block: Block, span: Span) -> tuple[Key, ...] | None:
                 return None
             return (file_key(path),) if path else ()
     return ()
-
-
-def _incorporating(text: str, references: list[Reference]) -> Iterator[Reference]:
-    stretches = incorporated(text) if references else []
-    for reference in references:
-        span = reference.span
-        inside = any(low <= span.start and span.end <= high for low, high in stretches)
-        if inside and reference.documents and not reference.external:
-            yield replace(reference, kind=ReferenceKind.INCORPORATION)
-        else:
-            yield reference
-
-
-def _apart(references: Iterator[Reference]) -> Iterator[Reference]:
-    """Yield *references* without those over words that an earlier one already has."""
-    taken = -1
-    former: Reference | None = None
-    for reference in sorted(references, key=lambda item: (item.span, item.label or "")):
-        same = (
-            former is not None and former.span == reference.span and former.text == reference.text
-        )
-        if reference.span.start >= taken or same:
-            yield reference
-            taken, former = max(taken, reference.span.end), reference
-
-
-def _disjoint(found: list[Chain], named: list[Mention]) -> tuple[list[Chain], list[Mention]]:
-    """Return the chains and the mentions that do not share words, both in order.
-
-    A law citation, or a name that begins earlier, holds the unit word in it; else the chain wins.
-    """
-    chosen: list[Chain] = []
-    kept: list[Mention] = []
-    items: list[Chain | Mention] = [*found, *named]
-    for item in sorted(items, key=lambda item: (item.start, isinstance(item, Chain))):
-        free = not chosen or chosen[-1].end <= item.start
-        if isinstance(item, Chain):
-            if free and (not kept or kept[-1].end <= item.start):
-                chosen.append(item)
-        elif free or item.external:
-            if not free:
-                chosen.pop()
-            kept.append(item)
-    return chosen, kept
-
-
-def _lowered(text: str) -> str:
-    """Return *text* in lower case, letter for letter, so that offsets stay."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

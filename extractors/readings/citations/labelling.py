@@ -14,6 +14,7 @@ _DEPTHS = {
     "subsection": 1,
     "paragraph": 2,
     "para": 2,
+    "point": 2,
     "subparagraph": 3,
     "clause": 4,
     "subclause": 5,
@@ -78,7 +79,7 @@ class Labelling:
         subs = _subs(chain, item)
         attached = outer.label.split(":", 1)[0] in ATTACHMENTS
         if subs and chain.space == "section" and not attached:
-            end = outer.end if item is chain.items[-1] else item.end
+            end = max(outer.end, item.end) if item is chain.items[-1] else item.end
             return Cited(composed(outer.label, subs), end, outer.mention, outer.within)
         unit = chain.unit if item.root else "section"
         attached = outer.within is not None and outer.within.split(":", 1)[0] in ATTACHMENTS

@@ -47,12 +47,21 @@ _SHAPES = (
             r"\b(?P<law>(?:(?:Council|Commission|Implementing|Delegated)\s)?"
             r"(?:Directive|Regulation)s?\s(?:\((?:EU|EC|EEC|Euratom)\)\s)?(?:No\.?\s)?"
             r"[0-9]{2,4}/[0-9]{1,4}(?:/(?:EU|EC|EEC))?)"
+            r"|(?<=[,d]\s)(?P<further>\((?:EU|EC|EEC)\)\sNo\.?\s[0-9]{1,4}/[0-9]{4})"
         ),
     ),
     (
         ("iso", "iec", "ieee", "astm", "ansi", "nist", "fips", "din ", "bs ", " en "),
         _STANDARD,
     ),
+    (
+        ("act no", "/res"),
+        re.compile(
+            r"\b(?P<law>Act\s[Nn]o\.?\s[0-9]{1,4}\sof\s[12][0-9]{3}"
+            r"|[A-Z]{1,8}(?:/[A-Z]{1,6})?/(?:Res|RES)\.?[\s/]?[0-9]{1,5}(?:/[0-9]{1,5})?)"
+        ),
+    ),
+    (("mdcg",), re.compile(r"\b(?P<law>MDCG\s[0-9]{4}-[0-9]{1,3})(?!\w)")),
     (("rfc",), re.compile(r"\b(?P<law>RFC[\s-]?[0-9]{1,5})(?!\w)")),
     (
         (" law ", " act "),
@@ -61,6 +70,7 @@ _SHAPES = (
         ),
     ),
 )
+_SEVERAL = re.compile(r"\b(Regulation|Directive)s\b")
 _STEMS = tuple((stem, shape) for stems, shape in _SHAPES for stem in stems)
 _CLAUSE = re.compile(
     r",?\s(?:\(?(?:clauses?|sections?|para(?:graph)?s?\.?|§{1,2}|chapter|part|annex"
@@ -82,10 +92,16 @@ def laws(text: str, folded: str) -> Iterator[Mention]:
             yield Mention(
                 match.start(),
                 clause.end() if clause else match.end(),
-                (name_key(match["law"]),),
+                (name_key(_name(match)),),
                 Strength.EXPLICIT,
                 external=True,
             )
+
+
+def _name(match: re.Match[str]) -> str:
+    """Return the name of a law: of several "Regulations (EU) No 1/2020", each is a Regulation."""
+    further = match.groupdict().get("further")
+    return f"Regulation {further}" if further else _SEVERAL.sub(r"\1", match["law"])
 
 
 def _codes(text: str) -> Iterator[Mention]:

@@ -19,6 +19,8 @@ _ROOT = re.compile(
 _CONTROLLED = re.compile(
     r"(?P<root>[A-Z]{1,4}(?:-[A-Z0-9]{1,5}){0,2}-[0-9]{1,4})(?P<subs>)(?P<tail>)(?!\w)"
 )
+_CONTROL = re.compile(r"[A-Z]{2,8}-[0-9A-Z-]{3,12}")
+"""A document's number: "Exhibits A and B to AA-1000" is no range."""
 _ELIDED = re.compile(rf"(?P<root>\.[0-9]{{1,3}}){_SUBS}(?!\w)")
 _SUBS_ONLY = re.compile(rf"(?P<root>)(?P<subs>(?:{_SUB}){{1,9}})(?P<tail>)(?!\w)")
 _TAIL_ONLY = re.compile(r"(?P<root>)(?P<subs>)(?P<tail>-[0-9]{1,3}(?:\.[ivx]{1,5})?)(?![\w.]*\w)")
@@ -126,6 +128,8 @@ def _next(
     item = _item(text, sep.end(), lettered=lettered, first=False)
     if item is None or not _follows(text, before, item, sep, plural=plural):
         return None
+    if sep["word"] == "to" and _CONTROL.fullmatch(item.root) and "-" not in before.root:
+        return None
     full = _completed(before, item)
     if sep["word"] in _RANGE and not sep["point"]:
         return [*between(text, before, full), full] if whole else [full]
@@ -158,7 +162,8 @@ def _follows(text: str, before: Item, item: Item, sep: re.Match[str], *, plural:
     if item.root[0] == "." or not before.root:
         return True
     figures = before.root[0].isdigit()
-    return figures == item.root[0].isdigit() and (plural or figures)
+    ranged = sep["word"] in _RANGE and before.root.split("-")[0] == item.root.split("-")[0]
+    return figures == item.root[0].isdigit() and (plural or figures or ranged)
 
 
 def _completed(before: Item, item: Item) -> Item:

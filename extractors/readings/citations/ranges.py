@@ -65,9 +65,14 @@ def between(text: str, first: Item, last: Item) -> Iterator[Item]:
     end = max(last.start - len(words) + len(words.rstrip()), start)
     for root, subs in _members(first, last):
         yield Item(start, end, root, subs, implied=True)
+    if first.tail[1:].isdigit() and last.tail[1:].isdigit() and first.subs == last.subs:
+        for at in _range(int(first.tail[1:]), int(last.tail[1:])):
+            yield Item(start, end, first.root, first.subs, tail=f"-{at}", implied=True)
 
 
 def _members(first: Item, last: Item) -> Iterator[tuple[str, tuple[str, ...]]]:
+    if first.tail or last.tail:
+        return
     if first.subs and last.subs and first.root == last.root and first.subs[:-1] == last.subs[:-1]:
         for member in _steps(first.subs[-1], last.subs[-1]):
             yield first.root, (*first.subs[:-1], member)

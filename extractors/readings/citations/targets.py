@@ -36,6 +36,9 @@ _THAT = re.compile(
 )
 _DEFINITION = re.compile(r"(?:the\s+)?definitions?\s+of\b")
 _HERE = re.compile(r"\s*,?\s*(?P<word>hereof|herein|hereto|hereunder|thereof|therein|thereto)\b")
+_DIVISION_OF = re.compile(
+    r"(?:division|(?:sub)?title)\s[A-Z0-9]{1,5}\sof\s(?:the\s)?", re.IGNORECASE
+)
 _UNNUMBERED = re.compile(
     r"(?P<unit>appendix|annex|schedule|exhibit|attachment|addendum)\s(?:to|of)\s(?:this|the\spresent)\s",
     re.IGNORECASE,
@@ -47,7 +50,7 @@ _THIS_BEFORE = re.compile(r"\b[Tt]his\s$")
 _ITS = re.compile(r"\b[Ii]ts\s+$")
 _ADJACENT = re.compile(r"\s*\(?\s*")
 _ABBREVIATION = re.compile(
-    r"(?:\s(?:Abs|Satz|Nr|S|lit|Var|Halbs)\.?\s[0-9a-z]{1,3}){0,4}\s"
+    r"(?:(?:\s(?:Abs|Satz|Nr|S|lit|Var|Halbs)\.?|,|\sund)\s[0-9]{0,4}[a-z]?(?=[\s,])){0,8}\s"
     r"(?P<law>GDPR|DSGVO|CCPA|HIPAA|ERISA|UCC|UWG|TFEU|TEU|[A-Z][A-Za-z]{0,8}G|[BHS]t?GB"
     r"|[A-Z][A-Za-z]{0,4}(?:PO|GO))(?!\w)"
 )
@@ -157,6 +160,9 @@ class Targets:
         outer = self._at.get(at)
         if outer is not None and of["word"] in ("of", "to", "in", "under"):
             return Target(outer=outer)
+        division = _DIVISION_OF.match(self._text, at)
+        if division is not None and (mention := self._starts.get(division.end())):
+            return Target(mention, shared="right")
         attached = _UNNUMBERED.match(self._text, at)
         if attached is not None:
             return Target(here=True, attached=attached["unit"].casefold(), shared="right")
@@ -213,7 +219,9 @@ class Targets:
     def _former(self, chain: Chain) -> Target:
         """Return the document last named before *chain*, for "thereof" and "that Agreement"."""
         at = bisect_left(self._ends, chain.start + 1)
-        return Target(self._mentions[at - 1], again=True, shared="right") if at else LOST
+        if not at:
+            return Target(lost=True, shared="right")
+        return Target(self._mentions[at - 1], again=True, shared="right")
 
     def _behind(self, chain: Chain) -> Target | None:
         """Return the document named behind a comma at the close: "(Section 2, Lease Plan)"."""

@@ -46,6 +46,10 @@ _SHAPES = (
     ("table", rf"(?-i:T)ables?{_GAP}(?=[0-9]|(?-i:[A-Z]))"),
     ("figure", rf"figures?{_GAP}(?=[0-9]|(?-i:[A-Z]))"),
     ("form", rf"(?-i:F)orms?{_GAP}(?=(?-i:[A-Z]{{0,3}}-?[0-9]))"),
+    (
+        "point",
+        rf"points?{_GAP}(?=\(|[0-9]{{1,3}}\sof\s(?:the\s)?(?:Article|Annex|Section|paragraph))",
+    ),
     ("note", rf"notes?{_GAP}(?=[0-9])"),
     ("comment", rf"comments?{_GAP}(?=[0-9(]|(?-i:[A-Z]))"),
     ("sec", r"secs?\.\s{0,2}(?=[0-9])"),

@@ -62,6 +62,10 @@ _LAW_BEFORE = re.compile(
     r"(?P<law>(?:[A-Z][\w.’'&-]*\s+(?:(?:of|and|the|on|for)\s+)?){0,6}"
     r"(?P<noun>[A-Z][\w.]*)(?:\s(?:of\s)?[0-9]{4})?),?\s*\(?$"
 )
+_SUBDIVIDED = re.compile(r"(?:§{1,2}|Art\.?)\s?[0-9]{1,4}[a-z]?\s(?:Abs|Satz|Nr)\b")
+_BOOK_BEFORE = re.compile(
+    r"(?:^|[\s(\[])(?P<law>[A-Z][A-Za-z]{0,8}(?:G|GB|O)(?:\s[IVX]{1,4})?),?\s\(?$"
+)
 _OTHER = (
     r"(?:respective|other|another|prior|previous|former|original|existing|underlying|separate|new"
     r"|corresponding|related|definitive|amended|restated|[\w-]{1,30}['’]s|[\w-]{1,30}s['’])"
@@ -148,6 +152,9 @@ def named_before(text: str, end: int) -> Target | None:
         key = (name_key(named["name"]),)
         return Target(Mention(*named.span("name"), key, guessed=True), shared="left")
     low = max(0, end - 70)
+    book = _BOOK_BEFORE.search(text, max(0, end - 20), end)
+    if book is not None and _SUBDIVIDED.match(text, end):
+        return outside(book.start("law"), book.end("law"), book["law"], shared="left")
     law = _LAW_BEFORE.search(text[low:end])
     if law is not None and law["noun"].rstrip(".") in LAW_NOUNS:
         return outside(low + law.start("law"), low + law.end("law"), law["law"], shared="left")

@@ -71,6 +71,12 @@ def _pairs(
         yield file, reading, list(paired(wanted, found, _same))
 
 
+def _is_inside(row: GoldRow, reference: Reference) -> bool:
+    """Return whether "part B of Chapter 2" was read whole where only the chapter is marked."""
+    outer = row["text"].split(" of ")[0]
+    return row["kind"] == "chapter" and f" of {outer}" in reference.text
+
+
 def _citations(reading: Reading | None) -> Iterator[Reference]:
     kinds = (ReferenceKind.CITATION, ReferenceKind.LINK, ReferenceKind.INCORPORATION)
     if reading:
@@ -132,7 +138,7 @@ def _resolved(which: _Set, corpora: Corpora) -> Iterator[Judged]:
             row, reference = pair.wanted, pair.found
             if row and reference and here and row.get("target_start") is not None:
                 outcome = resolve(reference, here, whole)
-                inner = _is_part_of(reference, _label(row))
+                inner = _is_part_of(reference, _label(row)) or _is_inside(row, reference)
                 yield _led(file, row, outcome, opened, whole, inner=inner)
 
 
