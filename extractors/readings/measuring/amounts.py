@@ -28,6 +28,9 @@ _HEADING_WORD = re.compile(r"[ \u00a0]{1,3}[A-Z]")
 _PH = re.compile(r"\bpH\b[^.;,\d]{0,24}$")
 _MORE = re.compile(r"\s{0,2}(?:(?P<least>\+|or\s{1,2}more\b)|(?P<most>or\s{1,2}(?:fewer|less)\b))")
 _CURRENCY_BEHIND = re.compile(r"[ \u00a0]?\(?(?P<code>USD|CAD|AUD|NZD|SGD|HKD|EUR|GBP)\b")
+_CAN_FOLLOW = re.compile(r"[-‐‑\s\u00a0\u202f\u2009]{0,3}[^\W\d]|\s{0,3}[%‰°º˚℃℉€+×]|\s?[(\[]")
+_CAN_LEAD = re.compile(r"[A-Za-z$€£¥₹₪.)]\s?$")
+"""What a figure must stand by to be an amount at all: most numbers of tables do not."""
 _NET = re.compile(r"(?<![\w$])[Nn](?:et|ET)[\s-]{1,2}$")
 """Terms of payment: "net 30" counts days."""
 _BOUNDED = re.compile(
@@ -56,6 +59,12 @@ class Amount:
 
 def amount_of(text: str, figure: Figure) -> Amount | None:
     """Return the amount that *figure* is with its own unit or currency, if it has one."""
+    if not (
+        figure.currency
+        or _CAN_FOLLOW.match(text, figure.end)
+        or _CAN_LEAD.search(text, max(0, figure.start - 2), figure.start)
+    ):
+        return None
     found = _amount_of(text, figure)
     if found and _UNIT_WORD.search(text, max(0, figure.start - 24), figure.start):
         return None
@@ -104,7 +113,7 @@ def _count(
     """Return what *figure* counts: no fraction, no "one party", no number of a heading."""
     if amount != amount.to_integral_value() or amount < 0:
         return None
-    if _HEADING_WORD.match(text, ends[0]) and _at_line_start(text, figure.start):
+    if _is_heading(text, figure, ends[0]):
         return None
     if amount == 1:
         return known if ends[0] == ends[1] and _is_one(text, figure) else None
@@ -120,8 +129,11 @@ def _is_one(text: str, figure: Figure) -> bool:
     return bool(_BOUNDED.search(text, max(0, figure.start - 14), figure.start))
 
 
-def _at_line_start(text: str, at: int) -> bool:
-    return at == 0 or text[at - 1] == "\n"
+def _is_heading(text: str, figure: Figure, end: int) -> bool:
+    """Say whether *figure* is the number of a heading: "3 Roles"."""
+    at = figure.start
+    first = at == 0 or text[at - 1] == "\n"
+    return first and not figure.in_words and bool(_HEADING_WORD.match(text, end))
 
 
 def _money(

@@ -82,9 +82,10 @@ def bound_of(text: str, start: int, end: int, kind: ValueKind) -> Bound:
     if kind in _TIMED:
         return _said(_WHEN.search(text, low, start))
     before = _BEFORE.search(text, low, start) or _NAMED.search(text, low, start)
-    if before is None and kind is not ValueKind.RECURRENCE:
-        before = _over(text, low, start, kind)
-    return _said(before or _BEHIND.match(text, end))
+    found = before or _BEHIND.match(text, end)
+    if found is None and kind is not ValueKind.RECURRENCE:
+        found = _over(text, low, start, kind)
+    return _said(found)
 
 
 def _over(text: str, low: int, start: int, kind: ValueKind) -> re.Match[str] | None:

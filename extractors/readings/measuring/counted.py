@@ -37,7 +37,7 @@ _LABELLED = re.compile(
     r"(?:\b(?i:step|phase|stage|level|tier|type|class|grade|group|option|question|week|day|month"
     r"|year|round|sprint|wave|priority|severity|category|zone|line|row|column|note|form|rule"
     r"|title|page|act|law|fiscal|figure|box|unit|module|lesson)"
-    r"|(?<![.!?:;]\s)(?<!^)\b(?P<name>[A-Z][\w.&-]{0,20}))\s$",
+    r"|(?<![.!?:;]\s)(?<!^)\b(?P<name>[A-Z][\w.&-]{0,20})|\b(?P<caps>[A-Z]{2,8}))\s$",
 )
 _SAID_WITH_CAPITALS = word_set(
     "a all any at about above after before below between by each every exactly for from least",
@@ -92,5 +92,5 @@ def _is_label(text: str, start: int) -> bool:
     match = _LABELLED.search(text, max(0, start - _LOOK_BACK), start)
     if match is None:
         return False
-    name = match["name"]
+    name = match["name"] or match["caps"]
     return name is None or name.casefold() not in _SAID_WITH_CAPITALS

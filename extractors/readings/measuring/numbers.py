@@ -70,6 +70,8 @@ def numbers(text: str) -> list[Number]:
 
 def digits_value(written: str) -> Decimal:
     """Return the value of digits with their group and decimal marks."""
+    if written.isascii() and written.isdecimal():
+        return Decimal(written)
     bare = re.sub(r"[\u00a0\u202f\u2009’ ]", "", written)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d{1,2}", bare):
         return Decimal(bare.replace(".", "").replace(",", "."))

@@ -1,4 +1,4 @@
-"""Parts of a whole in words: "two-thirds of the votes", "half a day", "one-half percent"."""
+"""Amounts without a number: "two-thirds of the votes", "half a day", "within a week"."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,8 @@ from extractors.readings.words import has_any
 _UNDER = {"half": 2, "halve": 2, "third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "tenth": 10}
 _OVER = {"one": 1, "two": 2, "three": 3, "four": 4}
 _PART = re.compile(
-    r"(?<![\w-])(?P<over>one|two|three|four)[-\s](?P<under>half|halve|third|fourth|quarter|fifth"
+    r"(?<![\w-])(?<!and )(?P<over>one|two|three|four)"
+    r"[-\s](?P<under>half|halve|third|fourth|quarter|fifth"
     r"|tenth)s?(?![\w-])(?:\s{0,2}\([\d./%½⅔¾]{2,8}(?:rds?|ths?)?\))?\s{1,2}"
     r"(?:(?P<percent>(?:of\s{1,2}(?:one|1)\s{1,2})?(?:percent\b|per\s{1,2}cent\b|%)"
     r"(?:\s{0,2}\([\d./½¼¾\s]{1,6}%\))?)"
@@ -23,14 +24,33 @@ _HALF = re.compile(
     r"(?P<unit>hour|day|month|year)\b(?!-)",
     re.IGNORECASE,
 )
+_A = re.compile(
+    r"(?:within|at\s{1,2}least|than|up\s{1,2}to|exceed|exceeding|maximum\s{1,2}of|minimum\s{1,2}of)"
+    r"\s{1,2}(?P<one>an?\s{1,2}(?:full\s{1,2}|calendar\s{1,2})?"
+    r"(?P<unit>hour|day|week|month|year))\b(?![-'’])",
+    re.IGNORECASE,
+)
+_A_SIGNS = ("an hour", " a day", " a week", " a month", " a year", "a full ", "a cal")
 _SIGNS = ("half", "halve", "third", "fourth", "quarter", "fifth", "tenth")
 _CENT = Decimal("0.01")
 
 
 def parts(text: str) -> Iterator[Amount]:
-    """Yield the parts that *text* names; two thirds of something are 66.67 % of it."""
-    if not has_any(text.lower(), _SIGNS):
-        return
+    """Yield the parts and single units that *text* names; two thirds are 66.67 %."""
+    lower = text.lower()
+    if has_any(lower, _A_SIGNS):
+        yield from _single(text)
+    if has_any(lower, _SIGNS):
+        yield from _parts(text)
+
+
+def _single(text: str) -> Iterator[Amount]:
+    for match in _A.finditer(text):
+        unit = match["unit"].casefold()
+        yield Amount(ValueKind.DURATION, Decimal(1), unit, *match.span("one"))
+
+
+def _parts(text: str) -> Iterator[Amount]:
     for match in _PART.finditer(text):
         share = Decimal(_OVER[match["over"].casefold()]) / _UNDER[match["under"].casefold()]
         amount = share if match["percent"] else (share * 100).quantize(_CENT)

@@ -117,6 +117,8 @@ def _unit(text: str, match: re.Match[str], word: str, *, hyphen: bool) -> Unit |
         return Unit(ValueKind.QUANTITY, UPPER[match["word"]], end)
     if word in _CASED and (hyphen or (match["word"].isupper() and word != "l")):
         return None
+    if hyphen and word == "quarters":
+        return None
     if hyphen and word in COUNTED and word not in HYPHENED:
         return None
     if "/" in word:
