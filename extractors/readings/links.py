@@ -1,10 +1,15 @@
-"""Hyperlinks and live fields as references. Looks at marks only; never looks for the target."""
+"""Hyperlinks and live fields as references. Looks at marks; never looks for the target.
+
+Some site builders also read Markdown inside HTML: a link that is left in the words counts if it
+leads somewhere.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import unquote
 
-from depgraph.model.documents import Block, Document, Mark, MarkKind
+from depgraph.model.documents import Block, BlockKind, Document, Mark, MarkKind
 from depgraph.model.facts import Reference, ReferenceKind, Span, Strength
 from depgraph.model.keys import file_key
 
@@ -14,18 +19,33 @@ _ASSET = re.compile(
     r"|woff2?|ttf|exe|dmg|pkg)$",
     re.IGNORECASE,
 )
+_WRITTEN = re.compile(r"\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>[^()\s]{1,300})\)")
 _REFERRING = frozenset({"REF", "PAGEREF", "NOTEREF", "HYPERLINK"})
 _BOOKMARK = re.compile(r"[ \t](?:\\l[ \t]+)?\"?(?P<name>[^\s\"\\]+)")
 
 
 def links(document: Document) -> tuple[Reference, ...]:
     """Return one reference for each link and each field of *document*, in reading order."""
+    is_markdown = document.format == "markdown"
     return tuple(
         reference
         for number, block in enumerate(document.blocks)
-        for mark in block.marks
-        for reference in _references(block, number, mark)
+        for reference in (
+            *(each for mark in block.marks for each in _references(block, number, mark)),
+            *(_left_in_words(block, number) if is_markdown and "](" in block.text else ()),
+        )
     )
+
+
+def _left_in_words(block: Block, number: int) -> Iterator[Reference]:
+    if block.kind is BlockKind.CODE:
+        return
+    code = [mark for mark in block.marks if mark.kind is MarkKind.CODE]
+    for written in _WRITTEN.finditer(block.text):
+        start, end = written.span()
+        if not any(mark.start < end and start < mark.end for mark in code):
+            link = _link(written["target"], written["text"], Span(number, *written.span("text")))
+            yield link if link.external else replace(link, strength=Strength.SHAPED)
 
 
 def _references(block: Block, number: int, mark: Mark) -> Iterator[Reference]:

@@ -86,3 +86,31 @@ def test_field(mark: Mark) -> None:
     assert links(Document("docx", (Block("Section 4.2", marks=(mark,)),))) == (
         Reference(ReferenceKind.FIELD, "4.2", Span(0, 8, 11), anchor="_Ref12", shown="4.2"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "expected"),
+    [
+        pytest.param(
+            "as in [the plan](plan.md#x)",
+            "markdown",
+            (
+                Reference(
+                    ReferenceKind.LINK,
+                    "the plan",
+                    Span(0, 7, 15),
+                    documents=(Key("file:plan"),),
+                    anchor="x",
+                    path="plan.md",
+                    strength=Strength.SHAPED,
+                ),
+            ),
+            id="Markdown left in the words of HTML",
+        ),
+        pytest.param("as in [the plan](plan.md)", "text", (), id="only in Markdown"),
+        pytest.param("as in [the plan] (plan)", "markdown", (), id="a bracket of its own"),
+        pytest.param("f[i](a b)", "markdown", (), id="no address"),
+    ],
+)
+def test_link_left_in_words(text: str, form: str, expected: tuple[Reference, ...]) -> None:
+    assert links(Document(form, (Block(text),))) == expected
