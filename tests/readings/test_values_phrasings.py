@@ -108,6 +108,7 @@ def test_reads_money_and_shares(text: str, expected: list[str]) -> None:
         pytest.param("5+ employees", ["5 employee at least"], id="plus"),
         pytest.param("nine Golden Seats", ["9 seat"], id="capitals"),
         pytest.param("four spare tyres", ["4 tyre"], id="a noun nobody listed"),
+        pytest.param("with 4 CPUs", ["4 cpu"], id="abbreviation"),
         pytest.param("a dozen vials", ["12 vial"], id="dozen"),
         pytest.param("3,000 (three thousand) shares", ["3000 share"], id="digits first"),
         pytest.param("one party may", [], id="one as an article"),
@@ -196,6 +197,7 @@ def test_reads_dates_and_times(text: str, expected: list[str]) -> None:
         pytest.param("at six-month intervals", ["6 month"], id="intervals"),
         pytest.param("no less frequently than monthly", ["1 month at least"], id="frequently"),
         pytest.param("annually or more often", ["1 year at least"], id="or more often"),
+        pytest.param("the annual percentage rate", [], id="name of a rate"),
         pytest.param("for each day of delay", [], id="for each"),
         pytest.param("each party", [], id="each something"),
         pytest.param("everyday work", [], id="one word"),
@@ -224,6 +226,9 @@ def test_reads_recurrences(text: str, expected: list[str]) -> None:
         pytest.param("5 days after receipt", ["5 day"], id="after behind it"),
         pytest.param("after 5 days or less", ["5 day at most"], id="what is behind is stronger"),
         pytest.param("20 %, or more", ["20 % at least"], id="comma"),
+        pytest.param(
+            "two months or over three months", ["2 month", "3 month at least"], id="two, one bound"
+        ),
         pytest.param("increase by 5 %", ["5 %"], id="by"),
         pytest.param("5 days at the latest", ["5 day at most"], id="at the latest"),
     ],

@@ -64,7 +64,7 @@ _AFTER_A_TIME = re.compile(
 )
 _BEHIND = re.compile(
     r"\s{0,2}(?:\([^()]{0,20}\)\s{0,2})?(?:(?P<least>,?\s?or\s+(?:more|longer|greater|later|over"
-    r"|older|above|higher|better)\b(?:\s+(?:often|frequently)\b)?"
+    r"|older|above|higher|better)\b(?!\s+[$€£\d]|\s+(?:a|an|one|two|three|four|five|six|ten)\b)(?:\s+(?:often|frequently)\b)?"
     r"|\s?(?:at\s+(?:a\s+)?(?:the\s+)?(?:minimum|least))\b|,?\s?minimum\b|\s?\(?min\.\)?"
     r"|\s?and\s+(?:above|over|older|up|more|higher|greater)\b|\+)"
     r"|(?P<most>,?\s?or\s+(?:less|fewer|shorter|sooner|earlier|below|lower|younger|under|before)\b"

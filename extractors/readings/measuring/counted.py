@@ -75,7 +75,7 @@ def counted_after(text: str, start: int, end: int, at: int) -> Unit | None:
 
 
 def _unit(word: str, end: int) -> Unit | None:
-    name = ALIASES.get(word) or singular(word)
+    name = ALIASES.get(word) or (word[:-1] if word.endswith("us") else singular(word))
     if name in _OF_TEXT or (word in UNITS and UNITS[word][1] not in {name, *COUNTED}):
         return None
     return Unit(ValueKind.QUANTITY, name, end)
@@ -85,6 +85,9 @@ def _is_plural(word: str, written: str) -> bool:
     if word in ALIASES and ALIASES[word] != word and word not in {"licence", "instalment"}:
         return True
     regular = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+    short = written[-1:] == "s" and len(written) > 2 and written[:-1].isupper()  # noqa: PLR2004
+    if short:  # "four CPUs"
+        return True
     return regular and len(word) >= _SHORTEST and word not in _NO_NOUN and not written.isupper()
 
 

@@ -44,7 +44,7 @@ _SMALL = (
 _NUMBER = rf"(?P<number>\d{{1,4}}(?:\.\d{{1,2}})?|{_SMALL})"
 _OFTEN = re.compile(
     r"(?<![\w-])(?:(?P<adverb>(?:semi|bi)-?(?:annual|monthly|weekly)(?:ly)?|half-?\s?yearly"
-    r"|six-monthly|(?:bi|tri)ennial(?:ly)?|annual(?:ly)?|yearly|quarterly"
+    r"|six-monthly|(?:bi|tri)ennial(?:ly)?|annual(?:ly)?(?!\s{1,2}percentage)|yearly|quarterly"
     r"|monthly|fortnightly|weekly|daily|nightly|hourly)(?![\w-])"
     rf"|(?:once\s{{1,2}}(?:in\s{{1,2}})?)?(?<!for )(?:every|each)\s{{1,2}}"
     rf"(?:{_NUMBER}(?:\s{{1,2}}\(\d{{1,4}}\))?[-\s]{{1,2}})?"
