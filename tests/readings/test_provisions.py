@@ -134,6 +134,11 @@ def test_is_no_provision(block: Block | str) -> None:
             id="an inserted mark follows the mark that it is named after",
         ),
         pytest.param(
+            ["9 Notices", "9.6 Places. They are:", "9 Mill Lane", "9.7 Time. It counts."],
+            ["9", "9.6", "9.7"],
+            id="a number of a house inside the section of that number",
+        ),
+        pytest.param(
             ["§ 5 A", "(A) x", "(B) x", "(B-i) x", "(B-ii) x", "(C) x"],
             ["5", "5(A)", "5(B)", "5(B-i)", "5(B-ii)", "5(C)"],
             id="inserted in roman numerals",
@@ -559,3 +564,26 @@ def test_numbers_comments_as_cited(blocks: list[Block | str], expected: list[str
 def test_is_no_commentary(title: str) -> None:
     blocks = (heading(title, 1), heading("Section 77.6 – Rates", 2), heading("6(a) Posting", 3))
     assert labels(*blocks)[1:] == ["section:77.6", "section:6(a)"]
+
+
+SIGNED = ("1. Scope", "IN WITNESS WHEREOF, the parties have signed.")
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        pytest.param([heading("TARN LTD"), "By: Ada Tarn"], [], id="a party above its line"),
+        pytest.param(["/s/ Ada Tarn", heading("ADA TARN")], [], id="a name below a signature"),
+        pytest.param(
+            [heading("TARN LTD"), "By: ______", heading("Exhibit A")], ["exhibit:A"], id="exhibit"
+        ),
+        pytest.param(
+            ["By: ______", heading("LEASE AGREEMENT")], ["- LEASE AGREEMENT"], id="a second text"
+        ),
+        pytest.param([heading("NOTES"), "Kept dry."], ["- NOTES"], id="nobody signs here"),
+    ],
+)
+def test_names_of_who_signs_are_no_provisions(
+    behind: list[Block | str], expected: list[str]
+) -> None:
+    assert labels(*SIGNED, *behind) == ["section:1", *expected]

@@ -17,6 +17,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 _UNIT = re.compile(r"[^\W\d_]{4}")
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDS_OPEN = re.compile(r"[.,;]\Z")
+_SENTENCE = re.compile(
+    r"\b(?:SHALL|MUST|ARE|WAS|WERE|HAS|HAVE|BEEN)\b"
+    r"|\s(?:AN?|AND|ANY|AS|AT|BY|FOR|FROM|IF|IN|INTO|IS|OF|ON|OR|SUCH|THAT|THE|THIS|TO|UNDER|UPON"
+    r"|WHICH|WITH)\Z"
+)
+"""Words that make a line in capitals a part of a sentence, not a title."""
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
@@ -77,8 +83,13 @@ def _titled(text: str, *, marked: bool) -> bool:
     if sum(map(len, words)) < _SMALL_WORD or len(text) > _LONGEST_TITLE:
         return False
     if text.isupper():
-        return True
+        return marked or not _is_shouted(text)
     longer = [word for word in words if len(word) >= _SMALL_WORD]
     return (
         marked and ". " not in text and bool(longer) and all(word[0].isupper() for word in longer)
     )
+
+
+def _is_shouted(text: str) -> bool:
+    """Tell whether *text* is a line of a paragraph in capitals."""
+    return text.count("(") > text.count(")") or bool(_SENTENCE.search(text))

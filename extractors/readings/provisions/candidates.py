@@ -9,6 +9,7 @@ from depgraph.model.labels import ATTACHMENTS
 from extractors.readings.provisions.contents import contents_blocks
 from extractors.readings.provisions.inline import enumerations
 from extractors.readings.provisions.numbering import Form, Numbering, numbering_at
+from extractors.readings.provisions.signatures import signature_blocks
 from extractors.readings.provisions.titles import is_heading, title_case, title_of, trimmed
 
 
@@ -52,6 +53,7 @@ _DEEPEST = 6
 def candidates(document: Document) -> list[Candidate]:
     """Return the candidates of *document* in reading order."""
     skipped = contents_blocks(document)
+    signatures = signature_blocks(document)
     limits = {block.table: at + 1 for at, block in enumerate(document.blocks) if block.table}
     found: list[Candidate] = []
     for at, block in enumerate(document.blocks):
@@ -61,6 +63,7 @@ def candidates(document: Document) -> list[Candidate]:
         found.extend(
             replace(candidate, limit=limit) if limit else candidate
             for candidate in _of_block(at, block)
+            if candidate.numbering or at not in signatures
         )
     return found
 

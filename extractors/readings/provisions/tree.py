@@ -95,6 +95,8 @@ class Tree(Path):
         doubtful = value != 1 and not candidate.sure and numbering.form is Form.PLAIN
         if doubtful and not (following and is_below(candidate, following[0])):
             return
+        if doubtful and any(self.nodes[at].number == numbering.number for at in self.path):
+            return
         depth = before if before is not None else self._begin_depth(candidate)
         if before is not None and candidate.level > self.nodes[self.path[before]].level > 0:
             depth = self._begin_depth(candidate)
