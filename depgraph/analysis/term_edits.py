@@ -47,7 +47,7 @@ def _gone(
     definition = before.facts.definitions[number]
     meaning = _meaning(before, definition)
     scored = [
-        (fuzz.ratio(meaning, _meaning(after, new)), -candidate)
+        (_likeness(before, definition, after, new), -candidate)
         for candidate, new in new_terms
         if new.pointer == definition.pointer
     ]
@@ -56,6 +56,15 @@ def _gone(
         new_name = next(d.term for n, d in new_terms if n == -best[1])
         return TermEdit("term-renamed", number, -best[1], definition.term, new_name)
     return TermEdit("term-removed", number, None, definition.term)
+
+
+def _likeness(before: Indexed, ours: Definition, after: Indexed, theirs: Definition) -> float:
+    """Return how alike two meanings are, their own names left aside or as they stand.
+
+    As they stand counts where the author forgot the old name in the meaning.
+    """
+    stripped = fuzz.ratio(_meaning(before, ours), _meaning(after, theirs))
+    return max(stripped, fuzz.ratio(folded(ours.meaning), folded(theirs.meaning)))
 
 
 def _redefined(before: Indexed, after: Indexed, old: int, new: int) -> TermEdit | None:

@@ -743,3 +743,18 @@ def test_code_is_compared_only_where_it_cites(
 ) -> None:
     before = {"care.md": CARE, "lock.py": source}
     assert said(judged(before, {"care.md": CARE.replace("5 failed", "3 failed")})) == expected
+
+
+def test_a_term_is_renamed_even_where_its_meaning_keeps_the_old_name() -> None:
+    before = {"msa.md": MSA.replace("a credit against", "a Service Credit against"), "x.md": TERMS}
+    after = {"msa.md": before["msa.md"].replace('"Service Credit"', '"Availability Credit"')}
+    assert said(judged(before, after)) == [("DEF202", "breaking", "x.md")]
+
+
+def test_a_comment_on_a_section_reads_with_the_terms_of_the_section() -> None:
+    section = "# § 90.14 Hoists\n\nFor purposes of this section, “hoist” means a lift for goods.\n"
+    comment = "# Notes to Part 90\n\n## Section 90.14 Hoists\n\nA hoist is checked each year.\n"
+    other = "# § 90.15 Cranes\n\nA hoist is no crane.\n"
+    before = {"c/90.14.md": section, "c/comment-90.14.md": comment, "c/90.15.md": other}
+    after = {"c/90.14.md": section.replace("for goods", "for persons")}
+    assert said(judged(before, after)) == [("DEF203", "review", "c/comment-90.14.md")]

@@ -1,7 +1,7 @@
 """Which defined terms govern a document: its own, and those of documents beside it. Pure."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +11,7 @@ from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.indexed import Indexed, path_keys
 from depgraph.analysis.terms.words import SMALL, UNREAD, WORD, forms, opens, words_of
 from depgraph.model.facts import Definition
-from depgraph.model.keys import WIDE, Key, folded, label_key, name_key
+from depgraph.model.keys import WIDE, folded
 from depgraph.model.links import Confidence, Link
 
 _ADDS = re.compile(
@@ -19,6 +19,8 @@ _ADDS = re.compile(
 )
 _ADDING = 3
 """The distance of words that only add to a definition: any definition is nearer."""
+_SECTION = re.compile(r"(?:comment:(?P<bare>\d+)|section:(?P<full>\d+[.-]\d+))")
+_NUMBERED = re.compile(r"name:(?P<number>\d+-\d+)")
 _UNITS = ("title", "subtitle", "division", "chapter", "subchapter", "part", "subpart")
 
 
@@ -74,7 +76,7 @@ def governing(here: Indexed, corpus: Corpus) -> Iterator[Term]:
     beside = set(corpus.beside(here.path))
     if not beside:
         return
-    for path, bounds in _commented(here, corpus, beside):
+    for path, bounds in _commented(here, beside):
         section = corpus.document(path)
         if section is not None:
             yield from _terms(section, here, 1, bounds)
@@ -98,23 +100,32 @@ def _is_narrower(reach: str, path: str) -> bool:
     return all(_UNITS.index(reach) > _UNITS.index(unit) for unit in units)
 
 
-def _commented(
-    here: Indexed, corpus: Corpus, beside: set[str]
-) -> Iterator[tuple[str, tuple[int, int]]]:
+def _commented(here: Indexed, beside: set[str]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield the files that are a section, with the blocks of *here* that comment on it."""
-    own = path_keys(here.path)
-    starts: dict[int, Key] = {}
-    for provision in here.provisions:
-        label = provision.label or ""
-        key = label_key(label) if label.startswith("section:") else None
-        if key is not None:
-            starts.setdefault(provision.first, name_key(key.split(":", 1)[1]))
+    numbers = _numbers(beside)
+    own = _numbers({here.path})
+    starts: dict[int, str] = {}
+    for provision in here.provisions if numbers else ():
+        match = _SECTION.match(provision.label or "")
+        if match is not None:
+            starts.setdefault(provision.first, match["bare"] or match["full"].replace(".", "-"))
     ordered = sorted(starts.items())
-    for (first, named), (end, _) in pairwise([*ordered, (len(here.blocks), None)]):
-        if named is None or named in own:
-            continue
-        for path in beside.intersection(corpus.file_homes(named)):
-            yield path, (first, end)
+    for (first, root), (end, _) in pairwise([*ordered, (len(here.blocks), "")]):
+        homes = numbers.get(root, set())
+        if len(homes) == 1 and root not in own:
+            yield from ((home, (first, end)) for home in homes)
+
+
+def _numbers(paths: Iterable[str]) -> dict[str, set[str]]:
+    """Return the files named after a section, by its number and by the end of its number."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for path in paths:
+        for key in path_keys(path):
+            match = _NUMBERED.fullmatch(key)
+            if match is not None:
+                found[match["number"]].add(path)
+                found[match["number"].rpartition("-")[2]].add(path)
+    return found
 
 
 def _terms(home: Indexed, here: Indexed, distance: int, bounds: tuple[int, int]) -> Iterator[Term]:

@@ -144,11 +144,12 @@ def _opening(block: Block) -> re.Match[str] | None:
     text = block.text
     if len(text) > _LONGEST_OPENING or (" this " not in text and " these " not in text):
         return None
-    match = _SCOPE.search(text)
+    if not (text.rstrip().endswith((":", "—", "–")) or "following" in text or "apply" in text):
+        return None
+    match = _SCOPE.search(text) if _SPEAKS_OF_TERMS.search(text) else None
     if match is None or _ELSEWHERE.search(text, 0, match.start()):
         return None
-    opens = text.rstrip().endswith((":", "—", "–")) or "following" in text or "apply" in text
-    return match if opens and _SPEAKS_OF_TERMS.search(text) else None
+    return match
 
 
 def _in_sentence(text: str, one: Found, start: int) -> re.Match[str] | None:

@@ -59,6 +59,7 @@ _UNQUOTED = re.compile(
     rf"\s{{0,4}}{_INSERT}\s{{0,4}}{_AUXILIARY}(?P<verb>{_STRONG})",
     re.IGNORECASE,
 )
+_LIMITED = re.compile(r"\b(?:For\s(?:the\s)?purposes?\sof|As\sused\sin)\sthis\s[^,.;]{1,60},\s")
 _NOT_FIRST = word_set(
     "this that these those it which what who he she they there here we you i if when",
     "where while as for in on by to no not any all each every such both either neither",
@@ -114,12 +115,25 @@ def quoted_with_verb(text: str, stretches: Sequence[Quoted], *, listed: bool) ->
 
 
 def unquoted_with_verb(text: str, *, listed: bool) -> Iterator[Found]:
-    """Yield the term that begins *text* and has no marks, as in "Record means ..."."""
-    match = _UNQUOTED.match(text)
-    if match is None or not _believable(match, listed=listed):
-        return
+    """Yield the term that begins *text* and has no marks, as in "Record means ...".
+
+    So it does behind words that limit it: "For purposes of this step, record means ...".
+    """
+    starts = [0]
+    if "s of this " in text or "used in this " in text:
+        starts += [match.start() for match in _LIMITED.finditer(text, 1)]
+    matches = (_UNQUOTED.match(text, start) for start in starts)
+    believed = [match for match in matches if match and _believable(match, listed=listed)]
+    bounds = sentences(text) if believed else []
+    for match in believed:
+        yield from _of_words(text, match, bounds)
+
+
+def _of_words(
+    text: str, match: re.Match[str], bounds: Sequence[tuple[int, int]]
+) -> Iterator[Found]:
     pointer = _is_pointer(text, match["verb"], match.end())
-    meaning = _meaning(text, match.end(), _sentence_end(text, sentences(text), match.end()))
+    meaning = _meaning(text, match.end(), _sentence_end(text, bounds, match.end()))
     start = match.start("term")
     if not any(letter.isalnum() for letter in meaning):
         meaning = ""
