@@ -1,9 +1,11 @@
 """What is read of one sentence: who, how, what, on which condition; and what is no duty."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from depgraph.model.duties import Duty, Passage
-from extractors.readings.duties import reader
+from extractors.readings.duties import lexicon, reader
 
 
 def duties(text: str, lead: str = "", responsible: str = "", *, steps: bool = False) -> list[Duty]:
@@ -311,3 +313,20 @@ def test_one_head_for_one_action(text: str, head: str) -> None:
 )
 def test_reading_never_fails(text: str) -> None:
     assert isinstance(reader.read([Passage(text, steps=True), Passage(text, lead=text)]), list)
+
+
+_WORDS = sorted(
+    lexicon.words(
+        "the a no each Vendor Buyer it who which that and or but if unless when before by of to"
+        " for shall must may will can should not be been have is are required responsible"
+        " entitled agrees use efforts notify keep kept records ( ) , ; : . (a) “ ” either such as"
+    )
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.sampled_from(_WORDS), max_size=30), st.booleans())
+def test_any_words_give_duties_inside_their_text(words: list[str], steps: bool) -> None:  # noqa: FBT001
+    text = " ".join(words)
+    for duty in duties(text, "The Vendor shall:" if steps else "", steps=steps):
+        assert 0 <= duty.start <= duty.at[0] <= duty.at[1] <= duty.end <= len(text)

@@ -175,3 +175,32 @@ def test_duties_that_are_kept_need_no_language_library(folder: Path) -> None:
     loaded(folder, "init")
     assert loaded(folder, "facts", "a.md", "--duties") == [True, True]
     assert loaded(folder, "facts", "a.md", "--duties") == [False, False]
+
+
+def test_json_with_duties_follows_its_schema(folder: Path) -> None:
+    import jsonschema
+
+    done = subprocess.run(
+        [sys.executable, "-m", "depgraph", "facts", "a.md", "--duties", "--format", "json"],
+        cwd=folder,
+        capture_output=True,
+        check=True,
+    )
+    schema = subprocess.run(
+        [sys.executable, "-m", "depgraph", "schema", "facts"], capture_output=True, check=True
+    )
+    answer = json.loads(done.stdout)
+    jsonschema.validate(answer, json.loads(schema.stdout))
+    assert [duty["actor"] for duty in answer["duties"]][:2] == ["Staff", "Guard"]
+
+
+def test_people_see_who_must_do_what(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "depgraph", "facts", "a.md", "--duties"],
+        cwd=folder,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    table = done.stdout.partition("duties  5")[2].split("\n")
+    assert table[1].split() == ["Staff", "must", "line", "3", "Staff", "must", "wear", "badges."]

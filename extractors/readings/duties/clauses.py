@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractors.readings.duties import lexicon as lx
 from extractors.readings.duties.binding import NEGATED, Binding
+from extractors.readings.duties.conditions import opens
 from extractors.readings.duties.modals import bindings
 from extractors.readings.duties.parsed import parsed_subject
 from extractors.readings.duties.sense import is_duty, is_personal
@@ -27,6 +28,7 @@ _DEPENDENT = lx.words(
 )
 _ANAPHORS = frozenset({"it", "they", "he", "she", "s/he", "he/she"})
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
+_STOPS = frozenset({"and", "or", "but", ";", ",", "."})
 _BREAKS = lx.CONJUNCTIONS | lx.SUBORDINATORS | {";", ":", "that"}
 
 
@@ -56,7 +58,9 @@ def clauses_of(words: Sequence[Word], text: str) -> list[Clause]:
         about = None
         if subject is not None and subject.relative:
             about = binding.end, replace(subject, relative=False)
-        clause = Clause(binding, subject, _low(words, subject, floor, latest), len(words))
+        clause = Clause(
+            binding, subject, _low(words, subject, floor, found[-1] if found else None), len(words)
+        )
         meant = _effective(subject, latest)
         latest = replace(clause, actor=_actor(words, text, subject, latest), meant=meant)
         dependent = meant is not None and meant.opener in _DEPENDENT
@@ -107,6 +111,12 @@ def _low(
     for at in range(subject.start - 1, floor, -1):
         if words[at].low in {";", ".", ":"}:
             return at + 1
+        if (
+            words[at - 1].low in _STOPS
+            and opens(words, at)
+            and words[subject.start - 1].low == ","
+        ):
+            return at
     return subject.start
 
 
@@ -128,7 +138,7 @@ def _actor(
     if subject is None:
         return ""
     if subject.shared:
-        return previous.actor if previous else ""
+        return previous.actor if previous else _opening_name(words, text)
     low, high = core(words, subject)
     name = named(words, low, high, text)
     if name.casefold() in _ANAPHORS:

@@ -74,6 +74,8 @@ def _kind(words: Sequence[Word], at: int, high: int) -> ConditionKind | None:
     third = words[at + 2].low if at + 2 < high else ""
     if (first, second, third) == _EVENT:
         return ConditionKind.IF
+    if first == "if" and at and words[at - 1].low == "even":
+        return None
     if first == "upon" and at and words[at - 1].low in _NOT_UPON:
         return None
     if first == "provided" and second not in {"that", ",", "however"}:

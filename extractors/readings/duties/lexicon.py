@@ -41,7 +41,9 @@ ADVERBS = words(
     " either neither simply just even ever now so too thus often sometimes additionally solely"
     " thereupon n't well themselves itself himself jointly"
 ) - {"at"}
-NOT_ADVERBS = words("apply supply reply comply rely multiply imply family assembly july italy")
+NOT_ADVERBS = words(
+    "apply supply reply comply rely multiply imply family assembly july italy likely"
+)
 NEGATIONS = frozenset({"not", "n't", "never", "'t"})
 SCOPE = words("only solely each every all always any both exclusively")
 

@@ -13,7 +13,7 @@ from extractors.readings.duties.words import Word
 _EFFECTS = lx.words("""
     mean constitute survive apply prevail control govern supersede inure commence accrue become
     affect prejudice operate relieve entitle vest mature bind arise occur result cause lead
-    exist appear seem differ vary depend consist expire lapse cease begin equal
+    exist appear seem differ vary depend consist expire lapse cease begin equal trigger
     """)
 """Verbs that say what is or becomes so; with "shall" they bind nobody."""
 _SELF_RUNNING = lx.words("""
@@ -39,7 +39,7 @@ _POSSIBLE = lx.words("""
 _POSSIBLE_PASSIVE = lx.words("""
     affected subjected exposed caused interested concerned lost damaged harmed needed required
     involved confused surprised tempted asked aware warranted compromised called found located
-    seen confronted injured amended cited known
+    seen confronted injured amended cited known limited
     """)
 _PREDICTED = lx.words("""
     have be become find receive need see know notice get learn want like benefit remain help
@@ -50,10 +50,11 @@ _COMPLYING = frozenset({"meet", "comply", "conform", "follow", "adhere"})
 """Verbs that a thing "will" do because a text demands it."""
 _ABSTRACT = (
     *("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ure", "ing", "ship", "ism", "age"),
-    *("al", "th", "cy", "s", "is", "ware", "ics"),
+    *("al", "th", "cy", "ware", "ics"),
 )
 _THINGS = lx.words("""
-    risk input output code use access email password traffic equipment material training product
+    risk control input output code use access email password traffic equipment material product
+    training
     model content network device work production everything something anything storage hardware
     feedback usage
     agreement section article clause exhibit schedule appendix annex term fee services service
@@ -128,6 +129,7 @@ def is_personal(words: Sequence[Word], subject: Subject) -> bool:
     if low.endswith(lx.ROLE_ENDINGS) and low not in lx.NOT_ROLES:
         return True
     bare = subject.start == 0 == subject.end - 1 and not low.endswith(_ABSTRACT)
+    bare = bare and single == low
     return (
         (bare and head.text[0].isupper())
         or head.text.rstrip("s").isupper()
@@ -154,7 +156,8 @@ def _is_permission(
     if binding.verb > binding.end and not binding.passive:
         return False
     if binding.passive:
-        return low not in _POSSIBLE_PASSIVE and low not in _DEEMED
+        denied = binding.modality is Modality.MAY_NOT
+        return low not in _DEEMED and (denied or low not in _POSSIBLE_PASSIVE)
     if verb in _POSSIBLE and not (verb == "apply" and personal):
         return False
     return personal or binding.modality is Modality.MAY_NOT

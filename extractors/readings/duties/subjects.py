@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from extractors.readings.duties import lexicon as lx
 from extractors.readings.duties.binding import is_adverb
 from extractors.readings.duties.noun_phrases import (
-    BOUNDARY,
     LONGEST,
     WITHIN,
     bracket,
@@ -16,6 +15,7 @@ from extractors.readings.duties.noun_phrases import (
 from extractors.readings.duties.words import Word
 
 _ENDS_CORE = (lx.PREPOSITIONS - {"of"}) | lx.RELATIVES | lx.SUBORDINATORS | {"to"}
+_VERBAL = lx.AUXILIARIES | lx.MODALS | lx.VERBS
 _NOT_LAST = lx.CONJUNCTIONS | {",", "'", '"', "”", "“", ")"}
 
 
@@ -59,13 +59,12 @@ def subject_after(at: int, verb: int) -> Subject | None:
 
 
 def first_subject(words: Sequence[Word], high: int) -> Subject | None:
-    """Return the noun phrase before the first "is" or "has" of the sentence, if one is there."""
-    for at in range(1, high):
-        low = words[at].low
-        if low in lx.SUBORDINATORS or low in lx.RELATIVES or low in BOUNDARY:
+    """Return the subject of the nearest "is" or "has" before *high*: "has sent and will send"."""
+    for at in range(high - 1, max(0, high - LONGEST), -1):
+        if words[at].low in {";", ":"}:
             return None
-        if low in lx.AUXILIARIES:
-            return _phrase(words, at - 1, 0)
+        if words[at].low in lx.AUXILIARIES:
+            return subject_before(words, at, 0)
     return None
 
 
@@ -146,7 +145,7 @@ def _is_verbal(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.low in lx.DETERMINERS or word.low in lx.PRONOUNS or word.text[0].isupper():
         return False
-    return word.low in lx.AUXILIARIES or word.low in lx.MODALS or word.low.endswith(("s", "ed"))
+    return word.low in _VERBAL or word.low.endswith(("s", "ed"))
 
 
 def core(words: Sequence[Word], subject: Subject) -> tuple[int, int]:
