@@ -67,8 +67,9 @@ def test_a_line_holds_when_each_half_that_has_files_holds(
     assert shown == f"{HEAD}\n| set: it | {figure.value} | {line}"
 
 
-def test_details_name_the_noise_and_count_the_misses() -> None:
-    result = Result(Bar("set: it", Figure.F1, 0.9, "2 of 9"), judged(CHECK, 1, 2))
+def test_details_name_the_noise_and_count_the_misses_that_may_be_seen() -> None:
+    both = judged(DEVELOPMENT, 1, 2) + judged(CHECK, 1, 5)
+    result = Result(Bar("set: it", Figure.F1, 0.9, "2 of 9"), both)
     assert details([result]).splitlines() == [
         *("", "### set: it", "", "Noise of this gold: 2 of 9."),
         *("", "Most frequent missed:", "", "- 2 x a miss"),

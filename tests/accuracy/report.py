@@ -1,9 +1,23 @@
-"""What was measured, as Markdown: the table, the most frequent misses, the noise of each gold."""
+"""What was measured, as Markdown: the table, the most frequent misses, the noise of each gold.
+
+Misses are shown of the development half only: the check half must stay unseen.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tests.accuracy.scores import HEAD, Bar, Judged, Outcome, Row, kinds, rows_of, table_line
+from tests.accuracy.scores import (
+    HEAD,
+    Bar,
+    Half,
+    Judged,
+    Outcome,
+    Row,
+    half_of,
+    kinds,
+    rows_of,
+    table_line,
+)
 
 _TITLES = {
     Outcome.MISS: "missed",
@@ -39,7 +53,8 @@ def details(results: Iterable[Result]) -> str:
 
 
 def _of(result: Result) -> Iterator[str]:
-    found = {outcome: kinds(result.judged, outcome) for outcome in _TITLES}
+    seen = [each for each in result.judged if half_of(each.file) is Half.DEVELOPMENT]
+    found = {outcome: kinds(seen, outcome) for outcome in _TITLES}
     if not any(found.values()) and not result.bar.noise:
         return
     yield f"\n### {result.bar.name}\n"
