@@ -10,6 +10,7 @@ from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.diff import Comparison
 from depgraph.analysis.indexed import Indexed, name_keys
 from depgraph.analysis.levels import Settings, numbered_apart, settled
+from depgraph.analysis.onward import onward
 from depgraph.analysis.pairs import Pair
 from depgraph.analysis.reliances import Reliance, asks_for, reliances
 from depgraph.analysis.resolve import resolve
@@ -41,22 +42,26 @@ class Judgement:
     editorial: int = 0
 
 
-def impact(
+def impact(  # noqa: PLR0913
     before: Corpus,
     after: Corpus,
     changed: tuple[Pair, ...],
     judged: frozenset[str],
     settings: Settings,
+    *,
     in_force: InForce = lambda _path: None,
+    depth: int = 1,
 ) -> Judgement:
-    """Return what accepting *after* in place of *before* breaks.
+    """Return what accepting *after* in place of *before* breaks, and what rests on that.
 
     *changed* are all documents that differ; only what those at the *judged* paths cause is said.
+    *depth* is how many steps away from them is looked.
     """
     answer = _Answer(Transition(before, after, changed, in_force), settings)
     for pair in changed:
         if not judged.isdisjoint((pair.before, pair.after)):
             answer.judge(pair)
+    answer.findings += onward(answer.findings, answer.transition, settings, depth)
     return answer.judgement()
 
 
@@ -248,6 +253,7 @@ class _Answer:
             self.findings,
             key=lambda f: (
                 rank.get(f.change, len(rank)),
+                f.distance,
                 list(Level).index(f.level),
                 f.effect.path,
                 _position(f),

@@ -241,6 +241,7 @@ class Indexed:
             place=replace(block.place, line=line_at(block, span.start)),
             quote=quote,
             anchor=anchors[0] if anchors else "",
+            span=span,
         )
 
     @staticmethod

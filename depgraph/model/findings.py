@@ -1,10 +1,11 @@
 """What a change is, and what it does to a sentence elsewhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from depgraph.model.documents import Place
 from depgraph.model.edits import Edit
+from depgraph.model.facts import Span
 from depgraph.model.links import Confidence
 
 
@@ -43,7 +44,10 @@ _NOWHERE = Place()
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """One place in one document: *doc* is its control number or path, *label* "§4" or empty."""
+    """One place in one document: *doc* is its control number or path, *label* "§4" or empty.
+
+    *span* are the characters meant, where it is some; it does not count when places are compared.
+    """
 
     doc: str
     path: str
@@ -51,6 +55,7 @@ class Where:
     place: Place = _NOWHERE
     quote: str = ""
     anchor: str = ""
+    span: Span | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

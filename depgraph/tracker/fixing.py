@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def fix(
 
     With *unsafe*, edits that need judgement are written as well; with *dry*, nothing is.
     """
-    report = judged(workspace, question, progress)
+    report = judged(workspace, replace(question, depth=1), progress)
     allowed = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
     wanted: defaultdict[str, list[_Wanted]] = defaultdict(list)
     for finding in report.findings:

@@ -59,7 +59,15 @@ def judged(workspace: Workspace, question: ImpactQuestion, progress: Progress) -
     changed = pairs(found.changed, found.before, found.after)
     settings = settings_of(workspace.configuration)
     in_force = InForce(workspace, found.after)
-    judgement = impact(found.before, found.after, changed, found.judged, settings, in_force)
+    judgement = impact(
+        found.before,
+        found.after,
+        changed,
+        found.judged,
+        settings,
+        in_force=in_force,
+        depth=question.depth,
+    )
     findings = tuple(f for f in judgement.findings if _wanted(f, question))
     standing = notices_of(updated.problems)
     told = {notice.path for notice in standing}

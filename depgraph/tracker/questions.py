@@ -28,6 +28,7 @@ class ImpactQuestion:
     proposed_root: Path | None = None
     only: tuple[str, ...] = ()
     to: str | None = None
+    depth: int = 2
 
 
 @dataclass(frozen=True)

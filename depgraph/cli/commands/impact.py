@@ -57,6 +57,13 @@ Exit code:
 @click.option("--against", metavar="REF|FILE", help="What is in force: a git revision or a file.")
 @view
 @only
+@click.option(
+    "--depth",
+    type=click.IntRange(1, 9),
+    default=2,
+    show_default=True,
+    help="How far to follow what rests on a broken sentence.",
+)
 @click.option("--to", metavar="GLOB", help="Show only what breaks in documents that match.")
 @formats(*REPORT_FORMATS)
 @failing
@@ -91,6 +98,7 @@ def command(
         proposed_root=given["proposed_root"],
         only=given["only"],
         to=given["to"],
+        depth=given["depth"],
     )
     workspace = tracker.open_workspace(paths[0] if paths else Path.cwd(), given["root"])
     fail_on = workspace.configuration.fail_on
