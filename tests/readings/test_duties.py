@@ -205,6 +205,8 @@ def test_an_actor(text: str, expected: list[str]) -> None:
         pytest.param("Nothing in this contract shall limit the law.", id="nothing shall"),
         pytest.param("The Vendor ships goods on Monday.", id="plain statement"),
         pytest.param("Should the Vendor fail, costs rise.", id="should as if"),
+        pytest.param("Each party agrees to the terms.", id="agrees to a thing"),
+        pytest.param("To the extent Acme may do so, costs rise.", id="to the extent"),
     ],
 )
 def test_no_duty(text: str) -> None:

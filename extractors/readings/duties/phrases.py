@@ -95,6 +95,8 @@ def _promise(words: Sequence[Word], at: int) -> Binding | None:
         return None
     negated = negated or (after + 1 < len(words) and words[after + 1].low == "not")
     first = after + (2 if negated and words[after + 1].low == "not" else 1)
+    if first < len(words) and words[first].low in lx.DETERMINERS:
+        return None
     if negated:
         modality = NEGATED[modality]
     return to_verb(words, Binding(at, first, modality, first, at))

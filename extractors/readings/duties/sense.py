@@ -33,7 +33,7 @@ _COPULAS = lx.words("a an the in for of one no on without what why how")
 _POSSIBLE = lx.words("""
     have be become experience incur suffer find encounter lose fail differ vary notice think
     wish want need seem include contain result know feel occur arise cause lead affect exist
-    apply see depend appear remain change mean prevent like not prefer benefit vary come fall
+    apply see depend appear remain mean prevent like not prefer benefit vary come fall
     hear also constitute face struggle forget notice sound look happen indicate help hold
     """)
 _POSSIBLE_PASSIVE = lx.words("""
@@ -100,6 +100,8 @@ def _is_about(words: Sequence[Word], binding: Binding, subject: Subject) -> bool
     """Return whether the words only describe: "nothing shall", "data that is required to"."""
     if words[subject.start].low in {"nothing", "there"}:
         return True
+    if any(word.low == "extent" for word in words[subject.start : subject.end]):
+        return True
     if not binding.modal:
         described = subject.relative or subject.opener in _RELATIVE_OPENERS
         return described and words[binding.start].low in {"is", "are"}
@@ -129,7 +131,8 @@ def is_personal(words: Sequence[Word], subject: Subject) -> bool:
     if low.endswith(lx.ROLE_ENDINGS) and low not in lx.NOT_ROLES:
         return True
     bare = subject.start == 0 == subject.end - 1 and not low.endswith(_ABSTRACT)
-    bare = bare and single == low
+    camel = head.text[0].isupper() and head.text[1:] != head.text[1:].lower()
+    bare = camel or (bare and single == low)
     return (
         (bare and head.text[0].isupper())
         or head.text.rstrip("s").isupper()
