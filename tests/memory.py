@@ -8,9 +8,11 @@ from depgraph.analysis.indexed import Indexed, path_keys
 from depgraph.analysis.keys import provided, relied
 from depgraph.analysis.levels import Settings
 from depgraph.analysis.pairs import pairs
+from depgraph.analysis.situation import Context
 from depgraph.extraction import Source, extractor_for, installed, read
 from depgraph.model.findings import DocumentClass
 from depgraph.model.keys import Key
+from depgraph.tracker.duties import duties_of
 
 
 class MemoryCorpus:
@@ -78,7 +80,8 @@ def judged(
     old = MemoryCorpus(before)
     new = MemoryCorpus({path: text for path, text in after.items() if text is not None})
     changed = pairs(proposed, old, new)
-    return impact(old, new, changed, frozenset(proposed), settings(**classes))
+    context = Context(duties=lambda document, blocks: duties_of(document.reading, None, blocks))
+    return impact(old, new, changed, frozenset(proposed), settings(**classes), context)
 
 
 def said(judgement: Judgement) -> list[tuple[str, str, str]]:

@@ -30,7 +30,32 @@ class AddedCause:
     reference: Reference
 
 
-Cause = ProvisionCause | DocumentCause | AddedCause | ValueEdit | TermEdit | SymbolEdit | TextEdit
+@dataclass(frozen=True, slots=True)
+class NoticedCause:
+    """An edit that a rule itself noticed, with all that the report says of the change.
+
+    *at* is block and character of the old text, or of the new one for what is *added*.
+    """
+
+    kind: str
+    title: str
+    at: tuple[int, int]
+    before: Where | None = None
+    after: Where | None = None
+    added: bool = False
+    claims: tuple[str, ...] = ()
+
+
+Cause = (
+    NoticedCause
+    | ProvisionCause
+    | DocumentCause
+    | AddedCause
+    | ValueEdit
+    | TermEdit
+    | SymbolEdit
+    | TextEdit
+)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from depgraph.analysis.case import AddedCause, Cause, DocumentCause, ProvisionCause
+from depgraph.analysis.case import (
+    AddedCause,
+    Cause,
+    DocumentCause,
+    NoticedCause,
+    ProvisionCause,
+)
 from depgraph.analysis.diff import Comparison
 from depgraph.analysis.edits import SymbolEdit, TermEdit, TextEdit, ValueEdit
 from depgraph.analysis.numbering import Shift, shifts
@@ -24,7 +30,9 @@ class _Entry:
 class Ledger:
     """The changes of one document, and the change that each cause belongs to."""
 
-    def __init__(self, comparison: Comparison, added: tuple[AddedCause, ...] = ()) -> None:
+    def __init__(
+        self, comparison: Comparison, noticed: tuple[AddedCause | NoticedCause, ...] = ()
+    ) -> None:
         self._comparison = comparison
         self._entries: list[_Entry] = []
         self._of: dict[Cause, int] = {}
@@ -40,8 +48,9 @@ class Ledger:
         for text in comparison.texts:
             self._add(text, self._text(text))
         self._entries += map(self._passage, comparison.added_blocks)
-        for reference in dict.fromkeys(added):
-            self._add(reference, self._added(reference))
+        for cause in dict.fromkeys(noticed):
+            entry = _noticed(cause) if isinstance(cause, NoticedCause) else self._added(cause)
+            self._add(cause, entry)
 
     def changes(self, first: int) -> tuple[tuple[Change, ...], dict[Cause, str]]:
         """Return the changes in document order, numbered from *first*, and each cause's id."""
@@ -225,6 +234,19 @@ class Ledger:
             None,
             self._after(span.block, span.start),
         )
+
+
+def _noticed(cause: NoticedCause) -> _Entry:
+    block, start = cause.at
+    return _Entry(
+        (10**9, block) if cause.added else (block, start + 1),
+        cause.kind,
+        ChangeClass.ADDITIVE if cause.added else ChangeClass.SUBSTANTIVE,
+        cause.title,
+        cause.before,
+        cause.after,
+        cause.claims,
+    )
 
 
 def _names(path: str, name: str) -> str:

@@ -2,33 +2,36 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from depgraph.analysis.case import AddedCause, Case, Cause, Draft
+from depgraph.analysis.case import AddedCause, Case, Cause, Draft, NoticedCause
 from depgraph.analysis.changes import Ledger
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.diff import Comparison
-from depgraph.analysis.indexed import Indexed, name_keys
 from depgraph.analysis.levels import Settings, numbered_apart, settled
 from depgraph.analysis.onward import onward
 from depgraph.analysis.pairs import Pair
-from depgraph.analysis.reliances import Reliance, asks_for, reliances
+from depgraph.analysis.proposal import ambiguities, own_references
+from depgraph.analysis.reliances import Reliance, reliances
 from depgraph.analysis.resolve import resolve
-from depgraph.analysis.rules import CITED, CITED_OTHERWISE, NAMED, judge
-from depgraph.analysis.rules.added import added
-from depgraph.analysis.rules.ambiguity import newly_ambiguous
+from depgraph.analysis.rules import CITED, CITED_OTHERWISE, NAMED, WHOLE, judge
 from depgraph.analysis.rules.code import clause_left_behind
 from depgraph.analysis.rules.definitions import term_use
 from depgraph.analysis.rules.mentioned import lost_title, mentioned
 from depgraph.analysis.rules.uncited import uncited
+from depgraph.analysis.situation import Context, Situation
 from depgraph.analysis.terms.relying import users
-from depgraph.analysis.transition import InForce, Transition, said
+from depgraph.analysis.transition import Transition
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.findings import Change, ChangeClass, Finding, Level
 from depgraph.model.keys import Key, name_key, value_key
 from depgraph.model.links import Confidence, Link
 
 _QUOTES_OF_PLAIN_WORDS = 3
+
+
+_PLAIN = Context()
+_CATCH_ALL = "TXT801"
 
 
 @dataclass(frozen=True)
@@ -42,34 +45,31 @@ class Judgement:
     editorial: int = 0
 
 
-def impact(  # noqa: PLR0913
+def impact(  # noqa: PLR0913, PLR0917
     before: Corpus,
     after: Corpus,
     changed: tuple[Pair, ...],
     judged: frozenset[str],
     settings: Settings,
-    *,
-    in_force: InForce = lambda _path: None,
-    depth: int = 1,
+    context: Context = _PLAIN,
 ) -> Judgement:
     """Return what accepting *after* in place of *before* breaks, and what rests on that.
 
     *changed* are all documents that differ; only what those at the *judged* paths cause is said.
-    *depth* is how many steps away from them is looked.
     """
-    answer = _Answer(Transition(before, after, changed, in_force), settings)
+    answer = _Answer(Transition(before, after, changed, context.in_force), settings, context)
     for pair in changed:
         if not judged.isdisjoint((pair.before, pair.after)):
             answer.judge(pair)
-    answer.findings += onward(answer.findings, answer.transition, settings, depth)
+    answer.findings += onward(answer.findings, answer.transition, settings, context.depth)
     return answer.judgement()
 
 
 class _Answer:
     """Collects the answer over all changed documents."""
 
-    def __init__(self, transition: Transition, settings: Settings) -> None:
-        self.transition, self.settings = transition, settings
+    def __init__(self, transition: Transition, settings: Settings, context: Context) -> None:
+        self.transition, self.settings, self.context = transition, settings, context
         self.changes: list[Change] = []
         self.findings: list[Finding] = []
         self.relied: defaultdict[str, set[str]] = defaultdict(set)
@@ -79,10 +79,12 @@ class _Answer:
         """Judge one changed document."""
         drafts: list[Draft] = []
         if pair.after:
-            drafts += self._own_references(pair.after)
+            drafts += own_references(pair.after, self.transition)
         if not pair.before:
-            drafts += self._ambiguities(pair.after)
-            self._settle(self._empty(pair.after), drafts)
+            drafts += ambiguities(pair.after, self.transition)
+            fresh = self._empty(pair.after)
+            drafts += self._whole(fresh, [], drafts, new=True)
+            self._settle(fresh, drafts)
             return
         comparison = self.transition.comparison(pair.before)
         if comparison is None:
@@ -96,7 +98,30 @@ class _Answer:
         if pair.before == pair.after and comparison.is_equal:
             return
         drafts += self._drafts(comparison, found)
-        self._settle(comparison, drafts)
+        drafts += self._whole(comparison, found, drafts)
+        self._settle(comparison, _unswallowed(drafts))
+
+    def _whole(
+        self,
+        comparison: Comparison,
+        reliances: list[Reliance],
+        judged: list[Draft],
+        *,
+        new: bool = False,
+    ) -> Iterator[Draft]:
+        """Yield what the rules about whole documents say."""
+        cases = tuple(self._case(reliance, comparison) for reliance in reliances)
+        situation = Situation(
+            comparison,
+            new,
+            cases,
+            tuple(judged),
+            self.transition,
+            self.settings,
+            self.context.duties,
+        )
+        for rule in WHOLE:
+            yield from rule(situation)
 
     def _empty(self, path: str) -> Comparison:
         document = self.transition.after.document(path)
@@ -185,52 +210,10 @@ class _Answer:
             if document is not None and path not in self.transition.origins:
                 yield from mentioned(document, title, comparison, judged)
 
-    def _own_references(self, path: str) -> Iterator[Draft]:
-        document = self.transition.after.document(path)
-        if document is None:
-            return
-        yield from self._own_links(document)
-        standing = self.transition.standing(path)
-        for reference in document.facts.references:
-            if self.transition.origin(document, reference) is not None:
-                continue
-            outcome = resolve(reference, document, self.transition.after)
-            # What leads somewhere now is judged by where; what did not before is not new.
-            if isinstance(outcome, Link) or said(reference) not in standing:
-                yield from added(document, reference, outcome, self.transition.after)
-
-    def _own_links(self, document: Indexed) -> Iterator[Draft]:
-        """Yield the links of a moved document that led somewhere from its old place."""
-        if self.transition.origins.get(document.path) in {None, "", document.path}:
-            return
-        for reference in document.facts.references:
-            origin = self.transition.origin(document, reference)
-            if reference.kind is not ReferenceKind.LINK or origin is None:
-                continue
-            home, old = origin
-            if isinstance(resolve(old, home, self.transition.before), Link):
-                outcome = resolve(reference, document, self.transition.after)
-                for draft in added(document, reference, outcome, self.transition.after):
-                    yield replace(draft, rule="REF111")
-
-    def _ambiguities(self, path: str) -> Iterator[Draft]:
-        """Yield the references elsewhere that a new document makes ambiguous."""
-        document = self.transition.after.document(path)
-        if document is None:
-            return
-        keys = frozenset(name_keys(document.reading))
-        for other in self.transition.after.relying(keys):
-            citing = self.transition.after.document(other)
-            if citing is None or other in self.transition.origins:
-                continue
-            for reference in citing.facts.references:
-                if asks_for(reference, keys):
-                    old = resolve(reference, citing, self.transition.before)
-                    new = resolve(reference, citing, self.transition.after)
-                    yield from newly_ambiguous(citing, reference, old, new, document)
-
     def _settle(self, comparison: Comparison, drafts: list[Draft]) -> None:
-        causes = tuple(draft.cause for draft in drafts if isinstance(draft.cause, AddedCause))
+        causes = tuple(
+            draft.cause for draft in drafts if isinstance(draft.cause, AddedCause | NoticedCause)
+        )
         changes, ids = Ledger(comparison, causes).changes(len(self.changes) + 1)
         found = [
             finding
@@ -284,6 +267,20 @@ def _why_cleared(path: str, findings: list[Finding]) -> str:
 def _position(finding: Finding) -> tuple[int, int, int, str]:
     place = finding.effect.place
     return place.line or 0, place.page or 0, place.para or 0, place.cell
+
+
+def _unswallowed(drafts: list[Draft]) -> list[Draft]:
+    """Return *drafts* without "worded differently" where another one says what is different."""
+    told = {
+        (draft.effect.path, draft.effect.span)
+        for draft in drafts
+        if draft.rule != _CATCH_ALL and draft.level is not Level.INFO
+    }
+    return [
+        draft
+        for draft in drafts
+        if draft.rule != _CATCH_ALL or (draft.effect.path, draft.effect.span) not in told
+    ]
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

@@ -9,9 +9,11 @@ from depgraph.analysis.impact import Judgement, impact
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.levels import Settings
 from depgraph.analysis.pairs import pairs
+from depgraph.analysis.situation import Context
 from depgraph.errors import NoSuchFileError
 from depgraph.model.documents import Problem, ProblemKind
 from depgraph.model.findings import DocumentClass, Finding, Level, Notice, Report
+from depgraph.tracker.duties import duties_of
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.questions import ImpactQuestion, States
 from depgraph.tracker.standing import InForce
@@ -58,15 +60,18 @@ def judged(workspace: Workspace, question: ImpactQuestion, progress: Progress) -
     found = replace(found, judged=frozenset(path for path in asked if _readable(found, path)))
     changed = pairs(found.changed, found.before, found.after)
     settings = settings_of(workspace.configuration)
-    in_force = InForce(workspace, found.after)
+    context = Context(
+        InForce(workspace, found.after),
+        lambda document, blocks: duties_of(document.reading, workspace.store, blocks),
+        question.depth,
+    )
     judgement = impact(
         found.before,
         found.after,
         changed,
         found.judged,
         settings,
-        in_force=in_force,
-        depth=question.depth,
+        context,
     )
     findings = tuple(f for f in judgement.findings if _wanted(f, question))
     standing = notices_of(updated.problems)

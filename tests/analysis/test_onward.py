@@ -4,6 +4,7 @@ import pytest
 
 from depgraph.analysis.impact import impact
 from depgraph.analysis.pairs import pairs
+from depgraph.analysis.situation import Context
 from depgraph.model.findings import Finding
 from tests.memory import MemoryCorpus, settings
 
@@ -22,7 +23,9 @@ def found(downstream: dict[str, str], depth: int) -> list[Finding]:
     after = {**before, "pol.md": POLICY.replace("7 years", "5 years")}
     old, new = MemoryCorpus(before), MemoryCorpus(after)
     changed = pairs(["pol.md"], old, new)
-    return list(impact(old, new, changed, frozenset({"pol.md"}), settings(), depth=depth).findings)
+    return list(
+        impact(old, new, changed, frozenset({"pol.md"}), settings(), Context(depth=depth)).findings
+    )
 
 
 def told(findings: list[Finding]) -> list[tuple[str, str, str, int]]:

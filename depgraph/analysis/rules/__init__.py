@@ -8,8 +8,10 @@ from depgraph.analysis.rules.documents import document_aged, document_lost
 from depgraph.analysis.rules.position import position
 from depgraph.analysis.rules.text import reworded
 from depgraph.analysis.rules.values import restated
+from depgraph.analysis.situation import Situation
 
 Rule = Callable[[Case], Iterator[Draft]]
+DocumentRule = Callable[[Situation], Iterator[Draft]]
 
 CITED: tuple[Rule, ...] = (
     document_lost,
@@ -25,6 +27,10 @@ CITED_OTHERWISE: tuple[Rule, ...] = (reworded,)
 
 NAMED: tuple[Rule, ...] = (symbol_named,)
 """Rules for the name of a symbol."""
+
+
+WHOLE: tuple[DocumentRule, ...] = ()
+"""Rules about a changed document as a whole, asked once for each after all those above."""
 
 
 def judge(case: Case, rules: tuple[Rule, ...], otherwise: tuple[Rule, ...] = ()) -> list[Draft]:
