@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from depgraph.analysis.case import AddedCause, Case, Cause, Draft, NoticedCause
 from depgraph.analysis.changes import Ledger
+from depgraph.analysis.cleared import cleared
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.diff import Comparison
 from depgraph.analysis.levels import Settings, numbered_apart, settled
@@ -245,23 +246,13 @@ class _Answer:
             ),
         )
         hit = {f.effect.path for f in findings if f.level is not Level.INFO}
-        cleared = tuple(
-            (path, f"relies on {', '.join(sorted(calls))}; {_why_cleared(path, findings)}")
-            for path, calls in sorted(self.relied.items())
-            if path not in hit
-        )
         return Judgement(
             tuple(self.changes),
             tuple(numbered_apart(findings)),
             tuple(sorted({*self.relied, *hit} - set(self.transition.origins))),
-            cleared,
+            cleared(self.relied, findings, self.transition, self.settings),
             self.editorial,
         )
-
-
-def _why_cleared(path: str, findings: list[Finding]) -> str:
-    noted = any(finding.effect.path == path for finding in findings)
-    return "edited without a change of substance" if noted else "nothing it says of it changes"
 
 
 def _position(finding: Finding) -> tuple[int, int, int, str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from depgraph.model.findings import LEVELS, Finding, Report, Verdict
+from depgraph.model.findings import LEVELS, Finding, Report, Safety, Verdict
 from depgraph.model.links import Confidence
 from depgraph.report.groups import groups_of
 from depgraph.report.plain import plain
@@ -21,6 +21,10 @@ def next_steps(report: Report) -> tuple[NextStep, ...]:
     first = _first(report)
     steps: list[NextStep] = []
     if first:
+        if report.kind == "impact" and (safe := _safe(report)):
+            steps.append(
+                NextStep("depgraph fix ... --safe", f"write {safe} of the fixes downstream")
+            )
         steps.append(
             NextStep(f"depgraph explain {first.rule}", "what this rule means and what to do")
         )
@@ -34,6 +38,14 @@ def next_steps(report: Report) -> tuple[NextStep, ...]:
         if unread:
             steps.append(NextStep(f"depgraph facts {word(unread)}", "what could be read of it"))
     return tuple(steps)
+
+
+def _safe(report: Report) -> int:
+    """Return how many findings have a mechanical fix."""
+    return sum(
+        any(fix.safety is Safety.SAFE and fix.edits for fix in finding.fixes)
+        for finding in report.findings
+    )
 
 
 def _has_way(report: Report, finding: Finding) -> bool:
