@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from depgraph.model.keys import INDEX_PAGES, Key, file_key
 
-_PAGES = frozenset({".html", ".htm", ".md", ".markdown", ".mdx"})
+_PAGES = frozenset({".html", ".htm", ".md", ".markdown", ".mdx", ".rst"})
 
 
 def joined(here: str, written: str) -> str | None:

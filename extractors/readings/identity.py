@@ -26,7 +26,7 @@ from extractors.readings.naming.titles import (
     without_number,
 )
 
-_KEPT_BY_PROGRAMS = frozenset({"docx", "pdf", "html"})
+_KEPT_BY_PROGRAMS = frozenset({"docx", "pdf", "html", "odt", "xlsx"})
 """Formats whose title property is often left over from another file."""
 _COVER_BLOCKS = 25
 _LONGEST_COVER_LINE = 160

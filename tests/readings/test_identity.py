@@ -2,7 +2,7 @@
 
 import pytest
 
-from depgraph.model.documents import Block, BlockKind, Document, Place
+from depgraph.model.documents import Block, BlockKind, Document, Mark, MarkKind, Place
 from depgraph.model.facts import Identity
 from extractors.readings.identity import identity
 
@@ -17,6 +17,10 @@ def read(
 
 def heading(text: str) -> Block:
     return Block(text, HEADING, level=1)
+
+
+def bold(text: str) -> Block:
+    return Block(text, marks=(Mark(MarkKind.STRONG, 0, len(text)),))
 
 
 def cells(*rows: tuple[str, ...], table: int = 1) -> tuple[Block, ...]:
@@ -176,6 +180,17 @@ def test_default_titles_are_none(title: str, expected: str) -> None:
     assert read(properties=(("title", title),)).title == expected
 
 
+def test_headings_of_a_text_file_are_whole_titles() -> None:
+    lines = (Block(text, HEADING, Place(line=at), level=1) for at, text in enumerate(("A", "B")))
+    assert read(*lines, form="markdown").title == "A"
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "html", "odt", "xlsx"])
+def test_the_title_that_a_program_kept_gives_way(form: str) -> None:
+    found = read(heading("Change Control"), properties=(("title", "Template A"),), form=form)
+    assert found.title == "Change Control"
+
+
 def test_the_shown_title_wins_over_what_a_program_kept() -> None:
     assert read(heading("Change Control"), properties=(("title", "Template A"),)).title == (
         "Change Control"
@@ -191,6 +206,47 @@ def test_the_shown_title_wins_over_what_a_program_kept() -> None:
         pytest.param((heading("1. Purpose"),), "", id="numbered heading"),
         pytest.param((heading("Introduction"),), "", id="general heading"),
         pytest.param((Block("All staff must read this policy."),), "", id="sentence"),
+        pytest.param(
+            (heading("Cold Store"), heading("Handling of Goods"), Block("text")),
+            "Cold Store Handling of Goods",
+            id="over two lines in the style of the title",
+        ),
+        pytest.param(
+            (heading("Cold Store"), heading("Loading"), Block("text"), heading("Unloading")),
+            "Cold Store",
+            id="headings of sections share the style",
+        ),
+        pytest.param(
+            (heading("Guide to Cold Stores"), heading("Third Edition"), Block("text")),
+            "Guide to Cold Stores",
+            id="the edition is no part of it",
+        ),
+        pytest.param(
+            (heading("Store Rules for"), heading("Quillmere Limited"), heading("Introduction")),
+            "Store Rules for Quillmere Limited",
+            id="breaks off before the name of a company",
+        ),
+        pytest.param(
+            (Block("COLD CHAIN"), heading("Recommended Practices"), Block("text")),
+            "Recommended Practices",
+            id="capitals above the one top heading",
+        ),
+        pytest.param(
+            (Block("COLD CHAIN RULES"), heading("Storage"), Block("text"), heading("Carriage")),
+            "COLD CHAIN RULES",
+            id="capitals above the first of several headings",
+        ),
+        pytest.param(
+            (bold("Rostering"), heading("Introduction"), Block("text")),
+            "Rostering",
+            id="one bold word above a heading",
+        ),
+        pytest.param(
+            (bold("Rostering"), Block("text")), "", id="one bold word above text is no title"
+        ),
+        pytest.param(
+            (Block("Rostering"), heading("Introduction")), "", id="one plain word is no title"
+        ),
     ],
 )
 def test_reads_the_title(blocks: tuple[Block, ...], title: str) -> None:

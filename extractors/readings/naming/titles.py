@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from depgraph.model.documents import Block, BlockKind
+from depgraph.model.documents import Block, BlockKind, MarkKind
 from depgraph.model.keys import folded
 from extractors.readings.naming.fields import NUMBER, labelled
 from extractors.readings.words import word_set
@@ -38,6 +39,8 @@ _KIND_LINE = re.compile(
 _COVER_OF = re.compile(
     r"(?:example\s)?cover\s(?:page|sheet)\s(?:for|to|of)\s(?:the\s)?(?P<title>\S.*)", re.IGNORECASE
 )
+_EDITION = re.compile(r"(?:[\w-]+\s){1,3}(?:edition|draft|version|release)")
+"""A line that says which issue of the document this is: "second edition"."""
 _DEPENDENT = frozenset({"order form", "statement of work", "sow", "work order", "change order"})
 """What a page header calls a document that stands under the agreement its first line names."""
 _NO_TITLE = re.compile(
@@ -73,6 +76,11 @@ _LONGEST_TITLE = 150
 _MOST_TITLE_WORDS = 14
 _FEWEST_WORDS = 3
 _MOST_SELF_WORDS = 9
+_TITLE_LINES = 4
+_SHORTEST_WORD = 4
+
+_Told = tuple[Block, str]
+"""A block and its text on one line."""
 
 
 def stated_title(written: str) -> str:
@@ -102,40 +110,93 @@ def shown_title(blocks: Sequence[Block]) -> str:
     line that breaks off ("Guide to") takes the next one with it.
     """
     lines = ((block, " ".join(block.text.split())) for block in blocks)
-    told = ((b, text) for b, text in lines if text and not _PART_TITLE.fullmatch(folded(text)))
-    title = _first_title(told)
-    if not title:
+    told = [(b, text) for b, text in lines if text and not _PART_TITLE.fullmatch(folded(text))]
+    at = _first_title(told)
+    if at is None:
         return ""
+    title = _over_lines(told, at)
     breaks_off = title.endswith(("-", "–", ":", "&")) or folded(title).split()[-1] in _SMALL
-    if not breaks_off and not _KIND_LINE.fullmatch(folded(title)):
-        return title[:_LONGEST_TITLE]
-    block, text = next(told, (None, ""))
-    if block is None or not _goes_on(block, text):
-        return title[:_LONGEST_TITLE]
-    return (f"{title} {text}" if breaks_off else text)[:_LONGEST_TITLE]
+    below = told[at + 1 : at + 2]
+    if below and title == told[at][1] and (breaks_off or _KIND_LINE.fullmatch(folded(title))):
+        block, text = below[0]
+        if _goes_on(block, text, of_anyone=breaks_off):
+            title = f"{title} {text}" if breaks_off else text
+    return title[:_LONGEST_TITLE]
 
 
-def _first_title(told: Iterator[tuple[Block, str]]) -> str:
+def _first_title(told: Sequence[_Told]) -> int | None:
+    """Return where the first line stands that may be the title."""
     seen = 0
-    for block, text in told:
+    for at, (block, text) in enumerate(told):
         if block.kind is BlockKind.HEADING:
-            return text if _may_title(block, text) else ""
+            return at if _may_title(block, text) else None
         if block.kind is BlockKind.PARAGRAPH:
             seen += 1
             if seen > _COVER:
-                return ""
+                return None
             if _may_title(block, text) and _looks_titled(text, first=seen == 1):
-                return text
-    return ""
+                return at + 1 if _is_above_title(told, at) else at
+            if seen == 1 and _is_lone_word(told, at):
+                return at
+    return None
 
 
-def _goes_on(block: Block, text: str) -> bool:
-    """Say whether *text*, right below a line that is no whole title, is one or is its end."""
+def _over_lines(told: Sequence[_Told], at: int) -> str:
+    """Return the title at *at* with the lines in the same style that no other part of it has.
+
+    A program that sets text on a page breaks a long title into headings; a text format does not.
+    """
+    first, title = told[at]
+    if first.kind is not BlockKind.HEADING or first.place.line is not None:
+        return title
+    end = at + 1
+    while end < len(told) and _is_of_level(told[end][0], first.level) and end - at < _TITLE_LINES:
+        end += 1
+    if any(_is_of_level(block, first.level) for block, _ in told[end:]):
+        return title
+    further = takewhile(lambda line: _goes_on(*line, of_anyone=True), told[at + 1 : end])
+    whole = " ".join((title, *(text for _, text in further)))
+    return whole if len(whole) <= _LONGEST_TITLE else title
+
+
+def _is_above_title(told: Sequence[_Told], at: int) -> bool:
+    """Say whether a line in capitals stands right above the one heading of the first level."""
+    if not told[at][1].isupper() or at + 1 == len(told):
+        return False
+    block, text = told[at + 1]
+    if not _is_of_level(block, 1) or not _goes_on(block, text):
+        return False
+    return not any(_is_of_level(other, 1) for other, _ in told[at + 2 :])
+
+
+def _is_lone_word(told: Sequence[_Told], at: int) -> bool:
+    """Say whether one word, in bold from end to end, stands as a title right above a heading."""
+    block, text = told[at]
+    whole = any(
+        mark.kind is MarkKind.STRONG and mark.end - mark.start >= len(text) for mark in block.marks
+    )
+    below = told[at + 1][0].kind is BlockKind.HEADING if at + 1 < len(told) else False
+    if not whole or not below or not _may_title(block, text) or block.place.part:
+        return False
+    return len(text) >= _SHORTEST_WORD and bool(_TITLE_WORD.fullmatch(text))
+
+
+def _is_of_level(block: Block, level: int) -> bool:
+    return block.kind is BlockKind.HEADING and block.level == level
+
+
+def _goes_on(block: Block, text: str, *, of_anyone: bool = False) -> bool:
+    """Say whether *text*, right below a line that is no whole title, is one or is its end.
+
+    *of_anyone* when a company's name may be that end, as in "Onboarding for" "Acme Limited".
+    """
     if block.kind not in {BlockKind.HEADING, BlockKind.PARAGRAPH} or block.place.part:
         return False
     if not _may_title(block, text) or text.endswith((".", ":", ",", ";")):
         return False
-    if NUMBER.fullmatch(text) or any(labelled(text)) or _NO_TITLE.fullmatch(folded(text)):
+    if NUMBER.fullmatch(text) or any(labelled(text)) or _EDITION.fullmatch(folded(text)):
+        return False
+    if not of_anyone and _NO_TITLE.fullmatch(folded(text)):
         return False
     return not text[:1].islower() and len(_TITLE_WORD.findall(text)) <= _MOST_TITLE_WORDS
 
