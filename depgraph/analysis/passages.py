@@ -23,6 +23,8 @@ _COLUMN = re.compile(
 _ROLES_PART = re.compile(r"(?:roles?\s+(?:and|&)\s+)?responsibilities", re.IGNORECASE)
 _BACK = 80
 _WORDS_OF_ROLE = 6
+_WORDS_OF_SENTENCE = 6
+_STOPS = re.compile(r"[.;:]\s*$|[.;:]\s")
 
 
 class Passages:
@@ -46,7 +48,7 @@ class Passages:
     def of(self, number: int) -> Passage | None:
         """Return block *number* as a passage; ``None`` for one that holds no sentences."""
         block = self._blocks[number]
-        if block.kind not in _READ or not block.text.strip():
+        if not _holds_sentences(block):
             return None
         return Passage(block.text, self._lead(number), self._who(number), self._steps(block))
 
@@ -58,6 +60,8 @@ class Passages:
                 yield number, passage
 
     def _steps(self, block: Block) -> bool:
+        if block.kind is BlockKind.HEADING:
+            return False
         if self._facts.kind in {Kind.CONTRACT, Kind.CODE}:
             return False
         return self._facts.kind is not Kind.OTHER or block.kind is BlockKind.ITEM
@@ -81,7 +85,7 @@ class Passages:
 
     def _led_by(self, at: int, lowest: int) -> str:
         """Return the last sentence of block *at* when it leads a list in."""
-        if at < lowest or self._blocks[at].kind not in _READ:
+        if at < lowest or not _holds_sentences(self._blocks[at]):
             return ""
         text = self._blocks[at].text.rstrip()
         if not _LEADS.search(text[-12:]):
@@ -110,6 +114,14 @@ class Passages:
                 name = _role(match["name"])
             if name:
                 yield number, name
+
+
+def _holds_sentences(block: Block) -> bool:
+    """Return whether *block* is read: a numbered clause may be a heading with its whole text."""
+    if block.kind is BlockKind.HEADING:
+        stops = _STOPS.search(block.text) is not None
+        return stops and len(block.text.split(None, _WORDS_OF_SENTENCE)) > _WORDS_OF_SENTENCE
+    return block.kind in _READ and bool(block.text.strip())
 
 
 def _role_columns(blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:

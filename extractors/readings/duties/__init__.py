@@ -10,7 +10,7 @@ from depgraph.model.duties import Duty, Passage
 from extractors.readings.duties.gate import might_hold
 from extractors.readings.duties.language import model
 
-VERSION = 1
+VERSION = 2
 
 
 class Reader:

@@ -15,7 +15,10 @@ NEGATED = {
     Modality.BEST_EFFORTS: Modality.MUST_NOT,
     Modality.AIM: Modality.SHOULD_NOT,
 }
-_INSERTION = 18
+_INSERTION = 40
+_INSERTING = lx.PREPOSITIONS | lx.SUBORDINATORS | {"whether"}
+"""Words that open a further insertion: "may, in its discretion, upon notice, audit"."""
+_SHARING = frozenset({"both", "each", "either", "all"})
 _PERIODS = frozenset({"year", "month", "quarter", "week", "day", "calendar"})
 
 
@@ -49,15 +52,17 @@ def skipped(words: Sequence[Word], at: int) -> tuple[int, bool, tuple[int, int] 
         low = words[at].low
         if low in lx.NEGATIONS:
             negated = True
+        elif low == "no" and following(words, at) == "longer":
+            negated, at = True, at + 1
         elif low in {",", "("} and (close := _closed(words, at)):
-            inserted = inserted or (at + 1, close)
-            at = close
+            inserted = inserted[0] if inserted else at + 1, close
+            at = close - (low == "," and following(words, close) in _INSERTING)
         elif low in {"each", "every"} and following(words, at) in _PERIODS:
             at += 1
         elif low in {"at", "in"} and _fixed(words, at):
             negated = negated or words[at + 1].low == "no"
             at = _fixed(words, at) - 1
-        elif not is_adverb(low):
+        elif not is_adverb(low) and not (low in _SHARING and following(words, at) in lx.VERBS):
             break
         at += 1
     return at, negated, inserted

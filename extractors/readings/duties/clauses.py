@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from depgraph.model.duties import Modality
 from extractors.readings.duties import lexicon as lx
 from extractors.readings.duties.binding import NEGATED, Binding
 from extractors.readings.duties.conditions import opens
@@ -77,6 +78,8 @@ def _told(words: Sequence[Word], binding: Binding, subject: Subject | None) -> B
     """Return *binding* as its subject has it: "no employee shall" denies what it says."""
     if subject is None or subject.shared or words[subject.start].low not in _NOBODY:
         return binding
+    if not binding.modal and binding.modality is Modality.MUST:
+        return replace(binding, modality=Modality.NEED_NOT)
     return replace(binding, modality=NEGATED.get(binding.modality, binding.modality))
 
 
@@ -155,4 +158,5 @@ def _opening_name(words: Sequence[Word], text: str) -> str:
     opening = Subject(low, high)
     if high == low or words[low].low in lx.PREPOSITIONS | lx.SUBORDINATORS | lx.PRONOUNS:
         return ""
-    return named(words, low, high, text) if is_personal(words, opening) or low else ""
+    is_name = low or high > low + 1 or is_personal(words, opening)
+    return named(words, low, high, text) if is_name else ""

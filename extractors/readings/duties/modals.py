@@ -135,7 +135,9 @@ def _with_be(words: Sequence[Word], binding: Binding, *, negated: bool) -> Bindi
         return None
     found = stated(words, after, negated=negated or more)
     if found:
-        return replace(found, start=binding.start, root=after, modal=binding.modal)
+        chance = binding.modality is Modality.MAY and found.modality is Modality.MUST
+        made = replace(found, start=binding.start, root=after, modal=binding.modal)
+        return None if chance else made
     if more:
         binding = replace(binding, modality=NEGATED.get(binding.modality, binding.modality))
     if words[after].low == "being":

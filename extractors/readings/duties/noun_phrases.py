@@ -39,6 +39,8 @@ def chunk(words: Sequence[Word], last: int, floor: int) -> int:
         if low in lx.DETERMINERS or low in lx.PRONOUNS:
             start = at
             break
+        if low == "-" and word.start > words[at - 1].end and at < last:
+            break
         after_article = at > 0 and words[at - 1].low in lx.DETERMINERS
         if closes(low) and low != "that" and not (low == "following" and after_article):
             break

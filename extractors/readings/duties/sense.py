@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from depgraph.model.duties import Modality
 from depgraph.model.keys import singular
 from extractors.readings.duties import lexicon as lx
-from extractors.readings.duties.binding import Binding
+from extractors.readings.duties.binding import Binding, following
 from extractors.readings.duties.subjects import Subject
 from extractors.readings.duties.verbs import base_of
 from extractors.readings.duties.words import Word
@@ -25,10 +25,15 @@ _DEEMED = lx.words("""
     deemed construed interpreted governed presumed understood binding effective void null valid
     liable subject enforceable final conclusive cumulative severable able eligible deemed bound
     vested superseded affected exempt excused relieved sufficient relevant applicable
-    unenforceable inoperative precluded
+    unenforceable inoperative precluded contingent conditional conditioned dependent
     """)
 _READ_AS = lx.words("considered treated read known regarded taken")
 """Like the words above, but only with "shall": "must be treated as" is a duty."""
+_STARTS = frozenset({"commence", "begin", "start"})
+_PROMISING = lx.words("""
+    warrant agree represent covenant undertake acknowledge confirm ensure promise guarantee
+    certify commit declare provide
+    """)
 _COPULAS = lx.words("a an the in for of one no on without what why how")
 _POSSIBLE = lx.words("""
     have be become experience incur suffer find encounter lose fail differ vary notice think
@@ -65,6 +70,7 @@ _THINGS = lx.words("""
     that nothing which what there request process failure breach event provision contract title
     waiver delay value change
     """)
+_LONGEST_INSERTION = 25
 _RELATIVE_OPENERS = frozenset({"which", "whom", "whose"})
 _NO_ROLE = frozenset({"it", "this", "that", "these", "those", "there", "which", "what"})
 
@@ -112,7 +118,12 @@ def _is_back(words: Sequence[Word], subject: Subject | None) -> bool:
     """Return whether "it" means the party that the sentence began with."""
     if subject is None or subject.end != subject.start + 1 or words[subject.start].low != "it":
         return False
-    return subject.opener == "that" and words[0].text[0].isupper()
+    that = next((at for at in _backwards(subject.start) if words[at].low == "that"), 0)
+    return that > 0 and base_of(words[that - 1].low) in _PROMISING and words[0].text[0].isupper()
+
+
+def _backwards(at: int) -> range:
+    return range(at - 1, max(0, at - _LONGEST_INSERTION), -1)
 
 
 def is_personal(words: Sequence[Word], subject: Subject) -> bool:
@@ -135,9 +146,16 @@ def is_personal(words: Sequence[Word], subject: Subject) -> bool:
     bare = camel or (bare and single == low)
     return (
         (bare and head.text[0].isupper())
+        or (_is_named(words, subject) and not low.endswith(_ABSTRACT))
         or head.text.rstrip("s").isupper()
         or (head.text[0].isupper() and subject.start > 0)
     )
+
+
+def _is_named(words: Sequence[Word], subject: Subject) -> bool:
+    """Return whether an article and one capitalised word begin the sentence: "The District"."""
+    first = words[subject.start].low in {"the", "each", "any", "every", "no"}
+    return first and subject.end == subject.start + 2 and words[subject.end - 1].text[0].isupper()
 
 
 def _head(words: Sequence[Word], subject: Subject) -> Word:
@@ -160,10 +178,20 @@ def _is_permission(
         return False
     if binding.passive:
         denied = binding.modality is Modality.MAY_NOT
+        if subject is not None and _is_reported(words, subject):
+            return False
         return low not in _DEEMED and (denied or low not in _POSSIBLE_PASSIVE)
     if verb in _POSSIBLE and not (verb == "apply" and personal):
         return False
     return personal or binding.modality is Modality.MAY_NOT
+
+
+def _is_reported(words: Sequence[Word], subject: Subject) -> bool:
+    """Return whether the clause is what somebody says: "disclosing that a fee may be charged"."""
+    at = subject.start - 1
+    if subject.opener != "that" or at < 1:
+        return False
+    return base_of(words[at - 1].low) not in _PROMISING | {"except"}
 
 
 def _is_undertaking(
@@ -173,7 +201,8 @@ def _is_undertaking(
     if subject is not None and subject.relative:
         return False
     if binding.passive:
-        return low not in _DEEMED and low not in _POSSIBLE_PASSIVE
+        amount = low == "liquidated" and following(words, binding.verb) == "damages"
+        return low not in _DEEMED and low not in _POSSIBLE_PASSIVE and not amount
     if verb == "be":
         return False
     if verb in _PREDICTED and binding.modality is Modality.MUST:
@@ -186,7 +215,12 @@ def _is_undertaking(
 def _is_allowance(
     words: Sequence[Word], binding: Binding, subject: Subject | None, verb: str, *, personal: bool
 ) -> bool:
-    if subject is None or subject.relative or verb in _POSSIBLE or subject.opener == "that":
+    if (
+        subject is None
+        or subject.relative
+        or verb in _POSSIBLE
+        or subject.opener in {"that", "so"}
+    ):
         return False
     if binding.modality is Modality.MAY_NOT:
         return binding.passive or personal
@@ -200,6 +234,8 @@ def _is_binding(
     low = words[binding.verb].low
     if binding.passive:
         return low not in _DEEMED and not (binding.modal == "shall" and low in _READ_AS)
+    if verb in _STARTS and binding.modality is Modality.MUST_NOT:
+        return True
     if verb in _EFFECTS or (verb in _SELF_RUNNING and not personal):
         return binding.modal != "shall" and verb not in {"mean", "apply", "constitute"}
     if verb == "be":

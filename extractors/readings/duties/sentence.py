@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from depgraph.model.duties import Action, Condition, Duty
+from depgraph.model.duties import Action, Condition, Duty, Modality
 from extractors.readings.duties import lexicon as lx
 from extractors.readings.duties.actions import action_of, content
 from extractors.readings.duties.binding import NEGATED, Binding
@@ -48,6 +48,7 @@ def duties_in(sentence: Sentence, responsible: str, *, steps: bool) -> list[Duty
         own = [clause for clause in own if clause.actor]
     if sentence.first and not own:
         own = [clause for clause in clauses[-1:] if _leads_in(words[: sentence.first], clause)]
+        own = [clause for clause in own if clause.binding.modality is not Modality.NEED_NOT]
     duties = [duty for clause in own for duty in _duties(sentence, clause)]
     if steps and not (sentence.first and (duties or words[sentence.first - 2].low in _TO)):
         who = clauses[-1].actor if clauses and sentence.first else responsible

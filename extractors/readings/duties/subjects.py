@@ -34,6 +34,7 @@ class Subject:
     relative: bool = False
 
 
+_SHARING = frozenset({"all", "each", "both"})
 _SHARED = Subject(0, 0, shared=True)
 
 
@@ -80,7 +81,8 @@ def last_word(words: Sequence[Word], at: int, floor: int) -> int:
         elif (
             low in {"”", '"', "’", "'"}
             or low in lx.TRAILING
-            or (is_adverb(low) and low not in {"all", "each", "both"})
+            or (is_adverb(low) and low not in _SHARING)
+            or (low in _SHARING and at > floor and words[at - 1].low in lx.PRONOUNS)
         ):
             at -= 1
         else:
