@@ -10,9 +10,9 @@ from depgraph.model.documents import Block, BlockKind, Document, Problem, Proble
 from depgraph.model.facts import Bound, Provision, Reference, Span, Value, ValueKind
 from depgraph.model.sentences import sentences
 from extractors.readings.measuring.amounts import Amount
-from extractors.readings.measuring.bounds import bound_of
+from extractors.readings.measuring.bounds import bound_of, is_shared
 from extractors.readings.measuring.commented import words_of_code
-from extractors.readings.measuring.dates import dates, is_enactment, with_weekday
+from extractors.readings.measuring.dates import dates, is_enactment, weekday_of, with_weekday
 from extractors.readings.measuring.numbers import plain
 from extractors.readings.measuring.parts import parts
 from extractors.readings.measuring.recurrences import recurrences
@@ -22,8 +22,12 @@ from extractors.readings.measuring.surroundings import Surroundings
 from extractors.readings.measuring.times import times
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING})
+_TIMED = frozenset({ValueKind.DATE, ValueKind.TIME, ValueKind.RECURRENCE})
 _TWICE = re.compile(r"[A-Za-z]{3}\s{0,2}[(\[]\s?[^\w\s()]?\d|\d\s{0,2}[(\[]\s?[a-z]")
 """A number that may stand there twice, in words and in digits."""
+
+
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
 def values(document: Document, provisions: Sequence[Provision] = ()) -> tuple[Value, ...]:
@@ -54,14 +58,37 @@ def _written(document: Document, span: Span) -> str:
 
 
 def value_problems(document: Document) -> tuple[Problem, ...]:
-    """Return a note for each amount whose words and digits disagree, as in "thirty (45) days"."""
-    return tuple(
+    """Return a note for each value that contradicts itself.
+
+    These are amounts such as "thirty (45) days", and dates that are no such day of the week.
+    """
+    twice = tuple(
         _disagreement(block, block.text[one.start : one.end])
         for block in document.blocks
         if block.kind not in _UNREAD and _TWICE.search(block.text)
         for one in amounts(block.text)
         if one.spelled is not None
     )
+    return (*twice, *_weekdays(document))
+
+
+def _weekdays(document: Document) -> Iterator[Problem]:
+    for block in document.blocks:
+        if block.kind in _UNREAD or "day" not in block.text or not _DAY.search(block.text):
+            continue
+        for bare in dates(block.text):
+            differs = weekday_of(block.text, bare)
+            if differs:
+                date = with_weekday(block.text, bare)
+                yield _no_such_day(block, block.text[date.start : date.end], date.start, differs)
+
+
+def _no_such_day(block: Block, written: str, start: int, days: tuple[str, str]) -> Problem:
+    message = (
+        f"\u201c{written}\u201d is a {days[1]}, not a {days[0]}; "
+        "correct the day of the week or the date."
+    )
+    return Problem(ProblemKind.NOTE, message, replace(block.place, line=line_at(block, start)))
 
 
 def _of_text(number: int, text: str) -> list[Value]:
@@ -77,7 +104,19 @@ def _of_text(number: int, text: str) -> list[Value]:
     kept.sort(key=_order)
     taken = [(value.span.start, value.span.end) for value in kept]
     kept += [_valued(number, text, one) for one in amounts(text, taken)]
-    return sorted(kept, key=_order)
+    kept.sort(key=_order)
+    return _shared(text, kept) if "er of" in text else kept
+
+
+def _shared(text: str, found: list[Value]) -> list[Value]:
+    """Return *found* with the bound of a first value given to the others of its choice."""
+    for at in range(1, len(found)):
+        first, second = found[at - 1], found[at]
+        if first.bound and not second.bound and first.kind not in _TIMED:
+            span = first.span.start, first.span.end
+            if is_shared(text, span, second.span.start):
+                found[at] = replace(second, bound=first.bound)
+    return found
 
 
 def _dated(number: int, text: str) -> Iterator[Value]:

@@ -18,7 +18,10 @@ def _lower(letter: str) -> str:
 
 def has_any(text: str, pieces: tuple[str, ...]) -> bool:
     """Return whether *text* holds one of *pieces*; much faster than to look for a pattern."""
-    return any(piece in text for piece in pieces)
+    for piece in pieces:  # noqa: SIM110  # a generator would take twice the time
+        if piece in text:
+            return True
+    return False
 
 
 FUNCTION_WORDS = word_set(

@@ -265,3 +265,73 @@ def test_forms_of_one_word_are_one_matter() -> None:
     payable = about("Invoices are payable within 30 days.")
     assert "payment" in payable & about("payment term: 30 days")
     assert not payable & about("notice of 30 days")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "not more than the lesser of $900 or 2 percent",
+            ["900 usd at most", "2 % at most"],
+            id="a choice shares its bound",
+        ),
+        pytest.param(
+            "limited to $50 a claim and the lesser of $900 or 2 percent in all",
+            ["50 usd at most", "900 usd at most", "2 % at most"],
+            id="a choice shares the bound before it",
+        ),
+        pytest.param(
+            "at least $900 or, if later, 2 percent",
+            ["900 usd at least", "2 %"],
+            id="no choice of the lesser",
+        ),
+        pytest.param("the greater of $900 or 2 percent", ["900 usd", "2 %"], id="no bound"),
+        pytest.param("within (12) days", ["12 day at most"], id="digits alone in brackets"),
+        pytest.param("(2) days on which it rains", [], id="an item of a list"),
+        pytest.param("members (3) days later", [], id="no word that leads to a number"),
+        pytest.param("17 years of age or younger", ["17 year at most"], id="of age or younger"),
+        pytest.param("17 years old or older", ["17 year at least"], id="old or older"),
+        pytest.param("17 years of agency or more", ["17 year"], id="no age"),
+        pytest.param("in 4 of the 6 years before", ["4 year", "6 year"], id="some of some"),
+        pytest.param("Module 4 of the 6 years before", ["6 year"], id="the number of a part"),
+        pytest.param(
+            "more than 20, but fewer than 40, weeks",
+            ["20 week at least", "40 week at most"],
+            id="set off by commas",
+        ),
+        pytest.param("for 20, weeks later for 40", [], id="a comma that ends a phrase"),
+        pytest.param("one third (34%) of the seats", ["34 %"], id="digits count"),
+        pytest.param("at the Annual Meeting", [], id="a name"),
+        pytest.param("QUARTERLY STATEMENTS", [], id="a name in capitals"),
+        pytest.param("Annual reviews take place", ["1 year"], id="the first word of a sentence"),
+        pytest.param("PAY MONTHLY IN ADVANCE", ["1 month"], id="capitals throughout"),
+        pytest.param("the annual percentage yield", [], id="a rate"),
+    ],
+)
+def test_reads_what_stands_together(text: str, expected: list[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "differs"),
+    [
+        pytest.param("due on Friday, 6 May 2022", "", id="it is that day"),
+        pytest.param("due on Friday, 6 May", "", id="no year"),
+        pytest.param("on Sunday and on 6 May 2022", "", id="two days"),
+        pytest.param(
+            "due on Monday, 6 May 2022",
+            "“Monday, 6 May 2022” is a Friday, not a Monday; "
+            "correct the day of the week or the date.",
+            id="another day",
+        ),
+        pytest.param(
+            "Tuesday, May 3, 2022 and Wednesday the 5th of May 2022",
+            "“Wednesday the 5th of May 2022” is a Thursday, not a Wednesday; "
+            "correct the day of the week or the date.",
+            id="the second of two",
+        ),
+    ],
+)
+def test_a_weekday_is_that_of_its_date(text: str, differs: str) -> None:
+    problems = value_problems(Document("text", (Block(text),)))
+    assert [problem.message for problem in problems] == ([differs] if differs else [])

@@ -40,6 +40,12 @@ _BOUNDED = re.compile(
 )
 
 
+_SET_OFF = re.compile(
+    r",\s{1,2}(?:and|but|or|nor)\s{1,2}(?:not\s{1,2})?\w{4,8}\s{1,2}than\s{1,2}$"
+)
+"""What leads to the second number of "more than 30, but fewer than 60, days"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """An amount with its unit at *start* to *end* of a text.
@@ -93,6 +99,8 @@ def _measured(text: str, figure: Figure, amount: Decimal, end: int) -> Amount | 
     more = _MORE.match(text, end)
     at = more.end() if more else end
     unit = unit_after(text, at)
+    if unit is None and _SET_OFF.search(text, max(0, figure.start - 24), figure.start):
+        unit = unit_after(text, at + 1) if text[at : at + 1] == "," else None
     bound = Bound.NOT_SAID
     if unit and more:
         bound = Bound.AT_LEAST if more["least"] else Bound.AT_MOST

@@ -7,7 +7,8 @@ from depgraph.model.facts import Bound, ValueKind
 _FILLER = (
     r"(?:\s{1,2}(?:a|an|the|any|its|their|period|periods|term|time|of|total|aggregate|is|be|to"
     r"|approximately|about|initial|further|additional|last|next|first|every|once|or|equal|than|by"
-    r"|for|sum|amount|least|up|such|not|less|continuous|at|from|value|including|and))"
+    r"|for|sum|amount|least|up|such|not|less|continuous|at|from|value|including|and"
+    r"|lesser|greater|lower|higher|smaller|larger))"
 )
 _LEAST = (
     r"at\s+least|at\s+(?:a\s+)?minimum|as\s+(?:few|little)\s+as|(?<!in )no\s+less\s+than"
@@ -63,7 +64,7 @@ _AFTER_A_TIME = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"\s{0,2}(?:\([^()]{0,20}\)\s{0,2})?(?:(?P<least>,?\s?or\s+(?:more|longer|greater|later|over"
+    r"\s{0,2}(?:\([^()]{0,20}\)\s{0,2})?(?:(?:of\s{1,2}age|old)\b)?(?:(?P<least>,?\s?or\s+(?:more|longer|greater|later|over"
     r"|older|above|higher|better)\b(?!\s+[$€£\d]|\s+(?:a|an|one|two|three|four|five|six|ten)\b)(?:\s+(?:often|frequently)\b)?"
     r"|\s?(?:at\s+(?:a\s+)?(?:the\s+)?(?:minimum|least))\b|,?\s?minimum\b|\s?\(?min\.\)?"
     r"|\s?and\s+(?:above|over|older|up|more|higher|greater)\b|\+)"
@@ -71,6 +72,14 @@ _BEHIND = re.compile(
     r"|\s?and\s+(?:below|under|younger)\b|\s?at\s+(?:the\s+)?(?:most|latest)\b"
     r"|,?\s?(?:at\s+)?(?:a\s+)?\(?maximum\b|\s?\(?max\b))",
     re.IGNORECASE,
+)
+_EITHER = re.compile(
+    r"\b(?:lesser|greater|lower|higher|smaller|larger)\s{1,2}of:?\s{1,2}(?:\(\w{1,3}\)\s{1,2})?$",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"[^.;:]{0,60}?\s(?:or|and)\s{1,2}(?:\(\w{1,3}\)\s{1,2})?", re.IGNORECASE)
+_AND_EITHER = re.compile(
+    r"[^.;:]{0,60}\sand\s{1,2}(?:to\s{1,2})?the\s{1,2}\w{5,7}\s{1,2}of\s{1,2}"
 )
 _WINDOW = 64
 _TIMED = frozenset({ValueKind.DATE, ValueKind.TIME})
@@ -86,6 +95,18 @@ def bound_of(text: str, start: int, end: int, kind: ValueKind) -> Bound:
     if found is None and kind is not ValueKind.RECURRENCE:
         found = _over(text, low, start, kind)
     return _said(found)
+
+
+def is_shared(text: str, first: tuple[int, int], second: int) -> bool:
+    """Return whether the bound of the value at *first* is that of the next one, from *second*.
+
+    So it is in "not more than the lesser of $5,000 or 2 percent".
+    """
+    start, end = first
+    if _EITHER.search(text, max(0, start - 24), start) and _OR.fullmatch(text, end, second):
+        return True
+    either = _EITHER.search(text, max(0, second - 24), second)
+    return bool(either and _AND_EITHER.fullmatch(text, end, second))
 
 
 def _over(text: str, low: int, start: int, kind: ValueKind) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date as day
 
 from extractors.readings.words import MONTHS, has_any
 
@@ -83,6 +84,8 @@ _SOURCE = re.compile(
     r"|(?:[A-Z]\.?){1,3}\s(?:Law|Act)\s\d|Pub(?:lic)?\.?\s?L|P\.\s?L\.|ch(?:apter|\.)\s\d)"
 )
 _BLANK_DAY = re.compile(r"day\s{1,2}of\s{1,2}$")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WHOLE = re.compile(r"[12]\d{3}-\d\d-\d\d")
 _CENTURY, _PIVOT = 100, 70
 _DIGIT = re.compile(r"\d")
 _MONTH_SIGNS = tuple(sign for name in MONTHS for sign in (name[:3].capitalize(), name[:3].upper()))
@@ -124,6 +127,15 @@ def with_weekday(text: str, date: Date) -> Date:
     """Return *date* with the weekday that leads to it."""
     before = _BEFORE.search(text, max(0, date.start - 16), date.start)
     return replace(date, start=before.start("weekday")) if before else date
+
+
+def weekday_of(text: str, date: Date) -> tuple[str, str] | None:
+    """Return the weekday written before *date* and the one that it is, where they differ."""
+    before = _BEFORE.search(text, max(0, date.start - 16), date.start)
+    if before is None or not _WHOLE.fullmatch(date.iso):
+        return None
+    real = _WEEKDAYS[day.fromisoformat(date.iso).weekday()]
+    return None if real.startswith(before["weekday"][:3]) else (before["weekday"], real)
 
 
 def iso_date(text: str) -> str:

@@ -12,6 +12,8 @@ IN_BRACKETS = re.compile(r"\s{0,2}[(\[]\s?$")
 CLOSE = re.compile(r"\s?[)\]]")
 _OPEN = re.compile(r"\s{0,2}(?:-\s?)?[(\[]\s?(?P<money>(?:US|U\.S\.)?\s?[$€£¥]\s?)?$")
 _BLANK = re.compile(r"[\[_●•{]{1,2}\s?$")
+_LED = re.compile(r"\b(?:within|least|most|than|exceed|every|of|for)\s{1,2}\($")
+_UNDER = re.compile(r"\)(?=\s{1,2}[a-z])")
 _MORE_BLANK = re.compile(r"\s?(?:_|\[\s?[_●•]|●)")
 
 
@@ -82,8 +84,14 @@ def _both(text: str, first: Number, second: Number) -> Figure | None:
 
 
 def _bracketed(text: str, number: Number) -> Figure:
-    """Return *number*, with the square brackets of a placeholder around it."""
+    """Return *number*, with the square brackets of a placeholder around it.
+
+    Round ones are passed where words lead to them: "within (10) days" is no list.
+    """
     start, end = number.start, number.end
+    if text[max(0, start - 1) : start] == "(" and _LED.search(text, max(0, start - 12), start):
+        behind = _UNDER.match(text, end)
+        start, end = (start - 1, behind.end()) if behind else (start, end)
     if text[max(0, start - 1) : start] == "[" and text[end : end + 1] == "]":
         start, end = start - 1, end + 1
     return Figure(number.amount, start, end, in_words=number.spelled)

@@ -15,7 +15,9 @@ _FIGURE = (
     r"|\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?|(?<=[$€£])\.\d{1,4})"
     r"(?!\d|[.,]\d|(?<=\d\d\d0)s\b|(?:st|nd|rd|th)\b)"
 )
-_DIGITS = re.compile(rf"(?<![\w.,#§])(?<!\d:){_FIGURE}")
+_START = re.compile(r"[\d.](?<![\w.,#§].)(?<!\d:.)")
+"""Where a number may begin; much faster to look for than all that may follow."""
+_DIGITS = re.compile(_FIGURE)
 _CODES = ("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "INR")
 _BEHIND_CODE = re.compile(rf"(?<=USD|EUR|GBP|CHF|CAD|AUD|INR){_FIGURE}")
 _IN_NAME = re.compile(r"[^\W\d_]\w{0,11}[-‐‑](?:\d{1,8}[-‐‑]){0,3}$")
@@ -99,13 +101,22 @@ def _in_digits(text: str) -> Iterator[Number]:
     if has_any(text, _PART_SIGNS):
         for match in _ALONE.finditer(text):
             yield Number(_part(match), match.start(), match.end())
-    written = list(_DIGITS.finditer(text))
+    written = list(_figures(text))
     if has_any(text, _CODES):
         written += _BEHIND_CODE.finditer(text)
     for match in written:
         if _IN_NAME.search(text, max(0, match.start() - _LONGEST_NAME), match.start()):
             continue
         yield _signed(text, _raised(text, Number(digits_value(match[0]), *match.span())))
+
+
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for start in _START.finditer(text):
+        match = _DIGITS.match(text, start.start()) if start.start() >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
 
 
 def _raised(text: str, number: Number) -> Number:

@@ -13,7 +13,7 @@ _OVER = {"one": 1, "two": 2, "three": 3, "four": 4}
 _PART = re.compile(
     r"(?<![\w-])(?<!and )(?P<over>one|two|three|four)"
     r"[-\s](?P<under>half|halve|third|fourth|quarter|fifth"
-    r"|tenth)s?(?![\w-])(?:\s{0,2}\([\d./%½⅔¾]{2,8}(?:rds?|ths?)?\))?\s{1,2}"
+    r"|tenth)s?(?![\w-])(?:\s{0,2}\((?:(?P<digits>\d{1,2}(?:\.\d{1,4})?)\s?%|[\d./½⅔¾]{2,8}(?:rds?|ths?)?)\))?\s{1,2}"
     r"(?:(?P<percent>(?:of\s{1,2}(?:one|1)\s{1,2})?(?:percent\b|per\s{1,2}cent\b|%)"
     r"(?:\s{0,2}\([\d./½¼¾\s]{1,6}%\))?)"
     r"|(?P<of>of|in\s{1,2}interest|majority|vote)\b)",
@@ -54,6 +54,8 @@ def _parts(text: str) -> Iterator[Amount]:
     for match in _PART.finditer(text):
         share = Decimal(_OVER[match["over"].casefold()]) / _UNDER[match["under"].casefold()]
         amount = share if match["percent"] else (share * 100).quantize(_CENT)
+        if match["digits"]:
+            amount = Decimal(match["digits"])
         end = match.end() if match["percent"] else match.start("of")
         while text[end - 1].isspace():
             end -= 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extractors.readings.measuring.numbers import digits_value, plain
 from extractors.readings.measuring.spelled import words_value
-from extractors.readings.words import has_any, lowered
+from extractors.readings.words import FUNCTION_WORDS, has_any, lowered
 
 _ADVERBS = {
     "annual": ("1", "year"),
@@ -59,6 +59,7 @@ _OFTEN = re.compile(
     rf"|(?:at\s{{1,2}})?intervals\s{{1,2}}of\s{{1,2}}(?P<interval>\d{{1,3}}|{_SMALL})(?:\s{{1,2}}\(\d{{1,4}}\))?\s{{1,2}}"
     r"(?P<interval_unit>minute|hour|day|week|month|year)s?(?!\w))"
 )
+_NAMED = re.compile(r"\s{1,2}(?P<word>[A-Z][\w'’-]{2,30})")
 _SIGNS = (
     *("annual", "ennial", "yearly", "quarterly", "monthly", "weekly", "daily", "nightly"),
     *("hourly", "every", "each ", "once", "twice", " times", "interval"),
@@ -86,10 +87,20 @@ def recurrences(text: str) -> Iterator[Often]:
     if not has_any(lower, _SIGNS):
         return
     for match in _OFTEN.finditer(lower):
+        if match["adverb"] and _is_name(text, match.start(), match.end()):
+            continue
         kind = (match["kind"] or match["times_kind"] or "").casefold()
         qualifier = kind if kind in _QUALIFIERS else ""
         amount, unit = _interval(match)
         yield Often(amount, unit, match.start(), match.end(), qualifier)
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Return whether the adjective is the first word of a name: "the Annual Meeting"."""
+    named = _NAMED.match(text, end) if text[start].isupper() else None
+    if named is None or text[start:end].isupper() != named["word"].isupper():
+        return False
+    return named["word"].casefold() not in FUNCTION_WORDS
 
 
 def _interval(match: re.Match[str]) -> tuple[str, str]:

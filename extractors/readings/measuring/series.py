@@ -28,6 +28,13 @@ _TOLERANCE = re.compile(r"\s{0,2}(?:±|\+/-|\+/−|\+-|plus\s{1,2}or\s{1,2}minus
 _COMPOUND = re.compile(r"(?:,?\s{1,2}and|,|)\s{1,2}", re.IGNORECASE)
 _PARTS = {"year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60)}
 _PARTS |= {"minute": ("second", 60)}
+_OUT_OF = re.compile(
+    r"\s{1,2}(?:out\s{1,2})?of\s{1,2}(?:(?:the|any|every|its|their)\s{1,2})?"
+    r"(?:(?:last|past|previous|preceding|prior|next|first)\s{1,2})?"
+)
+_COUNTING = re.compile(
+    r"\b(?:in|for|any|least|most|than|to|on|during|by|within|exceed|only)\s{1,2}$", re.IGNORECASE
+)
 _ENUMERATED = 6
 _FARTHEST = 12
 _HUNDRED = Decimal(100)
@@ -82,9 +89,23 @@ def _read(row: _Row, at: int) -> tuple[list[Amount], int]:
         if last and last.start == following.start:
             return [*_ends(first, last)], 2
         return [], 1
+    if last and _is_out_of(text, first, following, last):
+        share = replace(last, amount=first.amount, start=first.start, end=first.end)
+        return [replace(share, bound=Bound.NOT_SAID), last], 2
     if first.in_words and (inside := _inside(text, first, following, last)):
         return [inside], 2
     return _enumerated(row, at)
+
+
+def _is_out_of(text: str, first: Figure, following: Figure, last: Amount) -> bool:
+    """Return whether *first* counts some of what *last* counts: "in 3 of the 5 years"."""
+    if last.start != following.start or not 0 < first.amount <= last.amount:
+        return False
+    if last.kind not in {ValueKind.DURATION, ValueKind.QUANTITY}:
+        return False
+    if not _OUT_OF.fullmatch(text, first.end, following.start):
+        return False
+    return bool(_COUNTING.search(text, max(0, first.start - 12), first.start))
 
 
 def _behind_bracket(text: str, first: Figure, last: Figure) -> Amount | None:
