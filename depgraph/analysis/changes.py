@@ -171,6 +171,7 @@ class Ledger:
             "term-removed": f'definition of "{edit.name}" removed',
             "term-renamed": f'term renamed "{edit.name}" -> "{edit.new_name}"',
             "term-redefined": f'"{edit.name}" is defined differently',
+            "abbreviation-changed": f'"{edit.name}" {_stands_for(edit)}',
         }
         after = None
         if edit.after is not None and self._comparison.after is not None:
@@ -247,6 +248,12 @@ def _noticed(cause: NoticedCause) -> _Entry:
         cause.after,
         cause.claims,
     )
+
+
+def _stands_for(edit: TermEdit) -> str:
+    if edit.new_name == edit.name:
+        return "stands for something else"
+    return f'-> "{edit.new_name}"' if edit.new_name else "is no abbreviation any more"
 
 
 def _names(path: str, name: str) -> str:

@@ -18,7 +18,7 @@ class TermEdit:
     """Definition number *before* lost its name, changed it, or means something else."""
 
     kind: str
-    """``term-removed``, ``term-renamed`` or ``term-redefined``."""
+    """``term-removed``, ``-renamed`` or ``-redefined``, or ``abbreviation-changed``."""
     before: int
     after: int | None
     name: str

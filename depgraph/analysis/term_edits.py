@@ -1,5 +1,8 @@
 """Which definitions went, were renamed or mean something else. Pure."""
 
+import re
+from collections.abc import Iterator
+
 from rapidfuzz import fuzz
 
 from depgraph.analysis.edits import TermEdit, said
@@ -8,6 +11,9 @@ from depgraph.model.facts import Definition
 from depgraph.model.keys import folded, term_key
 
 _SAME_MEANING = 80.0
+_SAME_LONG = 90.0
+_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&/-]{1,9}")
+_SHORTEST = 3
 
 
 def term_edits(before: Indexed, after: Indexed) -> list[TermEdit]:
@@ -25,7 +31,43 @@ def term_edits(before: Indexed, after: Indexed) -> list[TermEdit]:
         elif before.by_term[term_key(definition.term)][0] == number:
             edit = _redefined(before, after, number, kept[0])
             edits += [edit] if edit else []
+            edits += _abbreviations(before, after, number, kept[0])
     return edits
+
+
+def is_abbreviation(name: str) -> bool:
+    """Return whether *name* is written as an abbreviation: capitals without a space."""
+    return _ABBREVIATION.fullmatch(name) is not None
+
+
+def _abbreviations(before: Indexed, after: Indexed, old: int, new: int) -> Iterator[TermEdit]:
+    """Yield the abbreviations that a definition lost, and one that is spelled otherwise now."""
+    ours, theirs = before.facts.definitions[old], after.facts.definitions[new]
+    fresh = [name for name in _short(theirs) if name not in _short(ours)]
+    lost = [name for name in _short(ours) if term_key(name) not in after.by_term]
+    for name in lost:
+        other = fresh[0] if len(fresh) == len(lost) == 1 else ""
+        yield TermEdit("abbreviation-changed", old, new, name, other)
+    kept = [name for name in _short(ours) if name in _short(theirs)]
+    long = {_long(ours), _long(theirs)}
+    if kept and len(long) > 1 and all(long) and not _alike(*long):
+        yield TermEdit("abbreviation-changed", old, new, kept[0], kept[0])
+
+
+def _short(definition: Definition) -> list[str]:
+    return [name for name in (definition.term, *definition.names) if is_abbreviation(name)]
+
+
+def _long(definition: Definition) -> str:
+    """Return what an abbreviation that is set behind its long form stands for."""
+    names = (definition.term, *definition.names)
+    spelled = [folded(name) for name in names if not is_abbreviation(name)]
+    bare = folded(definition.meaning)
+    return bare if bare in spelled else ""
+
+
+def _alike(one: str, other: str) -> bool:
+    return fuzz.ratio(one, other) >= _SAME_LONG
 
 
 def _meaning(document: Indexed, definition: Definition) -> str:
@@ -45,14 +87,13 @@ def _gone(
 ) -> TermEdit:
     """Return the edit for a term without a definition: renamed when another has its meaning."""
     definition = before.facts.definitions[number]
-    meaning = _meaning(before, definition)
     scored = [
         (_likeness(before, definition, after, new), -candidate)
         for candidate, new in new_terms
         if new.pointer == definition.pointer
     ]
     best = max(scored, default=(0.0, 0))
-    if best[0] >= _SAME_MEANING and len(meaning) > 3:  # noqa: PLR2004
+    if best[0] >= _SAME_MEANING and len(definition.meaning) > _SHORTEST:
         new_name = next(d.term for n, d in new_terms if n == -best[1])
         return TermEdit("term-renamed", number, -best[1], definition.term, new_name)
     return TermEdit("term-removed", number, None, definition.term)
@@ -63,7 +104,9 @@ def _likeness(before: Indexed, ours: Definition, after: Indexed, theirs: Definit
 
     As they stand counts where the author forgot the old name in the meaning.
     """
-    stripped = fuzz.ratio(_meaning(before, ours), _meaning(after, theirs))
+    bare = _meaning(before, ours), _meaning(after, theirs)
+    # Of initials nothing is left: the long form is one of the names.
+    stripped = fuzz.ratio(*bare) if min(map(len, bare)) > _SHORTEST else 0.0
     return max(stripped, fuzz.ratio(folded(ours.meaning), folded(theirs.meaning)))
 
 

@@ -85,4 +85,58 @@ RULES = (
         ),
         see_also=("DEF201", "DEF202"),
     ),
+    Rule(
+        id="DEF204",
+        name="definition-list-narrowed",
+        family="DEF",
+        tier=2,
+        profile="consistency",
+        trigger=(
+            'A list inside a definition ("including", "excluding", or lettered items) loses or '
+            "gains an item, and other documents use the term."
+        ),
+        why=(
+            "A sentence that counts the item among what the term covers now says something that "
+            "the definition does not."
+        ),
+        breaking="another document names the item that was dropped as covered by the term",
+        review="another document uses the term and does not name the item",
+        info="the document that uses it is a draft",
+        before='MSA §1.9  "Personal Data" means any information, including names and device ids.',
+        after='MSA §1.9  "Personal Data" means any information, including names.',
+        breaks='DPA §2  "Supplier deletes Personal Data such as device ids after a year."',
+        what_to_do=(
+            "Name the item in the document that counts on it, or restore it in the definition."
+        ),
+        not_reported=(
+            "the item is only worded otherwise (DEF203); the document that uses the term defines "
+            "it itself; nobody uses the term"
+        ),
+        see_also=("DEF203",),
+    ),
+    Rule(
+        id="DEF207",
+        name="abbreviation-changed",
+        family="DEF",
+        tier=3,
+        profile="consistency",
+        safety=Safety.UNSAFE,
+        trigger=(
+            "A term keeps its definition and loses or changes its abbreviation, or an "
+            "abbreviation stands for something else, and other documents use it."
+        ),
+        why="Letters that nobody explains any more are read as whatever the reader knows.",
+        breaking="another document uses the old abbreviation and nowhere writes it out",
+        review="it writes the long form too, or the abbreviation now stands for other words",
+        info="the document that uses it is a draft",
+        before='MSA §1.14  "Service Credit" or "SC" means a credit against the monthly fee.',
+        after='MSA §1.14  "Service Credit" or "SCR" means a credit against the monthly fee.',
+        breaks='SLA §4  "An SC is due for each full hour."',
+        what_to_do="Write the new abbreviation, or write out what is meant.",
+        not_reported=(
+            "the old abbreviation is kept beside the new one; the document that uses it explains "
+            "it itself"
+        ),
+        see_also=("DEF202",),
+    ),
 )
