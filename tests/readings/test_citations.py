@@ -256,6 +256,66 @@ def test_a_citation_may_be_all_that_a_block_holds(text: str, key: Key, kind: Blo
     ]
 
 
+FEED = "the Grain and Feed Act (“GFA”) applies."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("17 NYRR § 204", [("17-nyrr", "section:204")], id="title and section"),
+        pytest.param(
+            "9 Pa. C.S. §§ 30 and 31",
+            [("9-pacs", "section:30"), ("9-pacs", "section:31")],
+            id="several sections",
+        ),
+        pytest.param("17 NYRR § 204 et seq.", [("17-nyrr", "section:204")], id="and following"),
+        pytest.param(f"{FEED} Section 8(b) of GFA", [("gfa", "section:8(b)")], id="alias"),
+        pytest.param(f"{FEED} Section 8 of the GFA", [("gfa", "section:8")], id="alias with the"),
+        pytest.param(
+            "Section 4 of the Bluebell industry standard",
+            [("bluebell-industry-standard", "section:4")],
+            id="standard of an industry",
+        ),
+        pytest.param(
+            "Section 706(a) of the Act binds us. Section 706(c) does not.",
+            [("act", "section:706(a)"), ("act", "section:706(c)")],
+            id="a number that the text gave to one law",
+        ),
+        pytest.param(
+            "Section 6 of the Act binds us. Section 6(c) does not.",
+            [("act", "section:6")],
+            id="a number that is our own too",
+        ),
+        pytest.param(
+            "Section 706 of the Act, Section 706 of the Zinc Act and Section 706(c) bind us.",
+            [("act", "section:706"), ("zinc-act", "section:706")],
+            id="a number of two laws",
+        ),
+    ],
+)
+def test_whose_law(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [item for item in read(*NUMBERED, text) if item.label and item.external]
+    assert [(names(item)[-1], str(item.label)) for item in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("see 12 SOP § 3", id="a control number's letters"),
+        pytest.param("Section 2 of the standard", id="the standard in small letters"),
+        pytest.param("SECTION 2 OF THIS AGREEMENT APPLIES", id="all in capitals"),
+        pytest.param("Section 2 of QAP", id="initials may be a document's"),
+    ],
+)
+def test_whose_law_is_not_said(text: str) -> None:
+    assert [item for item in read(*NUMBERED, text) if item.external] == []
+
+
+def test_initials_behind_a_number_name_a_document_that_may_be_ours() -> None:
+    (found,) = read(*NUMBERED, "Section 2 of QAP")
+    assert (found.documents, found.strength) == ((name_key("QAP"),), Strength.SHAPED)
+
+
 def test_the_title_of_our_own_part_beside_its_number_is_no_document() -> None:
     rows = (*NUMBERED[:2], "3. Service Terms. It is so.")
     assert [item.documents for item in read(*rows, "(Service Terms, Section 3)")] == [()]

@@ -18,6 +18,12 @@ _SECOND = re.compile(
     r"(?:or|and|,)\s*(?:the\s*)?[“\"](?P<alias>[A-Z][^“”\"()\n]{1,50}?)[,.]?[”\"]"
 )
 _INITIALS = re.compile(r"\((?:the\s)?(?P<alias>[A-Z]{2,6})\)")
+_LAW_BEFORE = re.compile(
+    r"(?P<law>[A-Z][\w’'&-]*\s+(?:(?:[A-Z][\w’'&-]*,?|of|and|for|the|on|to|in)\s+){0,9}"
+    r"(?:Act|Code|Statutes?|Ordinance|Directive)(?:,?\s(?:of\s)?[12][0-9]{3})?),?\s*$"
+)
+_LAW_ALIAS = re.compile(r"[A-Z][A-Z&]{1,7}")
+_LONGEST_LAW = 120
 _NOUN_END = re.compile(
     r"(?:Agreement|Contract|Policy|Procedure|Plan|Terms|Addendum|Schedule|Manual|Handbook|Lease|Standard|Charter"
     r"|Order|Form|Amendment|Protocol|Guidelines?|SOP|Document)$"
@@ -48,9 +54,21 @@ def _introduced(text: str, own: frozenset[str]) -> Iterator[tuple[str, Mention]]
             named = mentions(text, {}) if named is None else named
             meant = _meant(text, match, named)
             if meant is None:
+                yield from _law(text, match)
                 continue
             for alias in (match["alias"], *_further(match)):
                 yield alias, _meaning(text, meant, alias, own)
+
+
+def _law(text: str, match: re.Match[str]) -> Iterator[tuple[str, Mention]]:
+    """Yield the abbreviation in brackets behind the name of a law: ``... Act (“FOOA”)``."""
+    if not _LAW_ALIAS.fullmatch(match["alias"]):
+        return
+    low = max(0, match.start() - _LONGEST_LAW)
+    law = _LAW_BEFORE.search(text[low : match.start()])
+    if law is not None:
+        keys = (name_key(law["law"]), name_key(match["alias"]))
+        yield match["alias"], Mention(0, 0, keys, Strength.EXPLICIT, external=True)
 
 
 def _further(match: re.Match[str]) -> list[str]:

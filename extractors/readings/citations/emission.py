@@ -56,6 +56,7 @@ class Reader:
         }
         self._titles = frozenset(name_key(item.title) for item in provisions if item.title)
         self._heads = frozenset(re.split(r"[:.\-(]", label)[1] for label in self._labels)
+        self._of_laws: dict[str, Mention | None] = {}
         self._spaces = frozenset(label.split(":", 1)[0] for label in self._labels)
 
     def read(self, at: int, block: Block) -> list[Reference]:
@@ -105,6 +106,7 @@ class Reader:
         mention = cited.mention
         if mention is not None and self._is_own(mention, cited.label):
             mention = None
+        mention = self._in_law(cited.label, mention)
         keys = mention.keys if mention else self._bracketed(item, cited)
         linked = _linked(block, span)
         if not keys and linked is None:
@@ -124,6 +126,22 @@ class Reader:
         )
         if not self._is_heading_number(block, reference):
             yield reference
+
+    def _in_law(self, label: Label, mention: Mention | None) -> Mention | None:
+        """Return the law of a number that this text gave to one law before: "section 706(c)".
+
+        Only numbers unlike those of our own provisions are remembered; with two laws, neither.
+        """
+        if not self._is_of_a_code(label) or (mention is not None and not mention.external):
+            return mention
+        head = re.split(r"[:.\-(]", label)[1]
+        if mention is None:
+            return self._of_laws.get(head)
+        afar = replace(mention, start=-_WIDEST, end=-_WIDEST)
+        former = self._of_laws.setdefault(head, afar)
+        if former is not None and former.keys != mention.keys:
+            self._of_laws[head] = None
+        return mention
 
     def _bracketed(self, item: Item, cited: Cited) -> tuple[Key, ...]:
         """Return the document that the words behind a number name: "Section 2 (Lease Plan)"."""

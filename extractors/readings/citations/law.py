@@ -9,11 +9,17 @@ from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.numbers import items_at
 from extractors.readings.citations.ranges import Item
 from extractors.readings.citations.titles import title_start
+from extractors.readings.citations.vocabulary import PREFIXES, SHORT_FORMS
 
 _CODE = re.compile(
     r"\b(?P<title>[0-9]{1,2})\s?(?:(?P<usc>U\.?\s?S\.?\s?C\.?(?:\s?A\.)?)|C\.?\s?F\.?\s?R\.?)"
     r"[\s,]{0,2}(?:§{1,2}|(?P<part>[Pp]arts?\b)|[Ss]ec(?:tions?|s?\.))?\s?(?=[0-9])"
 )
+_REPORTED = re.compile(
+    r"(?<![\w.,-])(?P<title>[0-9]{1,3})\s"
+    r"(?P<body>(?:[A-Z][A-Za-z]{0,4}\.\s?){1,4}|[A-Z][A-Za-z]{0,3}[A-Z])\s?§{1,2}\s?(?=[0-9])"
+)
+"""Any other body of law, cited by title and section: "17 NYRR § 204", "9 Pa. C.S. § 3"."""
 _MORE = re.compile(r"\set\sseq\.?|\snote\b")
 _ACT = re.compile(r"\bAct\b(?!\sof\s[A-Z])(?:\s(?:of\s)?[12][0-9]{3}\b)?")
 _LISTED = re.compile(r"\b[Tt]he\s(?P<words>(?:[A-Z][a-z’']{2,30},\s){1,3})$")
@@ -54,6 +60,7 @@ _SHAPES = (
         ("iso", "iec", "ieee", "astm", "ansi", "nist", "fips", "din ", "bs ", " en "),
         _STANDARD,
     ),
+    (("§",), _REPORTED),
     (
         ("act no", "/res"),
         re.compile(
@@ -70,6 +77,7 @@ _SHAPES = (
         ),
     ),
 )
+_NO_LAW = PREFIXES | SHORT_FORMS
 _SEVERAL = re.compile(r"\b(Regulation|Directive)s\b")
 _STEMS = tuple((stem, shape) for stems, shape in _SHAPES for stem in stems)
 _CLAUSE = re.compile(
@@ -86,6 +94,9 @@ def laws(text: str, folded: str) -> Iterator[Mention]:
     for shape in _shapes_in(folded):
         if shape is _CODE:
             yield from _codes(text)
+            continue
+        if shape is _REPORTED:
+            yield from _reported(text)
             continue
         for match in shape.finditer(text):
             clause = _CLAUSE.match(text, match.end()) if shape is _STANDARD else None
@@ -119,6 +130,25 @@ def _codes(text: str) -> Iterator[Mention]:
                 unit="part" if match["part"] else "section",
                 items=items,
             )
+
+
+def _reported(text: str) -> Iterator[Mention]:
+    """Yield the sections of a body of law whose abbreviation stands between their numbers."""
+    for match in _REPORTED.finditer(text):
+        body = match["body"].replace(".", "").replace(" ", "")
+        items = _alike(items_at(text, match.end(), plural=True, lettered=False, whole=False))
+        if not items or body.upper() in _NO_LAW or body.upper() in ("USC", "CFR"):
+            continue
+        more = _MORE.match(text, items[-1].end)
+        yield Mention(
+            match.start(),
+            more.end() if more else items[-1].end,
+            (name_key(f"{match['title']} {body}"),),
+            Strength.EXPLICIT,
+            external=True,
+            unit="section",
+            items=items,
+        )
 
 
 def _alike(items: tuple[Item, ...]) -> tuple[Item, ...]:

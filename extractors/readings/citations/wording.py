@@ -43,6 +43,12 @@ _PHRASE = re.compile(
     r"(?:\s+(?:(?:of|and|for|the|on|to|in|with|by)\s+){0,2}\(?[A-Z][\w’'&.)-]*){0,9}"
     r"(?:\s(?:of\s)?[12][0-9]{3})?(?:\sNo\.?\s[0-9]+/[0-9]+)?)"
 )
+_STANDARD_BEHIND = re.compile(
+    r"\s(?:industry|international|national|european|harmoni[sz]ed)\s(?:standard|norm|code)\b"
+)
+"""What makes a capitalised name that of a text nobody here wrote: "the Foo industry standard"."""
+_INITIALISM = re.compile(r"(?P<name>[A-Z][A-Z&]{2,7})(?![\w’'&.-])(?!\s[A-Z]{2})")
+"""One word in capitals, in a text that is not in capitals itself."""
 _LOWER_LAW = re.compile(
     r"(?:act|code|law|laws|statute|regulations?|directive|constitution)\b(?!\s+of\s+conduct)"
 )
@@ -120,7 +126,13 @@ def worded(text: str, at: int, *, the: bool) -> Target | None:
     name = phrase["name"].rstrip(".,’'")
     if is_law(name) or re.search(r"\b(?:Act|Code|Law)\b", name):
         return outside(at, at + len(name), name)
-    if not the:
+    standard = _STANDARD_BEHIND.match(text, phrase.end())
+    if standard is not None:
+        return outside(at, standard.end(), text[at : standard.end()])
+    initials = None if the else _INITIALISM.match(text, at)
+    if initials is not None:
+        name = initials["name"]
+    elif not the:
         return None
     mention = Mention(at, at + len(name), (name_key(name),), guessed=True)
     return Target(mention, shared="right")
