@@ -1,5 +1,6 @@
 """What differs between two readings of one document, as typed edits. Pure."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
@@ -14,16 +15,26 @@ from depgraph.model.documents import BlockKind
 from depgraph.model.facts import Value
 from depgraph.model.keys import Key, folded, symbol_key, term_key
 
+Arrival = tuple[Indexed, frozenset[int]]
+"""A changed document, and the numbers of its provisions that carry none of its old text."""
+
 
 class Comparison:
     """The accepted and the proposed reading of one document, compared on demand.
 
-    *after* is ``None`` when the document is gone and nothing took its place.
+    *after* is ``None`` when the document is gone and nothing took its place. *arrivals* gives the
+    documents that change along with this one, each with those of its parts that are new.
     """
 
-    def __init__(self, before: Indexed, after: Indexed | None) -> None:
+    def __init__(
+        self,
+        before: Indexed,
+        after: Indexed | None,
+        arrivals: Callable[[], tuple[Arrival, ...]] = tuple,
+    ) -> None:
         self.before = before
         self.after = after
+        self.arrivals = arrivals
 
     @cached_property
     def alignment(self) -> Alignment:

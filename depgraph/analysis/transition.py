@@ -1,9 +1,10 @@
 """Two states of all documents, and what of the proposed one was accepted already. Pure."""
 
 from collections.abc import Callable
+from functools import partial
 
 from depgraph.analysis.corpus import Corpus
-from depgraph.analysis.diff import Comparison
+from depgraph.analysis.diff import Arrival, Comparison
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.pairs import Pair
 from depgraph.analysis.provisions import echoes
@@ -40,8 +41,20 @@ class Transition:
                 return None
             successor = self.successors.get(path, path)
             new = self.after.document(successor) if successor else None
-            self._comparisons[path] = Comparison(old, new)
+            self._comparisons[path] = Comparison(old, new, partial(self._arrivals, path))
         return self._comparisons[path]
+
+    def _arrivals(self, path: str) -> tuple[Arrival, ...]:
+        """Return the other changed documents with their new parts: where text may have gone."""
+        found: list[Arrival] = []
+        for successor, origin in sorted(self.origins.items()):
+            document = self.after.document(successor)
+            if origin == path or document is None or document.is_code:
+                continue
+            comparison = self.comparison(origin) if origin else None
+            kept = comparison.alignment.new_provisions() if comparison else frozenset()
+            found.append((document, frozenset(range(len(document.provisions))) - kept))
+        return tuple(found)
 
     def origin(self, document: Indexed, reference: Reference) -> tuple[Indexed, Reference] | None:
         """Return the reference in force that *reference* was, or ``None`` when it is new."""

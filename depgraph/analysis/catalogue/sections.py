@@ -64,6 +64,34 @@ RULES = (
         see_also=("REF101", "REF110", "REF113"),
     ),
     Rule(
+        id="REF103",
+        name="section-moved",
+        family="REF",
+        tier=2,
+        profile="references",
+        safety=Safety.SAFE,
+        trigger=(
+            "A section that others cite stands under another parent, or in another document that "
+            "is changed at the same time."
+        ),
+        why=(
+            "The text is still in force, but the citation leads to nothing or to other text. "
+            "Its reader concludes that the duty is gone."
+        ),
+        breaking="another document cites the old place, and finds nothing or other text there",
+        review="the citation is likely, not explicit",
+        info="the citing document is a draft",
+        before='MSA §8.3  "Breach notice"',
+        after='DPA §5  "Breach notice"  (MSA has no §8.3 any more)',
+        breaks='SOP-021 §4  "We notify as set out in MSA §8.3."',
+        what_to_do="Cite the new place. Document and number are part of the finding.",
+        not_reported=(
+            "the text stays under the same parent and only its number differs (REF102, REF110); "
+            "a link to its heading still finds it"
+        ),
+        see_also=("REF101", "REF102", "REF105"),
+    ),
+    Rule(
         id="REF104",
         name="heading-renamed",
         family="REF",
@@ -89,6 +117,32 @@ RULES = (
         ),
         not_reported="nobody links to the heading; an anchor of the old name is kept",
         see_also=("REF102", "REF111", "DOC502"),
+    ),
+    Rule(
+        id="REF105",
+        name="section-split-or-joined",
+        family="REF",
+        tier=3,
+        profile="references",
+        trigger=(
+            "A section that others cite becomes two, or becomes part of another one and loses "
+            "its own number."
+        ),
+        why=(
+            "What was cited as one text stands in two places, or under a number that says more. "
+            "Only the author of the citation knows which of it was meant."
+        ),
+        breaking="the number cited is gone, and its text is part of another section",
+        review="the number cited stays, and some of its text has a new number",
+        info="the citing document is a draft",
+        before="MSA §4.2  Supplier shall keep logs. Supplier shall report each failure.",
+        after="MSA §4.2  Supplier shall keep logs.  MSA §4.3  Supplier shall report each failure.",
+        breaks='SLA §6  "Failures are reported under MSA §4.2."',
+        what_to_do="Cite the part that carries what is meant, or both.",
+        not_reported=(
+            "the section only gets parts of its own below its number; nobody cites it by number"
+        ),
+        see_also=("REF101", "REF103"),
     ),
     Rule(
         id="REF110",

@@ -1,4 +1,4 @@
-"""REF101 REF102 REF104 REF106 REF107 REF109 REF110 REF113: where a citation now lands.
+"""REF101 to REF107, REF109 REF110 REF113: where a citation now lands.
 
 Exactly one of them speaks of one citation. What the provision says is for the other families.
 """
@@ -11,6 +11,7 @@ from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.provisions import echoes, same_title
 from depgraph.analysis.repairs import reanchored, renumbered
 from depgraph.analysis.rules.added import echo_mismatch
+from depgraph.analysis.rules.moved import elsewhere, is_moved, joined, parted, readdressing
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.labels import ATTACHMENTS, Label, shown
@@ -94,6 +95,7 @@ def _landed(case: Case, number: int | None) -> Iterator[Draft]:
         return
     if number == new:
         yield from _retitled(case, after, number)
+        yield from _split(case)
         return
     if _still_marked(case):
         return
@@ -157,7 +159,36 @@ def _draft(  # noqa: PLR0913
     )
 
 
+def _split(case: Case) -> Iterator[Draft]:
+    """Yield REF105 when a new part took over some of the text cited."""
+    landing = parted(case)
+    if landing is not None and landing.call:
+        message = f"cites {case.cited}, some of which would be {landing.call}"
+        fix = Fix("Cite the part that carries what is meant, or both", Safety.MANUAL)
+        yield _draft(case, "REF105", message, level=Level.REVIEW, fixes=(fix,))
+
+
+def _gone_elsewhere(case: Case) -> Draft | None:
+    """Return REF103 or REF105 when the text cited stands in another document or another part."""
+    landing = elsewhere(case)
+    if landing is not None:
+        there = f"{landing.document.name} {landing.call}".rstrip()
+        message = f"cites {case.cited}{_titled(case)}, which moves to {there}"
+        return _draft(case, "REF103", message, fixes=(readdressing(case, landing),))
+    landing = joined(case)
+    if landing is None or not landing.call:
+        return None
+    message = f"cites {case.cited}{_titled(case)}, whose text would be part of {landing.call}"
+    fixes = _renumbering(case, landing.label) if landing.label else ()
+    fixes = tuple(replace(fix, safety=Safety.UNSAFE) for fix in fixes)
+    fixes = fixes or (Fix(f"Cite {landing.call}", Safety.MANUAL),)
+    return _draft(case, "REF105", message, fixes=fixes)
+
+
 def _removed(case: Case, carried_by: int | None) -> Draft:
+    found = _gone_elsewhere(case)
+    if found is not None:
+        return found
     rule = "REF106" if _space(case) in ATTACHMENTS else "REF101"
     what = f"{case.cited}{_titled(case)}"
     message = f"cites {what}, which is removed"
@@ -182,6 +213,7 @@ def _space(case: Case) -> str:
 
 def _renumbered(case: Case, label: Label) -> Draft:
     rule = "REF107" if _space(case) in ATTACHMENTS else "REF102"
+    rule = "REF103" if is_moved(case) else rule
     message = f"cites {case.cited}, a number that no longer exists; its text is now {shown(label)}"
     return _draft(case, rule, message, fixes=_renumbering(case, label))
 
@@ -195,7 +227,7 @@ def _retargeted(case: Case, number: int, new: int) -> Draft:
     fixes = _renumbering(case, label) if label else ()
     if label:
         message += f"; its text is now {shown(label)}"
-    return _draft(case, "REF110", message, fixes=fixes)
+    return _draft(case, "REF103" if is_moved(case) else "REF110", message, fixes=fixes)
 
 
 def _beginning(case: Case, number: int) -> str:
