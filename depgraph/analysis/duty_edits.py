@@ -32,6 +32,8 @@ class DutyEditKind(StrEnum):
     REVERSED = "reversed"
     """What was to be done is not to be done, or the other way round; "before" is "after"."""
     ACTOR_CHANGED = "actor changed"
+    STEP_REMOVED = "step removed"
+    """One of several actions of a duty is gone: "review and approve" is "review"."""
     CONDITION_ADDED = "condition added"
     CONDITION_REMOVED = "condition removed"
     CONDITION_CHANGED = "condition changed"
@@ -57,6 +59,7 @@ _SAME_DUTY = 62.0
 _SAME_CONDITION = 60.0
 _LIKE_HEAD = 85.0
 _MOST = 300
+_SHORT = 3
 _PLACED = re.compile(
     r"\b(?:\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|fourteen|fifteen|twenty|thirty|sixty|ninety)\b"
@@ -122,16 +125,17 @@ def _identity(duty: Duty) -> tuple[object, ...]:
 
 def _likeness(one: Duty, other: Duty) -> float:
     """Return from 0 to 100 how surely both are the same duty in other words."""
-    head = 100.0 if _same_head(one, other) else 0.0
+    head = 100.0 if same_head(one, other) else 0.0
     words = fuzz.token_sort_ratio(" ".join(one.action.words), " ".join(other.action.words))
     if not one.action.words or not other.action.words:
         words = 100.0 if one.action.words == other.action.words else 50.0
     whole = fuzz.token_sort_ratio(folded(one.sentence), folded(other.sentence))
-    actor = 100.0 if _actor(one) == _actor(other) else 0.0
+    actor = 100.0 if actor_key(one) == actor_key(other) else 0.0
     return 0.4 * head + 0.3 * words + 0.2 * whole + 0.1 * actor
 
 
-def _same_head(one: Duty, other: Duty) -> bool:
+def same_head(one: Duty, other: Duty) -> bool:
+    """Return whether both ask for the same action by its verb."""
     if one.action.head == other.action.head:
         return True
     if one.action.head in other.action.also or other.action.head in one.action.also:
@@ -147,9 +151,27 @@ def _changes(before: Duty, after: Duty) -> Iterator[DutyEdit]:
         if before.modality is after.modality:
             said = (" ".join(before.scope), " ".join(after.scope))
         yield DutyEdit(strength, before, after, *said)
-    if _actor(before) != _actor(after):
+    if actor_key(before) != actor_key(after):
         yield DutyEdit(DutyEditKind.ACTOR_CHANGED, before, after, before.actor, after.actor)
+    for verb in _lost_verbs(before, after):
+        yield DutyEdit(DutyEditKind.STEP_REMOVED, before, after, verb)
     yield from _conditions(before, after)
+
+
+def _lost_verbs(before: Duty, after: Duty) -> Iterator[str]:
+    """Yield the further actions of *before* that the new sentence has no word for."""
+    if not before.action.also:
+        return
+    left = {after.action.head, *after.action.also}
+    said = folded(after.sentence)
+    for verb in (before.action.head, *before.action.also):
+        if verb not in left and stem(verb) not in said:
+            yield verb
+
+
+def stem(verb: str) -> str:
+    """Return what the forms of *verb* begin with: ``notif`` of ``notify``."""
+    return verb[:-1] if verb.endswith(("e", "y")) and len(verb) > _SHORT else verb
 
 
 def _strength(before: Modality, after: Modality) -> DutyEditKind | None:
@@ -171,7 +193,7 @@ def _restricted(before: Duty, after: Duty) -> DutyEditKind | None:
     return DutyEditKind.WEAKENED if new < old else None
 
 
-def _actor(duty: Duty) -> str:
+def actor_key(duty: Duty) -> str:
     """Return the actor as it is compared: without article, number and case."""
     plain = folded(duty.actor)
     return term_key(_ARTICLE.sub("", plain, count=1) if _ARTICLE.match(plain) else plain)

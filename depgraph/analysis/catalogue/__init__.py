@@ -7,6 +7,7 @@ from depgraph.analysis.catalogue import (
     code,
     documents,
     governance,
+    obligations,
     references,
     sections,
     terms,
@@ -25,6 +26,7 @@ FAMILIES: Mapping[str, str] = {
     "REF": "References: what others point at",
     "DEF": "Terms: what words mean",
     "VAL": "Values: what others restate",
+    "OBL": "Duties: who must do what",
     "DOC": "Documents: which text is in force",
     "COD": "Code: documents and the systems they describe",
     "TXT": "Wording: cited text that reads differently",
@@ -41,6 +43,7 @@ _MODULES = (
     documents,
     code,
     wording,
+    obligations,
     governance,
 )
 

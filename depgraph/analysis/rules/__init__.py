@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.rules.code import document_ahead, symbol_named
 from depgraph.analysis.rules.documents import document_aged, document_lost
+from depgraph.analysis.rules.obligations import obligations
 from depgraph.analysis.rules.position import position
 from depgraph.analysis.rules.text import reworded
 from depgraph.analysis.rules.values import restated
@@ -29,7 +30,9 @@ NAMED: tuple[Rule, ...] = (symbol_named,)
 """Rules for the name of a symbol."""
 
 
-WHOLE: tuple[DocumentRule, ...] = ()
+WHOLE: tuple[DocumentRule, ...] = (
+    obligations,
+)
 """Rules about a changed document as a whole, asked once for each after all those above."""
 
 

@@ -18,7 +18,6 @@ NEGATED = {
 _INSERTION = 40
 _INSERTING = lx.PREPOSITIONS | lx.SUBORDINATORS | {"whether"}
 """Words that open a further insertion: "may, in its discretion, upon notice, audit"."""
-_SHARING = frozenset({"both", "each", "either", "all"})
 _PERIODS = frozenset({"year", "month", "quarter", "week", "day", "calendar"})
 
 
@@ -62,7 +61,7 @@ def skipped(words: Sequence[Word], at: int) -> tuple[int, bool, tuple[int, int] 
         elif low in {"at", "in"} and _fixed(words, at):
             negated = negated or words[at + 1].low == "no"
             at = _fixed(words, at) - 1
-        elif not is_adverb(low) and not (low in _SHARING and following(words, at) in lx.VERBS):
+        elif not is_adverb(low):
             break
         at += 1
     return at, negated, inserted
