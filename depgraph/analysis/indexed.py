@@ -26,6 +26,8 @@ from depgraph.model.labels import ATTACHMENTS, Label, shown
 from depgraph.model.sentences import sentence_at
 
 _MAX_QUOTE = 400
+_BRACKETED = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]\.?")
+"""A source on its own behind the sentence that it is for."""
 _TITLE = 200
 """A first paragraph longer than this is no title."""
 
@@ -184,7 +186,10 @@ class Indexed:
                 Span(number, 0, len(cell.text)) for number, cell in self._row(span.block, block)
             )
         low, high = sentence_at(block.text, span.start, span.end)
-        if block.text[low:high].strip("() .") == block.text[span.start : span.end].strip("() ."):
+        sentence, words = block.text[low:high], block.text[span.start : span.end]
+        if sentence.strip("() .") == words.strip("() .") or _BRACKETED.fullmatch(
+            block.text, low, high
+        ):
             # "Kept for 7 years. (POL-002 §4.1)": the bracket belongs to the sentence before it.
             low = sentence_at(block.text, max(0, low - 3), max(1, low - 2))[0] if low > 3 else low  # noqa: PLR2004
         return (Span(span.block, low, high),)

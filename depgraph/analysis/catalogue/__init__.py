@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from depgraph.analysis.catalogue import (
     attachments,
+    attributed,
     code,
     documents,
     governance,
@@ -40,6 +41,7 @@ _MODULES = (
     references,
     terms,
     values,
+    attributed,
     documents,
     code,
     wording,

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from depgraph.analysis.case import Case, Draft
+from depgraph.analysis.rules.attributed import attributed_value
 from depgraph.analysis.rules.code import document_ahead, symbol_named
 from depgraph.analysis.rules.documents import document_aged, document_lost
 from depgraph.analysis.rules.obligations import obligations
 from depgraph.analysis.rules.position import position
+from depgraph.analysis.rules.quotations import quotation_differs
 from depgraph.analysis.rules.text import reworded
 from depgraph.analysis.rules.values import restated
 from depgraph.analysis.situation import Situation
@@ -31,6 +33,8 @@ NAMED: tuple[Rule, ...] = (symbol_named,)
 
 
 WHOLE: tuple[DocumentRule, ...] = (
+    attributed_value,
+    quotation_differs,
     obligations,
 )
 """Rules about a changed document as a whole, asked once for each after all those above."""
