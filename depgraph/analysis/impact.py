@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from depgraph.analysis.case import AddedCause, Case, Cause, Draft, NoticedCause
 from depgraph.analysis.changes import Ledger
@@ -121,8 +121,10 @@ class _Answer:
             self.settings,
             self.context.duties,
         )
+        found: list[Draft] = []
         for rule in WHOLE:
-            yield from rule(situation)
+            found += rule(replace(situation, judged=(*situation.judged, *found)))
+        yield from found
 
     def _empty(self, path: str) -> Comparison:
         document = self.transition.after.document(path)

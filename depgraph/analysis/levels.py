@@ -12,6 +12,8 @@ from depgraph.model.links import Confidence
 
 _BROKEN_STAYS = ("REF", "DOC")
 _OWN = frozenset({"REF108", "REF109", "REF112"})
+_OF_ITSELF = frozenset({"DOC507", "DOC511"})
+"""Rules that speak of the changed document itself, not of one that cites it."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,8 @@ def settled(draft: Draft, change: str, downstream: Indexed, settings: Settings) 
     """Return the finding that *draft* becomes; ``None`` where class or settings rule it out."""
     document_class = settings.document_class(downstream)
     path = draft.effect.path
-    if settings.is_off(draft.rule, path) or document_class in {
-        DocumentClass.RECORD,
-        DocumentClass.EXTERNAL,
-    }:
+    kept = document_class in {DocumentClass.RECORD, DocumentClass.EXTERNAL}
+    if settings.is_off(draft.rule, path) or (kept and draft.rule != "DOC511"):
         return None
     level, reason = _capped(draft, document_class)
     configured = settings.level(draft.rule, path)
@@ -68,10 +68,9 @@ def _capped(draft: Draft, document_class: DocumentClass) -> tuple[Level, str]:
     level = draft.level
     match document_class:
         case DocumentClass.DRAFT if draft.rule not in _OWN and level is not Level.INFO:
-            return Level.INFO, "the citing document is a draft"
-        case DocumentClass.REFERENCE if level is Level.BREAKING and not draft.rule.startswith(
-            _BROKEN_STAYS
-        ):
+            itself = draft.rule in _OF_ITSELF
+            return Level.INFO, f"the {'' if itself else 'citing '}document is a draft"
+        case DocumentClass.REFERENCE if level is Level.BREAKING and not _stays_broken(draft.rule):
             return Level.REVIEW, "the document is for reference, not controlled"
         case _:
             pass
@@ -80,6 +79,10 @@ def _capped(draft: Draft, document_class: DocumentClass) -> tuple[Level, str]:
     if draft.confidence is Confidence.LIKELY and level is Level.BREAKING:
         return Level.REVIEW, "the link is likely, not explicit"
     return level, ""
+
+
+def _stays_broken(rule: str) -> bool:
+    return rule.startswith(_BROKEN_STAYS) and rule not in _OF_ITSELF
 
 
 def _step(draft: Draft) -> Step:

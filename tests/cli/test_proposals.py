@@ -34,7 +34,11 @@ def found(out: str) -> list[tuple[str, str, str]]:
     return sorted((f["rule"], f["level"], f["effect"]["path"]) for f in report["findings"])
 
 
-EXPECTED = [("COD606", "breaking", "src/ret.py"), ("VAL301", "breaking", "sops/SOP-014.md")]
+EXPECTED = [
+    ("COD606", "breaking", "src/ret.py"),
+    ("DOC507", "breaking", "policies/POL-002.md"),
+    ("VAL301", "breaking", "sops/SOP-014.md"),
+]
 
 
 def test_a_file_a_draft_a_patch_and_a_folder_say_the_same(

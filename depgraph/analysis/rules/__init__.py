@@ -6,9 +6,11 @@ from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.rules.attributed import attributed_value
 from depgraph.analysis.rules.code import document_ahead, symbol_named
 from depgraph.analysis.rules.documents import document_aged, document_lost
+from depgraph.analysis.rules.frozen import record_edited
 from depgraph.analysis.rules.obligations import obligations
 from depgraph.analysis.rules.position import position
 from depgraph.analysis.rules.quotations import quotation_differs
+from depgraph.analysis.rules.revisions import breaking_without_revision, missing_revision
 from depgraph.analysis.rules.text import reworded
 from depgraph.analysis.rules.values import restated
 from depgraph.analysis.situation import Situation
@@ -33,9 +35,12 @@ NAMED: tuple[Rule, ...] = (symbol_named,)
 
 
 WHOLE: tuple[DocumentRule, ...] = (
+    missing_revision,
+    record_edited,
     attributed_value,
     quotation_differs,
     obligations,
+    breaking_without_revision,  # last: it weighs what all the others found
 )
 """Rules about a changed document as a whole, asked once for each after all those above."""
 
