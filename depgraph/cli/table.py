@@ -16,6 +16,10 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "Before a change is accepted",
         (
             Entry("impact", "Show which sentences elsewhere a change makes wrong."),
+            Entry(
+                "watch",
+                "Follow a folder and tell after each save what it broke and what it mended.",
+            ),
             Entry("fix", "Mend downstream what a change breaks, where that is mechanical."),
             Entry("deps", "Show what others rely on in one document."),
             Entry("why", "Show how one document depends on another."),

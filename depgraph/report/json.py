@@ -46,7 +46,7 @@ def report_as_json(report: Report, *, version: str, ruleset: str) -> dict[str, J
         ],
         "summary": _summary(report),
         "changes": [_change(change) for change in report.changes],
-        "findings": [_finding(finding) for finding in ordered(report.findings)],
+        "findings": [finding_as_json(finding) for finding in ordered(report.findings)],
         "cleared": [{"path": path, "reason": reason} for path, reason in sorted(report.cleared)],
         "next": [step.command for step in next_steps(report)],
     }
@@ -100,7 +100,7 @@ def _change(change: Change) -> dict[str, Json]:
     return answer
 
 
-def _finding(finding: Finding) -> dict[str, Json]:
+def finding_as_json(finding: Finding) -> dict[str, Json]:
     return {
         "rule": finding.rule,
         "name": finding.name,

@@ -22,6 +22,10 @@ class Lookups:
         rows = self._db.execute("SELECT path FROM document WHERE present ORDER BY path")
         return [path for (path,) in rows]
 
+    def readings(self) -> dict[str, int]:
+        """Return the number of the reading of each document that is there, by path."""
+        return dict(self._db.execute("SELECT path, reading FROM document WHERE present"))
+
     def inside(self, folder: str) -> list[str]:
         """Return the paths of the documents that lie right in *folder*, sorted."""
         low = f"{folder}/" if folder else ""

@@ -17,6 +17,7 @@ from depgraph.tracker.progress import Progress, Silent
 from depgraph.tracker.questions import ImpactQuestion
 from depgraph.tracker.updating import Updated, initialise, update
 from depgraph.tracker.verifying import Verified, verify
+from depgraph.tracker.watching import watch
 from depgraph.workspace import Workspace, open_workspace
 
 __all__ = [
@@ -41,5 +42,6 @@ __all__ = [
     "read_file",
     "update",
     "verify",
+    "watch",
     "why",
 ]

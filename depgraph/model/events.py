@@ -1,0 +1,35 @@
+"""What a watcher tells: one value for each thing that happened."""
+
+from dataclasses import dataclass
+
+from depgraph.model.findings import Finding, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The watch began; *accepted* when the texts found were taken as those in force."""
+
+    documents: int
+    accepted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A file cannot be read yet; *lock* is the name of the file that says who has it open."""
+
+    path: str
+    lock: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Documents changed, and with them what is wrong: *added* and *fixed* are the difference."""
+
+    paths: tuple[str, ...]
+    removed: frozenset[str]
+    added: tuple[Finding, ...]
+    fixed: tuple[Finding, ...]
+    report: Report
+
+
+Event = Started | Waiting | Saved
