@@ -1,0 +1,1 @@
+"""Edits made by program in real documents; both sides are planted, so the effect is known."""
