@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +15,10 @@ from depgraph.model.documents import View
 from depgraph.report.look import Detail
 
 Command = TypeVar("Command", bound=Callable[..., object])
+
+
+_SHORT = {"md": "markdown"}
+"""Other names of formats."""
 
 
 def formats(*names: str) -> Callable[[Command], Command]:
@@ -131,8 +136,12 @@ def failing_code(ctx: click.Context, code: ExitCode) -> ExitCode:
 def _target(value: str, names: tuple[str, ...]) -> Target:
     """Return the target that ``json`` or ``json:out.json`` names."""
     name, _, file = value.partition(":")
+    if (long := _SHORT.get(name)) in names:
+        name = str(long)
     if name not in names:
-        message = f"{name!r} is not one of {', '.join(names)}"
+        nearest = get_close_matches(name, names, n=1)
+        hint = f"; did you mean {nearest[0]!r}?" if nearest else ""
+        message = f"{name!r} is not one of {', '.join(names)}{hint}"
         raise click.BadParameter(message)
     return Target(name, Path(file) if file else None)
 

@@ -105,4 +105,4 @@ def test_the_shell_is_offered_commands_and_rules(
 
     assert offered("depgraph ex") == ["explain"]
     assert offered("depgraph explain val") == ["VAL301", "VAL302", "VAL303"]
-    assert offered("depgraph impact --format j") == ["json"]
+    assert offered("depgraph impact --format j") == ["json", "jsonl", "junit"]

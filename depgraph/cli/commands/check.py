@@ -12,6 +12,7 @@ EPILOG = """\
 Example:
   depgraph check
   depgraph check --only REF --format json:check.json
+  depgraph check --format html:check.html --format sarif:check.sarif
 """
 
 
@@ -31,5 +32,9 @@ def command(ctx: click.Context, /, **_: object) -> None:
     from depgraph import tracker
 
     workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"])
-    fail_on = workspace.configuration.fail_on
-    answer(ctx, lambda shown: tracker.check(workspace, ctx.params["only"], shown), fail_on)
+    answer(
+        ctx,
+        lambda shown: tracker.check(workspace, ctx.params["only"], shown),
+        workspace.configuration.fail_on,
+        workspace.root,
+    )

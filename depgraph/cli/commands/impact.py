@@ -102,7 +102,7 @@ def command(
     )
     workspace = tracker.open_workspace(paths[0] if paths else Path.cwd(), given["root"])
     fail_on = workspace.configuration.fail_on
-    answer(ctx, lambda shown: tracker.impact(workspace, question, shown), fail_on)
+    answer(ctx, lambda shown: tracker.impact(workspace, question, shown), fail_on, workspace.root)
 
 
 def _draft() -> bytes:

@@ -1,0 +1,100 @@
+"""The changed documents and those that a report says rest on them, as nodes and arrows."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from depgraph.model.findings import LEVELS, Level, Report
+from depgraph.report.plain import plural
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """One document; *level* is the worst that happens to it, none where nothing does."""
+
+    path: str
+    doc: str
+    level: Level | None = None
+    counts: tuple[int, ...] = (0, 0, 0)
+    """Findings of each level, worst first."""
+
+    @property
+    def told(self) -> str:
+        """Return the counts in words."""
+        pairs = zip(LEVELS, self.counts, strict=True)
+        said = ", ".join(f"{count} {level.value}" for level, count in pairs if count)
+        return said or "not affected"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """*target* rests on *source*, and *level* is the worst of *count* findings that say so."""
+
+    source: str
+    target: str
+    level: Level
+    count: int
+
+    @property
+    def told(self) -> str:
+        """Return the count in words."""
+        return plural(self.count, "finding")
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """*causes* are changed, or cited by what is wrong; *affected* rest on them, worst first."""
+
+    causes: tuple[Neighbour, ...]
+    affected: tuple[Neighbour, ...]
+    cleared: tuple[Neighbour, ...]
+    arrows: tuple[Arrow, ...]
+
+
+def neighbourhood_of(report: Report) -> Neighbourhood:
+    """Return who is hit by what, every document once and in an order that never varies."""
+    names = _names(report)
+    causes = {f.cause.path or f.effect.path for f in report.findings}
+    causes |= {where.path for c in report.changes if (where := c.after or c.before)}
+    hit = {f.effect.path for f in report.findings}
+    counts = Counter((f.effect.path, f.level) for f in report.findings)
+
+    def neighbour(path: str) -> Neighbour:
+        told = tuple(counts[path, level] for level in LEVELS)
+        worst = next((level for level, n in zip(LEVELS, told, strict=True) if n), None)
+        return Neighbour(path, names.get(path, path), worst, told)
+
+    cleared = {path for path, _ in report.cleared} - causes - hit
+    affected = sorted((neighbour(path) for path in hit - causes), key=_worst_first)
+    return Neighbourhood(
+        tuple(neighbour(path) for path in sorted(causes)),
+        tuple(affected),
+        tuple(neighbour(path) for path in sorted(cleared)),
+        _arrows(report),
+    )
+
+
+def _names(report: Report) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for finding in report.findings:
+        for where in (finding.effect, finding.cause):
+            names.setdefault(where.path, where.doc or where.path)
+    for change in report.changes:
+        if place := change.after or change.before:
+            names.setdefault(place.path, change.doc or place.path)
+    return names
+
+
+def _arrows(report: Report) -> tuple[Arrow, ...]:
+    pairs: dict[tuple[str, str], list[Level]] = {}
+    for finding in report.findings:
+        pair = (finding.cause.path or finding.effect.path, finding.effect.path)
+        pairs.setdefault(pair, []).append(finding.level)
+    return tuple(
+        Arrow(*pair, min(levels, key=LEVELS.index), len(levels))
+        for pair, levels in sorted(pairs.items())
+        if pair[0] != pair[1]
+    )
+
+
+def _worst_first(neighbour: Neighbour) -> tuple[int, str]:
+    return (LEVELS.index(neighbour.level or Level.INFO), neighbour.path)

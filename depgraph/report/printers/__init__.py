@@ -1,0 +1,1 @@
+"""Reports for other programs: a module for each format, whose ``render`` makes it."""
