@@ -36,7 +36,7 @@ def company() -> ModuleType:
 
 def _content(path: str, data: bytes) -> object:
     """What a file holds, whatever the compression library of this machine makes of it."""
-    if path.endswith(".docx"):
+    if path.endswith((".docx", ".odt", ".xlsx")):
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return [(entry.filename, package.read(entry)) for entry in package.infolist()]
     if path.endswith(".pdf"):

@@ -13,6 +13,7 @@ import pytest
 from depgraph import tracker
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.resolve import resolve
+from depgraph.model.documents import Place
 from depgraph.model.findings import Report
 from depgraph.model.links import Dangling, Gap, Link
 from depgraph.store import StoredCorpus
@@ -89,6 +90,11 @@ def test_nothing_is_wrong_in_a_set_that_is_right(company: Workspace) -> None:
     assert [f for f in report.findings if f.level == "breaking"] == []
 
 
+def where(place: Place) -> int | str | None:
+    """Return the line, the paragraph, or in a workbook the cell."""
+    return place.line or place.para or place.cell
+
+
 def effect(row: dict[str, str]) -> str:
     return f"{row['path']} {row['text']}"
 
@@ -106,7 +112,8 @@ def test_the_draft_breaks(draft: Report, row: dict[str, str]) -> None:
     found = [
         (f.rule, f.level)
         for f in draft.findings
-        if f.effect.path == row["path"] and at in {f.effect.place.line, f.effect.place.para}
+        if f.effect.path == row["path"]
+        and at in {f.effect.place.line, f.effect.place.para, f.effect.place.cell}
     ]
     assert [(rule, "breaking") for rule in row["rules"] if (rule, "breaking") in found], found
 
@@ -136,11 +143,8 @@ def test_the_draft_breaks_nothing_else(draft: Report) -> None:
         for row in rows("proposal_effects.jsonl")
         for rule in row["rules"]
     }
-    extra = [
-        (f.rule, f.effect.path, f.effect.place.line or f.effect.place.para, f.message)
-        for f in breaking
-        if (f.rule, f.effect.path, f.effect.place.line or f.effect.place.para) not in wanted
-    ]
+    found = [(f.rule, f.effect.path, where(f.effect.place), f.message) for f in breaking]
+    extra = [row for row in found if row[:3] not in wanted]
     assert extra == []
 
 

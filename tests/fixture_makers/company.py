@@ -11,7 +11,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from tarnwell import agreements, dpa, gold, mark, msa, page, parity, sops, sow, word
+from tarnwell import (
+    agreements,
+    dpa,
+    gold,
+    mark,
+    msa,
+    open_text,
+    page,
+    parity,
+    sheets,
+    sops,
+    sow,
+    word,
+)
 from tarnwell.effects import effects
 from tarnwell.paper import Paper
 from tarnwell.shelf import shelf
@@ -19,7 +32,7 @@ from tarnwell.shelf import shelf
 ROOT = Path(__file__).parents[2]
 FIXTURES = ROOT / "fixtures"
 GOLD = ROOT / "tests" / "gold"
-WRITERS = {"docx": word.docx, "pdf": page.pdf, "md": mark.markdown}
+WRITERS = {"docx": word.docx, "pdf": page.pdf, "md": mark.markdown, "odt": open_text.odt}
 
 
 def papers() -> Iterator[Paper]:
@@ -30,6 +43,7 @@ def papers() -> Iterator[Paper]:
     yield sow.sow_04()
     yield agreements.sla()
     yield agreements.nda()
+    yield agreements.distribution()
     yield dpa.dpa()
     yield from sops.procedures()
     yield from parity.parity()
@@ -45,11 +59,12 @@ def files() -> Iterator[tuple[str, bytes]]:
     """Yield every generated file as its path below the fixtures folder and its bytes."""
     for paper in (*papers(), *redlined()):
         yield paper.path, WRITERS[paper.path.rsplit(".", 1)[1]](paper)
+    yield sheets.fees().path, sheets.xlsx(sheets.fees())
 
 
 def known() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the files below ``tests/gold`` with their lines."""
-    volumes = shelf(FIXTURES, (*papers(), *redlined()))
+    volumes = shelf(FIXTURES, (*papers(), *redlined()), (sheets.fees(),))
     words = [paper for paper in papers() if paper.path.endswith(".docx")]
     views = [
         replace(paper, view=view) for paper in redlined() for view in ("original", "accepted")

@@ -1,4 +1,4 @@
-"""The service level agreement and a confidentiality agreement that stands alone."""
+"""The service level agreement, a confidentiality agreement, and one with a distributor."""
 
 from dataclasses import replace
 
@@ -42,4 +42,18 @@ def nda() -> Paper:
         markup=text("NDA"),
         scheme=_ARTICLES,
         modified="2023-10-09T10:00:00Z",
+    )
+
+
+def distribution() -> Paper:
+    """Return the agreement with a partner, which is an OpenDocument text."""
+    return Paper(
+        "company/contracts/PA-2025-003.odt",
+        number="PA-2025-003",
+        title="Distribution Agreement",
+        revision="1",
+        effective="2025-02-03",
+        owner="Contract Manager",
+        markup=text("PA-2025-003"),
+        modified="2025-02-03T10:00:00Z",
     )

@@ -42,7 +42,7 @@ class Effect:
     rules: tuple[str, ...]
     level: str
     path: str
-    at: int
+    at: int | str
     text: str
     label: str = ""
     moved_to: str = ""

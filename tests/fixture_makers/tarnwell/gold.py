@@ -39,6 +39,7 @@ _LINK = re.compile(
     r"\[(?P<text>[^\]]+)\]\((?P<to>[^)\s]+)\)"
     r"|<a href=\"(?P<href>[^\"]+)\">\s*(?P<shown>[^<]+?)\s*</a>"
 )
+_PAGE = re.compile(r":doc:`(?P<text>[^`<]+?) <(?P<to>[^`>]+)>`")
 _NAME = re.compile(r"`(?P<name>[^`\n]+)`")
 _LEFT = re.compile(
     r"§|\b(?:[Ss]ections?|[Cc]lauses?|Articles?|Exhibits?|Annex|Appendix|Schedule)\s(?:\d|[A-Z]+\b)"
@@ -52,7 +53,7 @@ class Citation:
     """One citation: where it stands, its words, and what they name."""
 
     path: str
-    at: int
+    at: int | str
     kind: str
     text: str
     target: str
@@ -63,7 +64,7 @@ class Citation:
 class UnexplainedCitationError(ValueError):
     """A text looks like a citation, but nothing explains it or nothing answers to it."""
 
-    def __init__(self, path: str, at: int, found: str) -> None:
+    def __init__(self, path: str, at: int | str, found: str) -> None:
         super().__init__(f"{path}:{at}: {found!r} names nothing")
 
 
@@ -85,22 +86,24 @@ class Gold:
         if unit.contents:
             return
         text = unit.text
-        one_line = self.volumes[path].paper is not None
+        volume = self.volumes[path]
+        placed = volume.paper is not None or bool(volume.cells)
 
-        def _at(match: re.Match[str]) -> int:
-            return unit.at if one_line else text.count("\n", 0, match.start()) + 1
+        def _at(match: re.Match[str]) -> int | str:
+            return unit.at if placed else text.count("\n", 0, match.start()) + 1
 
         rest = re.sub(r"(?s)\A---\n.*?\n---\n", _blanked, text)
-        if path.endswith((".md", ".html")):
-            for match in _LINK.finditer(rest):
-                yield from self._link(path, _at(match), match)
-            rest = _LINK.sub(_only_words, rest)
-        if path.endswith(".md"):
-            for match in _NAME.finditer(rest):
-                yield from self._name(path, _at(match), match["name"])
-            rest = _NAME.sub(_blanked, rest)
+        for suffixes, pattern, reader, left in (
+            ((".md", ".html"), _LINK, self._link, _only_words),
+            ((".md",), _NAME, self._name, _blanked),
+            ((".rst",), _PAGE, self._page, _blanked),
+        ):
+            if path.endswith(suffixes):
+                for match in pattern.finditer(rest):
+                    yield from reader(path, _at(match), match)
+                rest = pattern.sub(left, rest)
         for name in unit.names:
-            yield from self._name(path, unit.at, name)
+            yield from self._called(path, unit.at, name)
         rest = rest.replace("&nbsp;", " ").replace("&sect;", "§")
         for match in CITATION.finditer(rest):
             yield from self._citation(path, _at(match), match)
@@ -108,7 +111,7 @@ class Gold:
         if left:
             raise UnexplainedCitationError(path, _at(left), left[0])
 
-    def _link(self, path: str, at: int, match: re.Match[str]) -> Iterator[Citation]:
+    def _link(self, path: str, at: int | str, match: re.Match[str]) -> Iterator[Citation]:
         address = match["to"] or match["href"]
         if address.startswith("mailto:"):
             return
@@ -122,7 +125,16 @@ class Gold:
         label = self.volumes[target].anchors[anchor] if anchor else ""
         yield Citation(path, at, "link", words, target, label)
 
-    def _name(self, path: str, at: int, name: str) -> Iterator[Citation]:
+    def _page(self, path: str, at: int | str, match: re.Match[str]) -> Iterator[Citation]:
+        target = posixpath.join(posixpath.dirname(path), match["to"] + ".md")
+        if target not in self.volumes:
+            raise UnexplainedCitationError(path, at, target)
+        yield Citation(path, at, "link", match["text"], target, "")
+
+    def _name(self, path: str, at: int | str, match: re.Match[str]) -> Iterator[Citation]:
+        yield from self._called(path, at, match["name"])
+
+    def _called(self, path: str, at: int | str, name: str) -> Iterator[Citation]:
         if name.endswith("/"):
             return
         bare = name.removesuffix("()")
@@ -133,7 +145,7 @@ class Gold:
         else:
             raise UnexplainedCitationError(path, at, name)
 
-    def _citation(self, path: str, at: int, match: re.Match[str]) -> Iterator[Citation]:
+    def _citation(self, path: str, at: int | str, match: re.Match[str]) -> Iterator[Citation]:
         words = " ".join(match[0].split())
         if match["law"]:
             yield Citation(path, at, "external", words, "", "")

@@ -14,6 +14,7 @@ from depgraph.model.labels import label_of
 
 from . import page, word
 from .paper import Paper
+from .sheets import Workbook
 from .source import pieces
 
 _HEADING = re.compile(r"^#{1,6} (?P<title>.+)$", re.MULTILINE)
@@ -30,9 +31,9 @@ _CODE = (".py", ".yaml", ".toml", ".json", ".example")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A stretch of text of a file. *at* is a line, a Word paragraph or a PDF page."""
+    """A stretch of text of a file. *at* is a line, a paragraph, a PDF page or a cell's address."""
 
-    at: int
+    at: int | str
     text: str
     names: tuple[str, ...] = ()
     """Names of code that are set apart in it."""
@@ -52,14 +53,23 @@ def slug(title: str) -> str:
 class Volume:
     """One file: its text units, the labels of its provisions and the names that it defines."""
 
-    def __init__(self, path: str, text: str = "", paper: Paper | None = None) -> None:
+    def __init__(
+        self,
+        path: str,
+        text: str = "",
+        paper: Paper | None = None,
+        cells: tuple[tuple[str, str], ...] = (),
+    ) -> None:
         self.path = path
         self.text = text
         self.paper = paper
+        self.cells = cells
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
         """Return the text in order; the whole file is one unit when it is plain text."""
+        if self.cells:
+            return tuple(Unit(at, text) for at, text in self.cells)
         if self.paper is None:
             return (Unit(1, self.text),)
         if self.path.endswith(".pdf"):
@@ -135,14 +145,21 @@ def _on_pages(paper: Paper) -> Iterator[Unit]:
         yield Unit(at, shown.text, names.get(shown.text, ()))
 
 
-def shelf(root: Path, papers: tuple[Paper, ...]) -> dict[str, Volume]:
+def shelf(
+    root: Path, papers: tuple[Paper, ...], books: tuple[Workbook, ...] = ()
+) -> dict[str, Volume]:
     """Return every file of the company below *root* by its path."""
     made = {paper.path: paper for paper in papers}
+    found_in = {book.path: book.cells() for book in books}
     found = {}
     for file in sorted((root / "company").rglob("*")):
         path = file.relative_to(root).as_posix()
         if file.is_dir() or path == "company/README.md":
             continue
-        paper = made.get(path)
-        found[path] = Volume(path, "" if paper else file.read_text(encoding="utf-8"), paper)
+        if path in made:
+            found[path] = Volume(path, paper=made[path])
+        elif path in found_in:
+            found[path] = Volume(path, cells=found_in[path])
+        else:
+            found[path] = Volume(path, file.read_text(encoding="utf-8"))
     return found

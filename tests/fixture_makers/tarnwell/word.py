@@ -1,12 +1,11 @@
 """Write a paper as a Word file: exact lists, live fields, the same bytes every time."""
 
-import io
 import re
-import zipfile
 from dataclasses import dataclass, field
 
 from . import word_parts as parts
 from .numbers import Numbered
+from .packed import packed
 from .paper import Paper
 from .source import Block, pieces
 from .word_runs import (
@@ -20,7 +19,6 @@ from .word_runs import (
     run,
 )
 
-_STAMP = (2026, 3, 2, 9, 0, 0)
 _CHANGE = re.compile(r"\[-(?P<out>.*?)-\]|\[\+(?P<into>.*?)\+\]")
 _AUTHOR = 'w:author="R. Adeyemi" w:date="2026-10-12T10:15:00Z"'
 
@@ -252,15 +250,4 @@ def docx(paper: Paper) -> bytes:
         "docProps/core.xml": parts.core(paper),
         "docProps/custom.xml": parts.custom(paper),
     }
-    return _packed(files)
-
-
-def _packed(files: dict[str, str]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as package:
-        for name, text in files.items():
-            entry = zipfile.ZipInfo(name, _STAMP)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            package.writestr(entry, text.encode(), compresslevel=9)
-    return buffer.getvalue()
+    return packed(files)
