@@ -85,6 +85,16 @@ def test_a_reader_sees(text: str, expected: list[str]) -> None:
         pytest.param(":doc:`../a/b`", [("../a/b", "../a/b.rst")], id="a page"),
         pytest.param(":doc:`us <b>`", [("us", "b.rst")], id="a page with a title"),
         pytest.param(":ref:`pay`\n\n.. _pay:\n\nFees\n----", [("Fees", "#pay")], id="a label"),
+        pytest.param(
+            "Terms\n-----\n\n:ref:`pay`\n\n.. _pay:\n\nFees\n----",
+            [("Fees", "#pay")],
+            id="a label at the end of the section before",
+        ),
+        pytest.param(
+            "Terms\n-----\n\n:ref:`pay`\n\n.. _pay:\n\nText.\n\nFees\n----",
+            [("pay", "#pay")],
+            id="a label of a paragraph",
+        ),
         pytest.param(":ref:`of another file`", [], id="a label of another file"),
         pytest.param(".. include:: a.txt", [("a.txt", "a.txt")], id="a file to include"),
         pytest.param(".. include:: /etc/hostname", [("/etc/hostname",) * 2], id="never opened"),

@@ -89,14 +89,11 @@ def _label(reference: nodes.reference, tree: nodes.document) -> None:
 
 
 def _title_after(target: nodes.Element | None) -> str:
-    """Return the title of the section that *target* stands before."""
-    parent = target.parent if target is not None else None
-    if target is None or parent is None:
+    """Return the title of the section that *target* stands right before, also at another's end."""
+    if target is None:
         return ""
-    after = parent.index(target) + 1
-    while after < len(parent) and isinstance(parent[after], nodes.target):
-        after += 1
-    section = parent[after] if after < len(parent) else None
+    behind = target.findall(include_self=False, descend=False, siblings=True, ascend=True)
+    section = next((node for node in behind if not isinstance(node, nodes.target)), None)
     return str(section[0].astext()) if isinstance(section, nodes.section) and section else ""
 
 
