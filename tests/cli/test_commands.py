@@ -43,7 +43,7 @@ def test_formats_go_to_files_and_text_stays(cli: Cli) -> None:
     ran = cli("impact", "--format", "json:out.json", "--format", "line:out.line")
     assert ran.out.startswith("POL-002  ")
     assert json.loads(Path("out.json").read_text(encoding="utf-8"))["verdict"] == "breaking"
-    assert Path("out.line").read_text(encoding="utf-8").startswith("sops/SOP-014.md:")
+    assert Path("out.line").read_text(encoding="utf-8").startswith("policies/POL-002.md:")
 
 
 @pytest.mark.usefixtures("edited")

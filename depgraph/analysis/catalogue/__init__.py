@@ -12,6 +12,7 @@ from depgraph.analysis.catalogue import (
     references,
     revisions,
     sections,
+    sets,
     terms,
     values,
     wording,
@@ -31,6 +32,7 @@ FAMILIES: Mapping[str, str] = {
     "OBL": "Duties: who must do what",
     "DOC": "Documents: which text is in force",
     "COD": "Code: documents and the systems they describe",
+    "GRA": "Sets: documents that rank, follow or contradict each other",
     "TXT": "Wording: cited text that reads differently",
     "AUD": "The run itself: what could not be judged",
 }
@@ -38,6 +40,7 @@ FAMILIES: Mapping[str, str] = {
 
 _MODULES = (
     sections,
+    sets,
     attachments,
     references,
     revisions,

@@ -11,6 +11,8 @@ from depgraph.analysis.rules.obligations import obligations
 from depgraph.analysis.rules.position import position
 from depgraph.analysis.rules.quotations import quotation_differs
 from depgraph.analysis.rules.revisions import breaking_without_revision, missing_revision
+from depgraph.analysis.rules.sources import sources_disagree
+from depgraph.analysis.rules.superseding import superseded
 from depgraph.analysis.rules.text import reworded
 from depgraph.analysis.rules.values import restated
 from depgraph.analysis.situation import Situation
@@ -37,6 +39,8 @@ NAMED: tuple[Rule, ...] = (symbol_named,)
 WHOLE: tuple[DocumentRule, ...] = (
     missing_revision,
     record_edited,
+    superseded,
+    sources_disagree,
     attributed_value,
     quotation_differs,
     obligations,

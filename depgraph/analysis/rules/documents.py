@@ -7,7 +7,7 @@ from depgraph.analysis.case import Case, DocumentCause, Draft
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.repairs import readdressed, reworded
 from depgraph.model.documents import Place
-from depgraph.model.facts import ReferenceKind, Span
+from depgraph.model.facts import ReferenceKind, Relation, Span
 from depgraph.model.findings import Fix, Level, Safety, Where
 from depgraph.model.keys import folded, name_key
 from depgraph.model.links import Dangling, Gap, Link
@@ -15,6 +15,7 @@ from depgraph.model.links import Dangling, Gap, Link
 _RETIRED = frozenset(
     ("retired", "withdrawn", "obsolete", "superseded", "cancelled", "void", "archived")
 )
+_HISTORY = frozenset({Relation.SUPERSEDES, Relation.SUPERSEDED_BY, Relation.RELATED})
 _GONE = frozenset({Gap.NO_DOCUMENT, Gap.NOTHING_ANSWERS, Gap.EXTERNAL})
 
 
@@ -37,7 +38,9 @@ def document_aged(case: Case) -> Iterator[Draft]:
     if successor is None or not isinstance(case.after, Link) or case.is_named_apart():
         return
     before, after = case.upstream.facts.identity, successor.facts.identity
-    if is_retired(after.status) and not is_retired(before.status):
+    citing = case.document.facts.identity.status
+    fresh = is_retired(after.status) and not is_retired(before.status)
+    if fresh and case.reference.relation not in _HISTORY and not is_retired(citing):
         message = f"cites {case.upstream.name} as in force, which would be {after.status}"
         fix = Fix("Point at the successor, and check every fact relied on", Safety.MANUAL)
         yield _draft(case, "DOC503", message, (fix,))
