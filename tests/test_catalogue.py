@@ -117,8 +117,12 @@ def test_an_unknown_rule_is_told_the_nearest(name: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("names", "ids"),
     [
-        pytest.param(("VAL",), ("VAL301", "VAL302", "VAL303"), id="a family"),
-        pytest.param(("txt", "VAL302"), ("TXT801", "VAL302"), id="a family and a rule"),
+        pytest.param(
+            ("VAL",),
+            ("VAL301", "VAL302", "VAL303", "VAL305", "VAL306", "VAL307", "VAL309"),
+            id="a family",
+        ),
+        pytest.param(("txt", "VAL302"), ("TXT801", "TXT802", "VAL302"), id="a family and a rule"),
         pytest.param(("VAL302", "VAL302"), ("VAL302",), id="twice"),
         pytest.param((), (), id="none"),
     ],

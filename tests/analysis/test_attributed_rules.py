@@ -246,3 +246,45 @@ def test_a_stale_value_in_a_quotation_is_told_once() -> None:
     new = POLICY.replace("within 30 days", "within 40 days")
     rules = [f.rule for f in judged(before, {"pol.md": new}).findings if f.effect.path == "x.md"]
     assert rules == ["VAL301"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "POL-1 section 2 says: “The archive is locked at night and opened by any archivist.”",
+            [("breaking", "quotes POL-1 §2 with words that do not stand there")],
+            id="nearly the words",
+        ),
+        pytest.param(
+            "“The archive is closed at night and opened by the archivist only” (POL-1 §2).",
+            [("breaking", "quotes POL-1 §2 with words that do not stand there")],
+            id="another word",
+        ),
+        pytest.param(
+            "POL-1 §2 states that “every visitor signs a form before entering”.",
+            [("review", "quotes POL-1 §2 with words that do not stand there")],
+            id="nothing like it",
+        ),
+        pytest.param(f"POL-1 section 2 says: “{SENTENCE}”", [], id="the very words"),
+        pytest.param(
+            "POL-1 §2 says “locked at night, and opened by the archivist”.", [], id="marks"
+        ),
+        pytest.param("POL-1 §1.1 says “is locked at night and opened”.", [], id="another part"),
+        pytest.param(
+            "The form “please sign on every page” goes with POL-1 §2.", [], id="no claim"
+        ),
+        pytest.param("It says “every visitor signs a form” in POL-9 §2.", [], id="not tracked"),
+        pytest.param("“Every visitor signs a form here” hangs at the door.", [], id="no source"),
+        pytest.param("“Archive And Access Rules” (POL-1 §2) is long.", [], id="a title"),
+    ],
+)
+def test_quotations_are_looked_up(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [row[1:] for row in found(OLD, {"x.md": f"# Manual\n\n{text}\n"})] == expected
+
+
+def test_the_words_of_the_source_are_offered() -> None:
+    text = "“The archive is closed at night and opened by the archivist only” (POL-1 §2)."
+    findings = judged(OLD, {"x.md": text}).findings
+    (fix,) = next(f for f in findings if f.rule == "VAL309").fixes
+    assert (fix.title, fix.safety.value) == (f"Quote: {SENTENCE[:-1]}", "unsafe")

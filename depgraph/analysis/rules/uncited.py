@@ -1,4 +1,4 @@
-"""VAL301 without a citation: the same value of the same subject, where no source is named."""
+"""VAL301 VAL305 without a citation: the same value of the same subject, and no source."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,7 @@ from depgraph.analysis.edits import ValueEdit
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.repairs import restated
 from depgraph.analysis.resolve import cites, resolve
+from depgraph.analysis.rules.units import rule_of
 from depgraph.analysis.rules.values import shared
 from depgraph.model.facts import Kind, ReferenceKind, Value
 from depgraph.model.findings import Fix, Level, Safety
@@ -26,7 +27,7 @@ def uncited(
     judged: list[Draft],
     corpus: Corpus,
 ) -> Iterator[Draft]:
-    """Yield VAL301, likely, for values of *document* that look like a copy of the old one."""
+    """Yield what is likely said of values of *document* that look like a copy of the old one."""
     if document.is_code or edit.after is None:
         return
     if document.facts.kind is Kind.CONTRACT and comparison.before.path not in cites(
@@ -44,7 +45,7 @@ def uncited(
         name = f"{source.doc} {source.label}".rstrip()
         edits = restated(document, value, edit.after)
         yield Draft(
-            rule="VAL301",
+            rule=rule_of(edit),
             level=Level.REVIEW,
             message=f"states {value.text} and names no source; {name} would say {edit.after.text}",
             cause=edit,
@@ -62,7 +63,7 @@ def uncited(
 def _same_subject(one: Value, other: Value) -> bool:
     few, many = sorted((one, other), key=lambda value: len(value.subject))
     common = shared(few, many)
-    return common >= _SAME_SUBJECT and common / len(few.subject) >= _SAME_SHARE
+    return common >= _SAME_SUBJECT and common / len(few.subject) > _SAME_SHARE
 
 
 def _has_source(document: Indexed, value: Value, corpus: Corpus) -> bool:

@@ -1,4 +1,4 @@
-"""VAL301 VAL302 VAL303: a number that others restate, or stay within, says something else now."""
+"""VAL301 VAL302 VAL303 VAL305: a number that others restate, or stay within, is another now."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,6 +7,7 @@ from decimal import Decimal
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.edits import ValueEdit
 from depgraph.analysis.repairs import restated as stated_anew
+from depgraph.analysis.rules.units import rule_of
 from depgraph.model.facts import Bound, Span, Value
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.links import Confidence
@@ -151,7 +152,7 @@ def _differs(case: Case, value: Value, edit: ValueEdit) -> Draft:
         edits = stated_anew(case.document, value, edit.after)
         fixes = (Fix(f"Write {edits[0].after}", Safety.UNSAFE, edits),)
     level = Level.BREAKING if edit.after else Level.REVIEW
-    return _draft(case, "VAL301", level, edit, message, value=value, fixes=fixes)
+    return _draft(case, rule_of(edit), level, edit, message, value=value, fixes=fixes)
 
 
 def _violated(case: Case, value: Value, edit: ValueEdit) -> Draft:
