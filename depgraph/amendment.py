@@ -8,11 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Protocol
 
 from depgraph.extraction import Extractor, Source, read
 from depgraph.model.documents import Block, Document, Mark, MarkKind
 from depgraph.model.edits import Amended, Edit
+from depgraph.model.facts import Span
 
 GROUP = "depgraph.amenders"
 """The entry point group in which an installed package names its amenders."""
@@ -52,7 +54,40 @@ class _File:
 def amended(source: Source, extractor: Extractor, edits: Iterable[Edit]) -> Amended:
     """Return the bytes of *source* with those of *edits* that could be proved to be exact."""
     document = read(source, extractor).document
-    wanted = tuple(dict.fromkeys(edits))
+    given = tuple(dict.fromkeys(edits))
+    narrow = {edit: narrowed(edit) for edit in given}
+    made = _written(source, extractor, document, tuple(dict.fromkeys(narrow.values())))
+    why = dict(made.refused)
+    refused = [(edit, why[narrow[edit]]) for edit in given if narrow[edit] in why]
+    return Amended(made.data, tuple(refused))
+
+
+def narrowed(edit: Edit) -> Edit:
+    """Return *edit* without the words at its ends that stay as they are."""
+    if edit.address:
+        return edit
+    old, new = edit.before, edit.after
+    head = _shared(old, new)
+    tail = _shared(old[head:][::-1], new[head:][::-1])
+    if head + tail >= len(old) or head + tail >= len(new):
+        return edit
+    end = len(old) - tail
+    span = Span(edit.span.block, edit.span.start + head, edit.span.start + end)
+    return Edit(span, old[head:end], new[head : len(new) - tail])
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters both begin with, up to the last space among them."""
+    count = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    )
+    return one.rfind(" ", 0, count) + 1
+
+
+def _written(
+    source: Source, extractor: Extractor, document: Document, wanted: tuple[Edit, ...]
+) -> Amended:
+    """Return the bytes with the edits *wanted*, all together if that is exact, else one by one."""
     amender = amenders().get(document.format)
     if amender is None:
         return Amended(source.data, tuple((edit, _NO_AMENDER) for edit in wanted))

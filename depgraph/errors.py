@@ -119,6 +119,16 @@ class CannotWriteError(DepgraphError):
         super().__init__(f"cannot write {name!r} ({reason}); check its permissions and try again")
 
 
+class NothingInCommonError(DepgraphError):
+    """A folder of drafts holds no document at the path of one that is tracked."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"no document in {folder!r} lies where one lies here; give the folder whose files "
+            "have the same paths as those below this one"
+        )
+
+
 class PatchError(DepgraphError):
     """A patch cannot be read as a proposal."""
 

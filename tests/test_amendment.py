@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from depgraph.amendment import amended
+from depgraph.amendment import amended, narrowed
 from depgraph.extraction import Source, extractor_for, installed, read
 from depgraph.model.documents import Document, MarkKind, View
 from depgraph.model.edits import Amended, Edit
@@ -94,6 +94,8 @@ def test_the_encoding_stays(encoding: str) -> None:
         pytest.param("a.html", '<p>See <a href="old.md">the policy</a>.</p>', id="HTML"),
         pytest.param("a.md", 'See <a href="old.md">the policy</a>.\n', id="HTML in Markdown"),
         pytest.param("a.rst", "See `the policy <old.md>`_ there.\n", id="reStructuredText"),
+        pytest.param("a.md", "See [the policy].\n\n[the policy]: <old.md>\n", id="by its words"),
+        pytest.param("a.md", "See **[the policy](<old.md>)** there.\n", id="in angles"),
     ],
 )
 def test_the_address_of_a_link_changes_alone(path: str, text: str) -> None:
@@ -102,6 +104,50 @@ def test_the_address_of_a_link_changes_alone(path: str, text: str) -> None:
     assert made.refused == ()
     head, _, tail = text.rpartition("old.md")
     assert made.data.decode() == f"{head}new.md{tail}"
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        pytest.param("a.md", "See [x](old.md#a) and [y](old.md).\n", id="inline"),
+        pytest.param("a.md", "See [x][1] and [y](old.md).\n\n[1]: old.md#a\n", id="both styles"),
+        pytest.param(
+            "a.html", '<p><a href="old.md#a">x</a> and <a href="old.md">y</a>.</p>', id="HTML"
+        ),
+        pytest.param("a.rst", "See `x <old.md#a>`_ and `y <old.md>`_.\n", id="reStructuredText"),
+    ],
+)
+def test_two_links_of_one_sentence_are_both_mended(path: str, text: str) -> None:
+    data = text.encode()
+    document = reading(path, data)
+    edits = [
+        Edit(Span(number, mark.start, mark.end), "old.md", "new.md", address=True)
+        for number, block in enumerate(document.blocks)
+        for mark in block.marks
+        if mark.kind is MarkKind.LINK
+    ]
+    extractor = extractor_for(path, installed())
+    assert extractor is not None
+    made = amended(Source(path, data), extractor, edits)
+    assert (made.refused, made.data.decode()) == ((), text.replace("old.md", "new.md"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        pytest.param("30 days", "45 days", ("30", "45"), id="the unit stays"),
+        pytest.param("Service Credit", "Availability Credit", ("Service", "Availability"), id="a"),
+        pytest.param("7 years", "7 months", ("years", "months"), id="the number stays"),
+        pytest.param("8.3", "9.3", ("8.3", "9.3"), id="one word"),
+        pytest.param("fee", "annual fee", ("fee", "annual fee"), id="only more words"),
+    ],
+)
+def test_an_edit_is_as_small_as_its_words(
+    before: str, after: str, expected: tuple[str, str]
+) -> None:
+    edit = narrowed(Edit(Span(0, 4, 4 + len(before)), before, after))
+    assert (edit.before, edit.after) == expected
+    assert edit.span.start == 4 + before.index(edit.before)
 
 
 @pytest.mark.parametrize(

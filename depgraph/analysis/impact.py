@@ -14,6 +14,7 @@ from depgraph.analysis.onward import onward
 from depgraph.analysis.pairs import Pair
 from depgraph.analysis.proposal import ambiguities, own_references
 from depgraph.analysis.reliances import Reliance, reliances
+from depgraph.analysis.repairs import joined
 from depgraph.analysis.resolve import resolve
 from depgraph.analysis.rules import CITED, CITED_OTHERWISE, NAMED, WHOLE, judge
 from depgraph.analysis.rules.code import clause_left_behind
@@ -277,12 +278,19 @@ def _unswallowed(drafts: list[Draft]) -> list[Draft]:
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
-    """Return *drafts* without a second one that says the same of the same place; surest stays."""
+    """Return *drafts* without a second one that says the same of the same place; surest stays.
+
+    What would mend the others as well goes into its fixes.
+    """
     order = tuple(Confidence)
     kept: dict[tuple[str, str, object, Cause], Draft] = {}
     for draft in drafts:
         mark = (draft.rule, draft.message, draft.effect, draft.cause)
         known = kept.get(mark)
-        if known is None or order.index(draft.confidence) < order.index(known.confidence):
+        if known is None:
             kept[mark] = draft
+            continue
+        surer = order.index(draft.confidence) < order.index(known.confidence)
+        best, other = (draft, known) if surer else (known, draft)
+        kept[mark] = replace(best, fixes=joined(best.fixes, other.fixes))
     return list(kept.values())

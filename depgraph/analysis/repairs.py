@@ -2,13 +2,23 @@
 
 import posixpath
 import re
+from dataclasses import replace
 
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.edits import Edit
 from depgraph.model.facts import Reference, Span, Value
+from depgraph.model.findings import Fix
 from depgraph.model.keys import folded
 from depgraph.model.labels import Label
 
+_SPELLED = re.compile(r"[A-Za-z][A-Za-z -]{1,60}? \((?P<digits>\d{1,6})\)")
+_DIGITS = 3
+_SMALL = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
+)
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _ES = ("s", "x", "z", "ch", "sh")
 
 
@@ -52,6 +62,7 @@ def readdressed(document: Indexed, reference: Reference, path: str) -> tuple[Edi
         return ()
     here = posixpath.dirname(document.path)
     new = f"/{path}" if old.startswith("/") else posixpath.relpath(path, here or ".")
+    new = new.replace(" ", "%20") if " " not in old else new
     if old.startswith("./") and not new.startswith("."):
         new = f"./{new}"
     suffix = posixpath.splitext(path)[1]
@@ -80,7 +91,48 @@ def value_like(written: str, value: Value, source: Value) -> str:
         made, count = re.subn(number, source.amount, written)
         if count == 1:
             return made
+    if same and (spelled := _SPELLED.match(written)):
+        words = in_words(source.amount, capital=written[:1].isupper())
+        if words and spelled["digits"] == value.amount:
+            unit = _counted(written[spelled.end() :], value.amount, source.amount)
+            return f"{words} ({source.amount}){unit}"
     return source.text
+
+
+def _counted(rest: str, old: str, new: str) -> str:
+    """Return the unit *rest* in the number that fits the new amount ("1 day", "2 days")."""
+    if old == "1" and new != "1" and not rest.endswith("s"):
+        return f"{rest}s"
+    return rest[:-1] if new == "1" != old and rest.endswith("s") else rest
+
+
+def in_words(amount: str, *, capital: bool) -> str:
+    """Return a whole *amount* below a thousand in words; empty for any other."""
+    if not amount.isdecimal() or len(amount) > _DIGITS:
+        return ""
+    number = int(amount)
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    small = _SMALL[rest] if rest < len(_SMALL) else _TENS[tens]
+    if rest >= len(_SMALL) and ones:
+        small += f"-{_SMALL[ones]}"
+    parts = [f"{_SMALL[hundreds]} hundred"] if hundreds else []
+    if rest or not hundreds:
+        parts.append(small)
+    words = " and ".join(parts)
+    return words.capitalize() if capital else words
+
+
+def joined(fixes: tuple[Fix, ...], others: tuple[Fix, ...]) -> tuple[Fix, ...]:
+    """Return *fixes*, each with the edits of the one of *others* that is called the same."""
+    more = {(fix.title, fix.safety): fix.edits for fix in others}
+    return tuple(
+        replace(
+            fix,
+            edits=tuple(dict.fromkeys((*fix.edits, *more.get((fix.title, fix.safety), ())))),
+        )
+        for fix in fixes
+    )
 
 
 def renamed(

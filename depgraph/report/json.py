@@ -101,6 +101,7 @@ def _change(change: Change) -> dict[str, Json]:
 
 
 def finding_as_json(finding: Finding) -> dict[str, Json]:
+    """Return *finding* as the schema has it."""
     return {
         "rule": finding.rule,
         "name": finding.name,

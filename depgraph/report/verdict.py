@@ -97,12 +97,9 @@ def _relied(report: Report) -> str:
     number = len(report.reachable)
     if not number:
         return "no other document depends on it"
-    noted = report.count(Level.INFO)
     if number == 1:
-        untouched = "not affected" if noted else "which does not rely on the edited text"
-        return f"1 dependent document, {untouched}"
-    untouched = "none affected" if noted else "none relies on the edited text"
-    return f"{number} dependent documents, {untouched}"
+        return "1 dependent document, not made wrong"
+    return f"{number} dependent documents, none made wrong"
 
 
 def _noted(report: Report) -> str:

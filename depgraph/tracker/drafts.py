@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from depgraph.analysis.indexed import Indexed
-from depgraph.errors import NoSuchFileError, NotADocumentError
+from depgraph.errors import NoSuchFileError, NotADocumentError, NothingInCommonError
 from depgraph.model.documents import View
 from depgraph.tracker.questions import ImpactQuestion, Overlay, States, states_of
 from depgraph.tracker.reading import Text, claims, digest_of, read_texts, reader_of
@@ -59,7 +59,10 @@ def _folder(workspace: Workspace, folder: Path, paths: tuple[str, ...]) -> State
     settings = workspace.configuration
     ignores = ignoring(root, settings.include, settings.exclude)
     there = frozenset(walk(root, claims, ignores).files)
-    gone = frozenset(workspace.store.paths()) - there
+    here = frozenset(workspace.store.paths())
+    if here and here.isdisjoint(there):
+        raise NothingInCommonError(said)
+    gone = here - there
     files: dict[str, bytes | None] = dict.fromkeys(gone)
     files.update((path, (root / path).read_bytes()) for path in there)
     after = _proposed(workspace, files)

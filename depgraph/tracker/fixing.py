@@ -11,6 +11,7 @@ from depgraph.extraction import Source, extractor_for, installed
 from depgraph.model.documents import View
 from depgraph.model.edits import Edit
 from depgraph.model.findings import Finding, Fix, Level, Report, Safety
+from depgraph.model.links import Confidence
 from depgraph.model.repairs import Repair, Repaired
 from depgraph.tracker.judging import judged
 from depgraph.tracker.progress import Progress
@@ -66,6 +67,8 @@ def _remember(workspace: Workspace) -> None:
 
 
 def _chosen(finding: Finding, allowed: set[Safety]) -> Fix | None:
+    if finding.confidence is not Confidence.CERTAIN:
+        return None  # what may be about something else is not rewritten by a program
     return next((fix for fix in finding.fixes if fix.edits and fix.safety in allowed), None)
 
 
@@ -100,8 +103,9 @@ def _mended(
     if made.data != data and not dry:
         replace_file(file, made.data)
     tracked = extractor.name == "docx"
-    told = [_repair(path, one, refused.get(one.edit, ""), tracked=tracked) for one in agreed]
-    return [*told, *(_repair(path, one, _TWO_FIXES) for one in disputed)]
+    name = _named(workspace, question, path)
+    told = [_repair(name, one, refused.get(one.edit, ""), tracked=tracked) for one in agreed]
+    return [*told, *(_repair(name, one, _TWO_FIXES) for one in disputed)]
 
 
 def _file(workspace: Workspace, question: ImpactQuestion, path: str) -> Path:
@@ -109,6 +113,13 @@ def _file(workspace: Workspace, question: ImpactQuestion, path: str) -> Path:
     if question.proposed is not None and path == workspace.relative(question.paths[0]):
         return workspace.start / question.proposed
     return workspace.root / path
+
+
+def _named(workspace: Workspace, question: ImpactQuestion, path: str) -> str:
+    """Return the name of the file that is written, as the person knows it."""
+    if question.proposed is not None and path == workspace.relative(question.paths[0]):
+        return str(question.proposed)
+    return path
 
 
 def _settled(wanted: list[_Wanted]) -> tuple[list[_Wanted], list[_Wanted]]:

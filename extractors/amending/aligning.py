@@ -17,6 +17,7 @@ _MARKUP = 4
 _ENTITY = 10
 _SPREAD = 2
 """How much longer than its text the source of a block may be when lines are not known."""
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -58,6 +59,8 @@ def align(rendered: str, source: str, low: int, high: int) -> list[int]:
     """Return, for each character of *rendered*, its place in *source* between *low* and *high*."""
     offsets: list[int] = []
     for index, letter in enumerate(rendered):
+        while letter != "<" and (tag := _TAG.match(source, low, high)):
+            low = tag.end()
         if low < high and _same(source[low], letter):
             width = 1
         else:

@@ -72,7 +72,7 @@ def _runs(element: Element) -> Iterator[Element]:
 def replaced(found: Sequence[Piece], start: int, end: int, words: str, next_id: int) -> str:
     """Replace the characters *start* to *end* of *found* by *words*; return why not, if not.
 
-    The tracked changes take the ids *next_id* and the one after it.
+    The tracked changes take the ids from *next_id* on, at most one for each piece and one more.
     """
     touched = list(_touched(found, start, end))
     if any(piece.in_field for piece, _, _ in touched):
@@ -82,9 +82,9 @@ def replaced(found: Sequence[Piece], start: int, end: int, words: str, next_id: 
     if not touched or any(piece.element.tag != T for piece, _, _ in touched):
         return NO_WORDS
     runs = [_cut_out(piece.element, low, high) for piece, low, high in touched]
-    for run in runs:
-        _deleted(run, next_id)
-    _inserted(runs[-1], words, next_id + 1)
+    for number, run in enumerate(runs):
+        _deleted(run, next_id + number)
+    _inserted(runs[-1], runs[0], words, next_id + len(runs))
     return ""
 
 
@@ -151,13 +151,13 @@ def _deleted(run: Element, key: int) -> None:
     change.append(run)
 
 
-def _inserted(run: Element, words: str, key: int) -> None:
-    """Mark *words* as inserted after the deleted *run*."""
+def _inserted(run: Element, like: Element, words: str, key: int) -> None:
+    """Mark *words*, which look like the run *like*, as inserted after the deleted *run*."""
     deletion = run.getparent()
     if deletion is None or not words:
         return
     change = _change(INS, key)
-    change.append(_run_like(run, words))
+    change.append(_run_like(like, words))
     deletion.addnext(change)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from depgraph.model.documents import Document
 from depgraph.model.edits import Amended, Edit
+from extractors.amending.addresses import address_at
 from extractors.amending.aligning import SourceMap
 
 _MARKS = (
@@ -21,9 +22,6 @@ _MARKS = (
 )
 _NOT_THERE = "does not stand in the file as it is read (markup runs through it); edit it by hand"
 _NO_TEXT = "the characters of the file cannot be written back as they are; edit it by hand"
-_AHEAD = 2000
-"""How far after its words the address of a link may stand."""
-_BEHIND = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ def _place(text: str, places: SourceMap, edit: Edit) -> tuple[int, int] | None:
     if bounds is None:
         return None
     if edit.address:
-        return _address(text, bounds, edit.before)
+        return address_at(text, bounds, edit.before)
     start, end = bounds
     return bounds if _plain(text[start:end]) == _plain(edit.before) else None
 
@@ -88,18 +86,6 @@ def _place(text: str, places: SourceMap, edit: Edit) -> tuple[int, int] | None:
 def _plain(words: str) -> str:
     """Return *words* with entities and line breaks as a reader sees them."""
     return " ".join(html.unescape(words).split())
-
-
-def _address(text: str, bounds: tuple[int, int], address: str) -> tuple[int, int] | None:
-    """Return where *address* stands: behind the words, in a definition, or before the words."""
-    start, end = bounds
-    at = text.find(address, end, min(len(text), end + _AHEAD))
-    line_end = text.find("\n\n", end)
-    if at < 0 or (0 <= line_end < at):
-        definition = text.find(f"]: {address}")
-        before = text.rfind(address, max(0, start - _BEHIND), start)
-        at = definition + 3 if definition >= 0 else before
-    return (at, at + len(address)) if at >= 0 else None
 
 
 amender = TextAmender()

@@ -50,7 +50,7 @@ class WordAmender:
             why = _written(paragraphs, document, edit, next_id)
             if why:
                 refused.append((edit, why))
-            next_id += 2
+            next_id = _highest_id(root) + 1
         if len(refused) == len(edits):
             return Amended(data, tuple(refused))
         xml = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

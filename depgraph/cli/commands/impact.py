@@ -108,6 +108,9 @@ def command(
 def _draft() -> bytes:
     """Return the bytes on standard input; base64 is what callers without binary pipes send."""
     data = sys.stdin.buffer.read()
+    if not data.strip():
+        message = "--stdin: nothing came on standard input; pipe the new text of FILE into it"
+        raise click.UsageError(message)
     squeezed = b"".join(data.split())
     if len(squeezed) < _ENOUGH or _BASE64.fullmatch(squeezed) is None or len(squeezed) % 4:
         return data
