@@ -247,8 +247,10 @@ MAIL = ("desk@old.example", "help@new.example")
             (
                 "VAL307",
                 "breaking",
-                "gives the web address https://old.example/help; "
-                "POL-1 §2 would give https://new.example/help",
+                (
+                    "gives the web address https://old.example/help; "
+                    "POL-1 §2 would give https://new.example/help"
+                ),
                 "Write https://new.example/help",
             ),
             id="web address",
@@ -259,8 +261,10 @@ MAIL = ("desk@old.example", "help@new.example")
             (
                 "VAL307",
                 "info",
-                "gives the web address https://old.example/help; "
-                "POL-1 §2 would give https://new.example/help",
+                (
+                    "gives the web address https://old.example/help; "
+                    "POL-1 §2 would give https://new.example/help"
+                ),
                 "Write https://new.example/help",
             ),
             id="web address without a source",
