@@ -12,6 +12,7 @@ from depgraph.analysis.rules.identifiers import identifier_changed
 from depgraph.analysis.rules.misquoted import misquoted
 from depgraph.analysis.rules.obligations import obligations
 from depgraph.analysis.rules.position import position
+from depgraph.analysis.rules.precedence import loop_of_meanings, precedence
 from depgraph.analysis.rules.quotations import quotation_differs
 from depgraph.analysis.rules.revisions import breaking_without_revision, missing_revision
 from depgraph.analysis.rules.sources import sources_disagree
@@ -44,6 +45,8 @@ WHOLE: tuple[DocumentRule, ...] = (
     record_edited,
     superseded,
     sources_disagree,
+    precedence,
+    loop_of_meanings,
     attributed_value,
     misquoted,
     quotation_differs,
