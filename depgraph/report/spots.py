@@ -6,7 +6,7 @@ from dataclasses import replace
 from depgraph.model.documents import Place
 from depgraph.model.findings import Change, Finding, Report, Where
 from depgraph.report.places import clickable, named
-from depgraph.report.plain import excerpt
+from depgraph.report.plain import excerpt, plain
 
 Spots = Mapping[str, Where]
 """Where each change stands now, by its id."""
@@ -36,6 +36,14 @@ def marked(finding: Finding, spots: Spots) -> Where:
 def told(finding: Finding) -> str:
     """Return the finding in one line: where it is and what is wrong."""
     return f"{clickable(finding.effect)}: {excerpt(finding.message, limit=1000)}"
+
+
+def headline(change: Change) -> str:
+    """Return what was changed and where, in one line: ``§3.2 Payment term: 30 -> 45 days``."""
+    where = change.before or change.after
+    label = where.label if where else ""
+    title = plain(change.title) or change.kind.replace("-", " ")
+    return title if title.startswith(label) else plain(f"{label} {title}")
 
 
 def places_by_name(report: Report) -> dict[str, Where]:

@@ -1,0 +1,136 @@
+"""The report as one page: no script, nothing loaded from anywhere, and every text escaped.
+
+A policy in the page's head allows its own style and nothing else.
+"""
+
+from collections.abc import Sequence
+
+from depgraph.model.findings import LEVELS, Report, Verdict
+from depgraph.report.groups import Group, groups_of
+from depgraph.report.look import Look
+from depgraph.report.neighbourhood import neighbourhood_of
+from depgraph.report.next import next_steps
+from depgraph.report.printers.html_drawing import drawing
+from depgraph.report.printers.html_findings import cause, finding
+from depgraph.report.printers.html_style import DIGEST, STYLE
+from depgraph.report.printers.html_text import text
+from depgraph.report.setting import Setting
+from depgraph.report.verdict import verdict_line
+
+_POLICY = f"default-src 'none'; style-src 'sha256-{DIGEST}'; base-uri 'none'; form-action 'none'"
+
+
+def render(report: Report, setting: Setting) -> str:
+    """Return the whole page."""
+    parts = [
+        _head(report),
+        "<body>",
+        *_header(report),
+        "<main>",
+        *_drawing(report),
+        *_causes(report),
+        *_notices(report),
+        *_cleared(report),
+        *_next(report),
+        "</main>",
+        *_footer(report, setting),
+        "</body>",
+        "</html>",
+    ]
+    return "".join(part + "\n" for part in parts)
+
+
+def _head(report: Report) -> str:
+    title = f"{report.verdict.value}: {report.subject}" if report.subject else report.kind
+    lines = [
+        "<!DOCTYPE html>",
+        '<html lang="en">',
+        "<head>",
+        '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="referrer" content="no-referrer">',
+        f"<title>depgraph {text(title)}</title>",
+        f"<style>{STYLE}</style>",
+        "</head>",
+    ]
+    return "\n".join(lines)
+
+
+def _header(report: Report) -> list[str]:
+    word, _, said = verdict_line(report, Look()).partition(" ")
+    lines = [
+        "<header>",
+        f'<h1><span class="{report.verdict.value}">{word}</span> {text(report.subject)}</h1>',
+        f"<p>{text(said)}</p>",
+    ]
+    if report.compared:
+        lines.append(f'<p class="faint">{text(report.compared)}</p>')
+    if not report.complete and report.verdict is not Verdict.INCOMPLETE:
+        lines.append('<p class="incomplete">Not everything could be read; see below.</p>')
+    rows = "".join(
+        f'<tr><th scope="row" class="{level.value}">{level.value}</th>'
+        f'<td class="number">{report.count(level)}</td></tr>'
+        for level in LEVELS
+    )
+    head = '<tr><th scope="col">Level</th><th scope="col" class="number">Findings</th></tr>'
+    table = f"<table><caption>Findings</caption><thead>{head}</thead><tbody>{rows}</tbody></table>"
+    return [*lines, table, "</header>"]
+
+
+def _drawing(report: Report) -> list[str]:
+    around = neighbourhood_of(report)
+    if not around.affected and not around.arrows:
+        return []
+    return ["<section>", "<h2>Who is affected</h2>", drawing(around), "</section>"]
+
+
+def _causes(report: Report) -> list[str]:
+    groups = groups_of(report, info=True)
+    if not groups:
+        return []
+    title = "What changes, and what becomes wrong" if report.kind == "impact" else "What is wrong"
+    lines = ["<section>", f"<h2>{title}</h2>"]
+    for number, group in enumerate(groups, 1):
+        lines += _group(group, number)
+    return [*lines, "</section>"]
+
+
+def _group(group: Group, number: int) -> list[str]:
+    head = cause(group.change, number) if group.change else ["<h3>As the documents stand</h3>"]
+    return [*head, *(line for item in group.findings for line in finding(item))]
+
+
+def _notices(report: Report) -> list[str]:
+    rows = [(notice.code, notice.path, notice.message) for notice in report.notices]
+    title = "What could not be judged, and why"
+    return _table(title, ("Code", "Document", "What it means"), rows)
+
+
+def _cleared(report: Report) -> list[str]:
+    return _table("Not affected", ("Document", "Why"), sorted(report.cleared))
+
+
+def _table(title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
+    """Return a section with a table, or nothing where there are no rows."""
+    if not rows:
+        return []
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    body = ["<tr>" + "".join(f"<td>{text(cell)}</td>" for cell in row) + "</tr>" for row in rows]
+    top = f"<table><thead><tr>{head}</tr></thead><tbody>"
+    return ["<section>", f"<h2>{title}</h2>", top, *body, "</tbody></table>", "</section>"]
+
+
+def _next(report: Report) -> list[str]:
+    items = [
+        f"<li><code>{text(step.command)}</code> {text(step.purpose)}</li>"
+        for step in next_steps(report)
+    ]
+    return ["<section>", "<h2>Next</h2>", "<ul>", *items, "</ul>", "</section>"] if items else []
+
+
+def _footer(report: Report, setting: Setting) -> list[str]:
+    told = f"depgraph {setting.version}, rules {setting.ruleset}"
+    if report.impact_id:
+        told += f", impact {report.impact_id}"
+    return [f'<footer><p class="faint">{text(told)}</p></footer>']
