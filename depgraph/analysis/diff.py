@@ -19,6 +19,9 @@ Arrival = tuple[Indexed, frozenset[int]]
 """A changed document, and the numbers of its provisions that carry none of its old text."""
 
 
+_LONGEST_TITLE = 100
+
+
 class Comparison:
     """The accepted and the proposed reading of one document, compared on demand.
 
@@ -52,12 +55,31 @@ class Comparison:
         return {new: old for old, new in self.alignment.blocks.items()}
 
     @cached_property
+    def retitled(self) -> dict[int, int]:
+        """Old by new first block of each part that stayed under a heading worded anew."""
+        if self.after is None:
+            return {}
+        pairs = (
+            (self.before.provisions[old].first, self.after.provisions[new].first)
+            for old, new in self.alignment.provisions.items()
+        )
+        return {
+            old: new
+            for old, new in pairs
+            if old not in self.alignment.blocks
+            and new not in self.origins
+            and self.before.blocks[old].kind is BlockKind.HEADING
+            and self.after.blocks[new].kind is BlockKind.HEADING
+        }
+
+    @cached_property
     def changed_blocks(self) -> tuple[tuple[int, int], ...]:
         """Pairs of old and new block with different content."""
         if self.after is None:
             return ()
         old, new = content(self.before), content(self.after)
-        return tuple((a, b) for a, b in sorted(self.alignment.blocks.items()) if old[a] != new[b])
+        pairs = sorted({**self.alignment.blocks, **self.retitled}.items())
+        return tuple((a, b) for a, b in pairs if old[a] != new[b])
 
     @cached_property
     def values(self) -> tuple[ValueEdit, ...]:
@@ -84,7 +106,8 @@ class Comparison:
         """Old blocks that are gone from a part that stayed."""
         if self.after is None:
             return ()
-        blocks, provisions = self.alignment.blocks, self.alignment.provisions
+        blocks = {*self.alignment.blocks, *self.retitled}
+        provisions = self.alignment.provisions
         return tuple(
             number
             for number, block in enumerate(self.before.blocks)
@@ -99,7 +122,8 @@ class Comparison:
         """New blocks in a part that was there before."""
         if self.after is None:
             return ()
-        blocks, provisions = set(self.origins), self.alignment.new_provisions()
+        blocks = {*self.origins, *self.retitled.values()}
+        provisions = self.alignment.new_provisions()
         return tuple(
             number
             for number, block in enumerate(self.after.blocks)
@@ -132,7 +156,9 @@ class Comparison:
                 ours = ours.replace(name, new_name)
             if folded(ours) != folded(theirs):
                 cell = self.before.blocks[old].kind is BlockKind.CELL
-                found.append(TextEdit(old, new, cell or is_weighty(ours, theirs)))
+                title = old in self.retitled and _is_title(ours) and _is_title(theirs)
+                weighty = not title and (cell or is_weighty(ours, theirs))
+                found.append(TextEdit(old, new, weighty))
         return tuple(sorted(found, key=lambda edit: edit.before))
 
     @cached_property
@@ -144,6 +170,11 @@ class Comparison:
             self.before.blocks == self.after.blocks
             and self.before.facts.identity == self.after.facts.identity
         )
+
+
+def _is_title(text: str) -> bool:
+    """Return whether a heading is only that, and no clause set as one."""
+    return len(text) < _LONGEST_TITLE and not text.rstrip().endswith((".", ";", ":"))
 
 
 def _values_by_block(document: Indexed) -> dict[int, tuple[Value, ...]]:
