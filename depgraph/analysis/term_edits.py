@@ -35,6 +35,11 @@ def term_edits(before: Indexed, after: Indexed) -> list[TermEdit]:
     return edits
 
 
+def meaning_of(document: Indexed, definition: Definition) -> str:
+    """Return the words of a meaning, without marks, its own names and numbers of sections."""
+    return _plain(_meaning(document, definition))
+
+
 def is_abbreviation(name: str) -> bool:
     """Return whether *name* is written as an abbreviation: capitals without a space."""
     return _ABBREVIATION.fullmatch(name) is not None

@@ -1,7 +1,7 @@
 """DEF: defined terms and the documents that use them."""
 
 from depgraph.analysis.catalogue.rule import Rule
-from depgraph.model.findings import Safety
+from depgraph.model.findings import Level, Safety
 
 RULES = (
     Rule(
@@ -113,6 +113,37 @@ RULES = (
             "it itself; nobody uses the term"
         ),
         see_also=("DEF203",),
+    ),
+    Rule(
+        id="DEF206",
+        name="conflicting-definitions",
+        family="DEF",
+        tier=2,
+        profile="consistency",
+        default_level=Level.REVIEW,
+        trigger=(
+            "A definition is added or changed, and another document of the same set defines the "
+            "same term differently."
+        ),
+        why=(
+            "Both documents are read together. Each reader takes the definition that suits him, "
+            "and nothing says which one counts."
+        ),
+        breaking=(
+            "one document takes over the definitions of the other, a number differs, and neither "
+            "says which text prevails"
+        ),
+        review="the words differ, the two only cite one another, or one says which text prevails",
+        info="the document that defines it is a draft",
+        before='SLA §1  "Critical Incident" means a failure that lasts more than 24 hours.',
+        after='SLA §1  "Critical Incident" means a failure that lasts more than 72 hours.',
+        breaks='MSA §1.6  "Critical Incident" means a failure that lasts more than 24 hours.',
+        what_to_do="Keep one of the definitions, and refer to it in the other document.",
+        not_reported=(
+            "the documents belong to different sets; the definition is for one section, names a "
+            "party, or names the other document; the two differed before"
+        ),
+        see_also=("DEF203", "DEF204"),
     ),
     Rule(
         id="DEF207",

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.rules.attributed import attributed_value
 from depgraph.analysis.rules.code import document_ahead, symbol_named
+from depgraph.analysis.rules.conflicts import conflicting
 from depgraph.analysis.rules.dates import date_conflict
 from depgraph.analysis.rules.documents import document_aged, document_lost
 from depgraph.analysis.rules.frozen import record_edited
 from depgraph.analysis.rules.identifiers import identifier_changed
 from depgraph.analysis.rules.misquoted import misquoted
 from depgraph.analysis.rules.obligations import obligations
+from depgraph.analysis.rules.overlaps import overlapping
 from depgraph.analysis.rules.position import position
 from depgraph.analysis.rules.precedence import loop_of_meanings, precedence
 from depgraph.analysis.rules.quotations import quotation_differs
@@ -53,6 +55,8 @@ WHOLE: tuple[DocumentRule, ...] = (
     date_conflict,
     identifier_changed,
     obligations,
+    conflicting,
+    overlapping,
     breaking_without_revision,  # last: it weighs what all the others found
 )
 """Rules about a changed document as a whole, asked once for each after all those above."""
