@@ -16,6 +16,38 @@ _OF_ITSELF = frozenset({"DOC507", "DOC511"})
 """Rules that speak of the changed document itself, not of one that cites it."""
 
 
+_CLASSES = {
+    word: document_class
+    for document_class, words in {
+        DocumentClass.CONTROLLED: "controlled issued",
+        DocumentClass.REFERENCE: "reference informative information guidance",
+        DocumentClass.DRAFT: "draft unissued",
+        DocumentClass.RECORD: "record frozen executed signed historic historical",
+        DocumentClass.EXTERNAL: "external",
+    }.items()
+    for word in words.split()
+}
+_BY_STATUS = {
+    "draft": DocumentClass.DRAFT,
+    "proposed": DocumentClass.DRAFT,
+    "unissued": DocumentClass.DRAFT,
+    "not issued": DocumentClass.DRAFT,
+    "work in progress": DocumentClass.DRAFT,
+    "executed": DocumentClass.RECORD,
+    "fully executed": DocumentClass.RECORD,
+    "signed": DocumentClass.RECORD,
+    "frozen": DocumentClass.RECORD,
+}
+"""A status that settles the class; "final" or "under review" may stand on a text in force."""
+
+
+def class_stated(document: Indexed) -> DocumentClass:
+    """Return the class that *document* gives itself; one that says nothing is held to its word."""
+    identity = document.facts.identity
+    stated = _CLASSES.get(identity.document_class) or _BY_STATUS.get(identity.status)
+    return stated or DocumentClass.CONTROLLED
+
+
 @dataclass(frozen=True)
 class Settings:
     """What configuration says of documents and rules, as questions."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from depgraph.analysis.catalogue import RULES
 from depgraph.analysis.impact import Judgement, impact
 from depgraph.analysis.indexed import Indexed
-from depgraph.analysis.levels import Settings
+from depgraph.analysis.levels import Settings, class_stated
 from depgraph.analysis.pairs import pairs
 from depgraph.analysis.situation import Context
 from depgraph.errors import NoSuchFileError
@@ -44,11 +44,7 @@ def settings_of(configuration: Configuration) -> Settings:
 
 def class_of(configuration: Configuration, document: Indexed) -> DocumentClass:
     """Return the class of *document*: set, else stated in it, else controlled."""
-    configured = configuration.document_class(document.path)
-    if configured:
-        return configured
-    stated = document.facts.identity.document_class
-    return DocumentClass(stated) if stated in tuple(DocumentClass) else DocumentClass.CONTROLLED
+    return configuration.document_class(document.path) or class_stated(document)
 
 
 def judged(workspace: Workspace, question: ImpactQuestion, progress: Progress) -> Report:
