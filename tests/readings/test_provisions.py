@@ -318,6 +318,63 @@ def test_labels_compose(blocks: list[Block | str], expected: list[str]) -> None:
     assert [label.removeprefix("section:") for label in labels(*blocks)] == expected
 
 
+def bold(text: str, end: int | None = None) -> Block:
+    return Block(text, marks=(Mark(MarkKind.STRONG, 0, len(text) if end is None else end),))
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param(bold("Cleaning of the Store"), id="capitals"),
+        pytest.param(bold("Cleaning of the store"), id="as a sentence begins"),
+        pytest.param(bold("Who cleans"), id="two words"),
+    ],
+)
+def test_words_in_bold_alone_are_a_part(block: Block) -> None:
+    assert [(one.title, one.first, one.end) for one in read(block, "It is done daily.")] == [
+        (block.text, 0, 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        pytest.param(bold("Clean the store daily."), id="full stop"),
+        pytest.param(bold("Cleaning:"), id="leads to what follows"),
+        pytest.param(bold("Goods must be clean"), id="a verb"),
+        pytest.param(bold("Cleaning of the store", 8), id="bold in part"),
+        pytest.param(bold("and"), id="small letter"),
+        pytest.param(bold("Name ________"), id="a blank to fill in"),
+        pytest.param(Block("Cleaning of the Store"), id="plain"),
+        pytest.param(Block("Rationale:", BlockKind.HEADING, level=3), id="heading that leads on"),
+    ],
+)
+def test_words_in_bold_that_are_no_part(block: Block) -> None:
+    assert read(block, "It is done daily.") == ()
+
+
+def test_words_in_bold_leave_numbers_where_they_are() -> None:
+    blocks = (heading("1 Store"), "1.1 Clean.", bold("Notice"), "Text.", "(a) one;", "(b) two.")
+    found = read(*blocks, "1.2 Dry.")
+    assert [(one.label or one.title, one.first, one.end) for one in found] == [
+        ("section:1", 0, 7),
+        ("section:1.1", 1, 6),
+        ("Notice", 2, 4),
+        ("section:1.1(a)", 4, 5),
+        ("section:1.1(b)", 5, 6),
+        ("section:1.2", 6, 7),
+    ]
+
+
+def test_a_heading_that_leads_on_is_a_part_when_links_can_lead_to_it() -> None:
+    assert labels(heading("Rationale:", 3)) == ["- Rationale"]
+
+
+def test_a_number_with_decimals_below_is_a_section_also_in_another_one() -> None:
+    blocks = (heading("Section 3: Requirements"), item("Know", "1"), item("Read it.", "1.1", 2))
+    assert labels(*blocks) == ["section:3", "section:1", "section:1.1"]
+
+
 def test_a_plain_list_under_a_heading_is_steps() -> None:
     found = read(
         heading("SOP-014", 1),

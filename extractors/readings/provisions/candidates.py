@@ -10,7 +10,14 @@ from extractors.readings.provisions.contents import contents_blocks
 from extractors.readings.provisions.inline import enumerations
 from extractors.readings.provisions.numbering import Form, Numbering, numbering_at
 from extractors.readings.provisions.signatures import signature_blocks
-from extractors.readings.provisions.titles import is_heading, title_case, title_of, trimmed
+from extractors.readings.provisions.titles import (
+    is_heading,
+    is_lead_in,
+    is_set_apart,
+    title_case,
+    title_of,
+    trimmed,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,8 @@ class Candidate:
     limit: int = 0
     """A part that begins in a table ends before this block (0: not in a table)."""
     anchors: tuple[str, ...] = ()
+    aside: bool = False
+    """Words in bold that stand like a heading, with no heading's place in the tree."""
 
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.COMMENT, BlockKind.NOTE, BlockKind.RUNNING})
@@ -65,6 +74,8 @@ def candidates(document: Document) -> list[Candidate]:
             for candidate in _of_block(at, block)
             if candidate.numbering or at not in signatures
         )
+        if not (found and found[-1].at == at) and at not in signatures and is_set_apart(block):
+            found.append(Candidate(at, None, trimmed(block.text), aside=True))
     return found
 
 
@@ -141,7 +152,7 @@ def _typed(at: int, block: Block) -> list[Candidate]:
             break
         start = _next_mark(text, numbering.end, found[-1].title)
         numbering = numbering_at(text, start) if start else None
-    if not found and heading and text.strip():
+    if not found and heading and text.strip() and (block.anchors or not is_lead_in(block)):
         title = title_of(block, 0) or trimmed(text[:_LIST_TITLE])
         return [Candidate(at, None, title, level=block.level, anchors=block.anchors)]
     return found

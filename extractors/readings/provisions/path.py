@@ -14,10 +14,24 @@ class Path:
         """Begin without any provision."""
         self.nodes: list[Node] = []
         self.path: list[int] = []
+        self._aside: Node | None = None
+        self._first: Node | None = None
 
     def close(self, end: int) -> None:
         """End every open provision before block *end*."""
+        self._end_aside(end)
         self._cut(0, end)
+
+    def _begin_aside(self, candidate: Candidate) -> None:
+        """Add a part up to the next one that changes no depth: nothing can lie below it."""
+        self._push(candidate, None, len(self.path))
+        self._cut(len(self.path) - 1, candidate.at + 1)
+        self._aside = self.nodes[-1]
+
+    def _end_aside(self, end: int) -> None:
+        if self._aside is not None:
+            self._aside.end = max(end, self._aside.candidate.at + 1)
+            self._aside = None
 
     def _mark_depth(self, candidate: Candidate) -> int:
         """Return the depth of a mark that begins a series: below all but its equals in heading.
@@ -96,6 +110,8 @@ class Path:
             above.first_child = candidate.at if above.first_child is None else above.first_child
         self.path.append(len(self.nodes))
         self.nodes.append(Node(candidate, label, parent, counts))
+        if self._first is None and not candidate.aside:
+            self._first = self.nodes[-1]
 
     def _cut(self, depth: int, at: int) -> None:
         """Close the nodes below *depth* before block *at*; no part outlives its parent."""

@@ -51,6 +51,7 @@ _LEAD_IN = re.compile(
 _STOPPED = re.compile(r"[.:–—]|.\s?(?:[.:–—]|$)|\s", re.DOTALL)
 _LONGEST_HEADING = 150
 _SENTENCES = re.compile(r"[a-z)]\.\s+[A-Z“\"(].*[a-z][.;:]$", re.DOTALL)
+_ENDS = frozenset(".:;,!?")
 _EDGE = " \t\n\u00a0.:–—-|"
 _DATE_WORDS = re.compile(r"\b(?:No|Inc|Ltd|Corp|Co|Mr|Ms|Dr|vs|v|e\.g|i\.e|U\.S|St)$")
 
@@ -73,6 +74,25 @@ def is_heading(block: Block) -> bool:
     if text.endswith((".", ";", ",")) and _VERBS.search(text):
         return False
     return not _SENTENCES.search(text)
+
+
+def is_lead_in(block: Block) -> bool:
+    """Say whether a heading only leads to what follows: "Rationale:", or a whole sentence."""
+    return block.text.rstrip().endswith(":") or not is_heading(block)
+
+
+def is_set_apart(block: Block) -> bool:
+    """Say whether a short paragraph stands in bold from end to end, as a heading without style."""
+    if block.kind is not BlockKind.PARAGRAPH or not block.marks or block.table or block.place.part:
+        return False
+    text = block.text.rstrip()
+    if not 3 <= len(text) <= LONGEST or not text[0].isupper() or text[-1] in _ENDS:  # noqa: PLR2004
+        return False
+    whole = any(
+        mark.kind is MarkKind.STRONG and mark.start == 0 and mark.end >= len(text)
+        for mark in block.marks
+    )
+    return whole and "__" not in text and "\n" not in text and not _VERBS.search(text)
 
 
 def trimmed(text: str) -> str:

@@ -32,8 +32,11 @@ class Tree(Path):
     def add(self, candidate: Candidate, following: Sequence[Candidate]) -> None:
         """Place *candidate*, or refuse it; *following* are the candidates after it."""
         self._leave(candidate.at)
+        self._end_aside(candidate.at)
         numbering = candidate.numbering
-        if numbering is None:
+        if candidate.aside:
+            self._begin_aside(candidate)
+        elif numbering is None:
             self._push(candidate, None, self._heading_depth(candidate.level, keep=False))
         elif numbering.space in ATTACHMENTS:
             self._attachment(candidate, numbering)
@@ -186,7 +189,7 @@ class Tree(Path):
         """Say whether a list that begins here numbers sections; else it numbers steps."""
         above = [self.nodes[index] for index in self.path[:depth]]
         if any(node.space in ("section", "step") for node in above):
-            return False
+            return _has_decimals(candidate, following)
         if candidate.level:
             return True
         outer = above[-1] if above else None
@@ -207,11 +210,11 @@ class Tree(Path):
             or candidate.title
         ):
             return True
-        first = outer is None or outer is self.nodes[0] or outer.label is not None
+        first = outer is None or outer is self._first or outer.label is not None
         return first and not candidate.depth
 
     def _is_first_title(self, node: Node) -> bool:
-        return node is self.nodes[0] and node.label is None and node.level == 1
+        return node is self._first and node.label is None and node.level == 1
 
     def _is_title(self, node: Node) -> bool:
         """Say whether *node* is a title above all sections, of the document or of an exhibit."""
@@ -230,6 +233,16 @@ class Tree(Path):
                 return Label(f"{node.label}({numbering.number})")
         bracketed = numbering.style.split("@")[0].endswith(")")
         return label_of("section", f"({numbering.number})" if bracketed else numbering.number)
+
+
+def _has_decimals(candidate: Candidate, following: Sequence[Candidate]) -> bool:
+    """Say whether "1.1" follows "1": it is a section, and so is what it lies in."""
+    numbering = following[0].numbering if following else None
+    return (
+        numbering is not None
+        and numbering.form is Form.DECIMAL
+        and is_below(candidate, following[0])
+    )
 
 
 def _is_nested_list(parent: Node, candidate: Candidate) -> bool:
