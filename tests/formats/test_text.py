@@ -84,6 +84,34 @@ LONG = "The keeper stores every sample in the cold room until the audit of the y
         pytest.param(
             "It cost 1.50 ... and more\n", ["It cost 1.50 ... and more"], id="dots without a page"
         ),
+        pytest.param(
+            "A second person signs the list before an old crane is taken apart\n(SOP-7 §2).\n",
+            [
+                "A second person signs the list before an old crane is taken apart (SOP-7 §2).",
+            ],
+            id="a last line of capitals and numbers in brackets",
+        ),
+        pytest.param(
+            "An old crane that failed a test is replaced in a month (clause 4 of\nSOP-7).\n",
+            ["An old crane that failed a test is replaced in a month (clause 4 of SOP-7)."],
+            id="a last line that is a control number",
+        ),
+        pytest.param(
+            "An old crane that failed a test is replaced as the yard may say in\nSCOPE\n",
+            [
+                "An old crane that failed a test is replaced as the yard may say in",
+                "SCOPE",
+            ],
+            id="a title in capitals closes nothing",
+        ),
+        pytest.param(
+            "An old crane that failed a test is replaced as the yard may say it.\nSCOPE.\n",
+            [
+                "An old crane that failed a test is replaced as the yard may say it.",
+                "SCOPE.",
+            ],
+            id="a title with a point behind a whole sentence",
+        ),
         pytest.param("______\n\nText\n", ["Text"], id="a drawn line is no text"),
         pytest.param("a \t b\n", ["a b"], id="blanks collapse"),
         pytest.param("Cold-\nroom\n", ["Cold- room"], id="a short line is not cut in a word"),

@@ -25,7 +25,7 @@ class TextExtractor:
     """Reads ``.txt`` files and their like."""
 
     name: str = FORMAT
-    version: int = 2
+    version: int = 3
     suffixes: frozenset[str] = frozenset({".txt", ".text", ".asc"})
 
     def extract(self, source: Source) -> Reading:

@@ -28,6 +28,8 @@ _GAP = 3
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _FEW_WORDS = 3
 _TITLE_END = re.compile(r"[A-Z][\w'’&/-]*(?:,? [\w'’&/-]{1,20}){0,3}\.\s+[A-Z]")
+_CLOSES = ".;,)"
+"""What ends a line that closes a sentence begun above: a title has nothing behind its words."""
 _RULE = re.compile(r"[-_=*~.\s]{3,}")
 _LONGEST_BARE = 24
 
@@ -111,7 +113,7 @@ def _continues(current: Sequence[TextLine], line: TextLine, width: int) -> bool:
         return False
     full = _full(last, line, width)
     unfinished = bool(_UNFINISHED.search(last.text))
-    if _is_title_line(line):
+    if _is_title_line(line) and not (full and unfinished and line.text[-1] in _CLOSES):
         return _is_title_line(last)
     if is_open_end(last.text) or (len(current) == 1 and _title_goes_on(last.text, line.text)):
         return True
