@@ -18,11 +18,18 @@ _SYNONYMS = (
     ("subsequent to", "after"),
     ("in the event that", "if"),
 )
+_NOT_PROSE = re.compile(r"[<>`{}]|\]\(|^---|^\w+:")
+_FULL = 55
 _UNSAFE_LINE = re.compile(r"\s*(?:[#|>\-*+=`~<\[\d]|\s{4}|:|---)")
 
 
 def _curly(text: str) -> str:
-    return re.sub(r'"([^"\n]{1,200})"', "“\\1”", text).replace("'s ", "’s ")
+    return "\n".join(
+        line
+        if _NOT_PROSE.search(line)
+        else re.sub(r'"([^"]{1,200})"', "“\\1”", line).replace("'s ", "’s ")
+        for line in text.split("\n")
+    )
 
 
 def _straight(text: str) -> str:
@@ -142,6 +149,8 @@ def _paragraph(text: str, width: int) -> str:
     lines = text.splitlines()
     if any(_UNSAFE_LINE.match(line) or line.endswith("  ") for line in lines) or "|" in text:
         return text
+    if any(len(line) < _FULL or line[:1].isspace() for line in lines[:-1]):
+        return text  # perhaps not one paragraph
     return (
         textwrap.fill(" ".join(lines), width, break_on_hyphens=False, break_long_words=False)
         + "\n"

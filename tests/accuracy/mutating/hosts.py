@@ -59,10 +59,10 @@ def sites(corpora: Path) -> Iterator[Site]:
     yield _contracts(corpora / "contracts")
     for name, kept, cited, citing in (
         ("agreements", "*.txt", 5, 3),
-        ("policies", "*/policies/*.md", 5, 3),
+        ("policies/program", "*/*.md", 4, 3),
         ("handbook", "**/*.md", 3, 3),
         ("guidebook", "**/*.md", 3, 2),
-        ("regulations", "part-10[01]*/*.md", 2, 2),
+        ("policies/soc2", "*/*.md", 3, 2),
     ):
         yield _of_texts(corpora / name, name.replace("/", "-"), kept, cited, citing)
 

@@ -113,10 +113,10 @@ def _exhibits(each: Edited) -> Iterator[Mutation]:
 
 
 def _added(each: Edited) -> Iterator[Mutation]:
-    others = [o.name for o in each.world.outlines.values() if o.name != each.outline.name]
+    other = next(o for o in each.world.outlines.values() if o.name != each.outline.name)
     for name, cited in (
-        ("an unknown document", "SOP-998 §2"),
-        ("a clause that a document does not have", f"section 2.77 of {others[0]}"),
+        ("an unknown document", f"{_series(other.name)}-998 §2"),
+        ("a clause that a document does not have", f"section {other.part}.77 of {other.name}"),
         ("an exhibit that it does not have itself", "Exhibit X"),
         ("a clause that it does not have itself", f"Section {each.outline.part}.88"),
     ):
@@ -125,6 +125,11 @@ def _added(each: Edited) -> Iterator[Mutation]:
         want = Expected(("REF108",), each.path, "purple finial")
         made = each.mutation(f"cites {name}", "REF108", new, want)
         yield replace(made, allowed=frozenset({"TXT801"}))
+
+
+def _series(name: str) -> str:
+    """Return how the control numbers of the documents at hand begin."""
+    return name.split("-", 1)[0]
 
 
 def _titles(each: Edited) -> Iterator[Mutation]:
