@@ -115,6 +115,33 @@ RULES = (
         see_also=("DEF203",),
     ),
     Rule(
+        id="DEF205",
+        name="undefined-term-added",
+        family="DEF",
+        tier=2,
+        profile="consistency",
+        default_level=Level.REVIEW,
+        trigger=(
+            "The change writes words with capitals, as a defined term is written, twice or more, "
+            "and no document in its scope defines them."
+        ),
+        why=(
+            "Capitals tell the reader that the words mean something special. When nothing says "
+            "what, each reader supplies a meaning, or takes another term to be meant."
+        ),
+        review="the words are used as a term twice or more, and nothing defines them",
+        info="the document is set to be told of it for the record only",
+        before="MSA §9  (no such words)",
+        after='MSA §9  "Supplier shall report each Covered Event. A Covered Event ends ..."',
+        breaks='MSA §9  "Supplier shall report each Covered Event."',
+        what_to_do="Define the term, or write the defined one that is meant.",
+        not_reported=(
+            "the words stood there before; they are the name of a person, a body, a place, a law, "
+            "a role or a document, or the title of a part; the document defines hardly any terms"
+        ),
+        see_also=("DEF201", "DEF206"),
+    ),
+    Rule(
         id="DEF206",
         name="conflicting-definitions",
         family="DEF",

@@ -20,6 +20,7 @@ from depgraph.analysis.rules.revisions import breaking_without_revision, missing
 from depgraph.analysis.rules.sources import sources_disagree
 from depgraph.analysis.rules.superseding import superseded
 from depgraph.analysis.rules.text import reworded
+from depgraph.analysis.rules.undefined import undefined
 from depgraph.analysis.rules.values import restated
 from depgraph.analysis.situation import Situation
 
@@ -57,6 +58,7 @@ WHOLE: tuple[DocumentRule, ...] = (
     obligations,
     conflicting,
     overlapping,
+    undefined,
     breaking_without_revision,  # last: it weighs what all the others found
 )
 """Rules about a changed document as a whole, asked once for each after all those above."""
