@@ -15,6 +15,7 @@ from depgraph.analysis.rules.values import shared
 from depgraph.analysis.situation import Situation
 from depgraph.model.facts import Bound, Provision, Reference, ReferenceKind, Value, ValueKind
 from depgraph.model.findings import Fix, Level, Safety, Where
+from depgraph.model.links import Confidence, Link
 from depgraph.model.quantities import measured, same_amount
 
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
@@ -28,6 +29,9 @@ _READ = frozenset(
         ValueKind.QUANTITY,
     }
 )
+_WITHIN = re.compile(
+    r"\bwithin(?:\s+(?:a|the|period|of|next|first|further)){0,3}\s+$", re.IGNORECASE
+)
 _SAME_SUBJECT = 2
 
 
@@ -40,12 +44,12 @@ class _Claim:
     source: Source
     target: Indexed
     provision: Provision
+    link: Link
 
     @property
     def cited(self) -> str:
         """Return the source in words."""
-        number = self.source.link.provision if self.source.link else None
-        call = self.target.call(number)
+        call = self.target.call(self.link.provision)
         return call if self.target.path == self.document.path else f"{self.target.name} {call}"
 
 
@@ -99,7 +103,7 @@ def _judged(
     nearest = _same_subject(value, others)
     if nearest is None:
         yield from _unstated(claim, others)
-    elif not _keeps_to(value, nearest):
+    elif not _keeps_to(claim, nearest):
         yield _differs(claim, nearest)
 
 
@@ -124,7 +128,7 @@ def _claim(document: Indexed, value: Value, source: Source, corpus: Corpus) -> _
     target = corpus.document(link.path) if link else None
     if link is None or link.provision is None or target is None or target.is_code:
         return None
-    return _Claim(document, value, source, target, target.provisions[link.provision])
+    return _Claim(document, value, source, target, target.provisions[link.provision], link)
 
 
 def _stands_in(document: Indexed, value: Value, claim: _Claim) -> bool:
@@ -182,8 +186,14 @@ def _is_range(values: list[Value]) -> bool:
     return [value.bound for value in values] == [Bound.AT_LEAST, Bound.AT_MOST]
 
 
-def _keeps_to(value: Value, source: Value) -> bool:
-    """Return whether *value* stays inside the limit that *source* sets."""
+def _keeps_to(claim: _Claim, source: Value) -> bool:
+    """Return whether the value stays inside the limit that *source* sets.
+
+    "Within 30 days" is a period rather than a limit: who says 20 days is not quoting it.
+    """
+    value, before = claim.value, claim.target.blocks[source.span.block].text[: source.span.start]
+    if _WITHIN.search(before):
+        return False
     ours, limit = measured(value), measured(source)
     if ours is None or limit is None or ours[0] != limit[0]:
         return False
@@ -198,14 +208,14 @@ def _unstated(claim: _Claim, others: list[Value]) -> Iterator[Draft]:
     """Yield that the provision states no such value, where nothing else can be meant."""
     if _passes_on(claim) or claim.value.kind is ValueKind.QUANTITY:
         return
-    kept = any(_keeps_to(claim.value, other) for other in others)
-    if kept or claim.source.reference.kind is not ReferenceKind.CITATION:
+    kept = any(_keeps_to(claim, other) for other in others)
+    unsure = claim.link.confidence is not Confidence.CERTAIN
+    if kept or unsure or claim.source.reference.kind is not ReferenceKind.CITATION:
         return
     stated = ", ".join(dict.fromkeys(other.text for other in others))
     says = f"which says {stated}" if stated else "which states no such value"
     message = f"attributes {claim.value.text} to {claim.cited}, {says}"
-    number = claim.source.link.provision if claim.source.link else None
-    place = claim.target.where_provision(number or 0)
+    place = claim.target.where_provision(claim.link.provision or 0)
     fix = Fix("State the value of the source, or cite the right source", Safety.MANUAL)
     yield _draft(claim, Level.REVIEW, message, place, (fix,))
 
@@ -261,6 +271,7 @@ def _draft(
         evidence=claim.source.reference.text,
         was_true=f"{claim.cited} says: {upstream.quote}",
         now_false=message,
+        confidence=claim.link.confidence,
         fixes=fixes,
     )
 

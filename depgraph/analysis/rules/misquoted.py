@@ -16,6 +16,7 @@ from depgraph.model.edits import Edit
 from depgraph.model.facts import Span
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.keys import folded
+from depgraph.model.links import Confidence
 from depgraph.model.sentences import sentences
 
 _ALIKE = 70.0
@@ -47,6 +48,7 @@ def _judged(
         (each, target)
         for each in sources
         if (link := each.link) is not None
+        and link.confidence is Confidence.CERTAIN
         and (target := corpus.document(link.path)) is not None
         and target.path != document.path
     ]

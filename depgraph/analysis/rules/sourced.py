@@ -46,11 +46,11 @@ class Source:
 
     @property
     def link(self) -> Link | None:
-        """Return the provision that is certainly meant, if one is."""
+        """Return the provision that is meant, if the words tell it."""
         found = self.outcome
         if not isinstance(found, Link) or found.provision is None or not found.exact:
             return None
-        return found if found.confidence is Confidence.CERTAIN else None
+        return None if found.confidence is Confidence.POSSIBLE else found
 
     @property
     def is_outside(self) -> bool:
