@@ -242,6 +242,17 @@ def test_the_shown_title_wins_over_what_a_program_kept() -> None:
             id="one bold word above a heading",
         ),
         pytest.param(
+            (bold("How goods are kept cold"), heading("Introduction")),
+            "How goods are kept cold",
+            id="a bold line above a heading",
+        ),
+        pytest.param(
+            (bold("Written by the quality team"), heading("Introduction")), "", id="who wrote it"
+        ),
+        pytest.param(
+            (bold("Read this with care."), heading("Introduction")), "", id="a bold sentence"
+        ),
+        pytest.param(
             (bold("Rostering"), Block("text")), "", id="one bold word above text is no title"
         ),
         pytest.param(

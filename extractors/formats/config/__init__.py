@@ -21,7 +21,7 @@ class ConfigExtractor:
     """Reads JSON, YAML, TOML, ini, env and properties files."""
 
     name: str = "config"
-    version: int = 2
+    version: int = 3
     suffixes: frozenset[str] = frozenset(
         {".json", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".properties", *_ENVIRONMENTS}
     )

@@ -12,7 +12,7 @@ class DocxExtractor:
     """Reads Word files. The XML library is loaded when the first one is read."""
 
     name: str = "docx"
-    version: int = 2
+    version: int = 3
     suffixes: frozenset[str] = frozenset({".docx", ".docm", ".dotx"})
 
     def extract(self, source: Source) -> Reading:

@@ -21,7 +21,7 @@ class HtmlExtractor:
     """Reads ``.html`` files and their like."""
 
     name: str = FORMAT
-    version: int = 2
+    version: int = 3
     suffixes: frozenset[str] = frozenset({".html", ".htm", ".xhtml"})
 
     def extract(self, source: Source) -> Reading:

@@ -12,7 +12,7 @@ class MarkdownExtractor:
     """Reads CommonMark with tables, footnotes and front matter."""
 
     name: str = "markdown"
-    version: int = 2
+    version: int = 3
     suffixes: frozenset[str] = frozenset({".md", ".markdown", ".mdx"})
 
     def extract(self, source: Source) -> Reading:

@@ -14,7 +14,7 @@ class OdtExtractor:
     """Reads OpenDocument texts. The XML library is loaded when the first one is read."""
 
     name: str = FORMAT
-    version: int = 1
+    version: int = 2
     suffixes: frozenset[str] = frozenset({".odt", ".ott"})
 
     def extract(self, source: Source) -> Reading:

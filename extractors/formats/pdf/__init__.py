@@ -21,7 +21,7 @@ class PdfExtractor:
     """Reads ``.pdf`` files."""
 
     name: str = FORMAT
-    version: int = 2
+    version: int = 3
     suffixes: frozenset[str] = frozenset({".pdf"})
 
     def extract(self, source: Source) -> Reading:

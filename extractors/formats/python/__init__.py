@@ -12,7 +12,7 @@ class PythonExtractor:
     """Reads Python modules and stubs."""
 
     name: str = "python"
-    version: int = 2
+    version: int = 3
     suffixes: frozenset[str] = frozenset({".py", ".pyi"})
 
     def extract(self, source: Source) -> Reading:

@@ -14,7 +14,7 @@ class RstExtractor:
     """Reads reStructuredText, also with the directives and roles of Sphinx."""
 
     name: str = FORMAT
-    version: int = 1
+    version: int = 2
     suffixes: frozenset[str] = frozenset({".rst", ".rest"})
 
     def extract(self, source: Source) -> Reading:

@@ -25,7 +25,7 @@ class SourceExtractor:
     """Reads JavaScript, TypeScript, Java, Go, Rust, C, C++, C#, Ruby, shell and SQL."""
 
     name: str = "source"
-    version: int = 2
+    version: int = 3
     suffixes: frozenset[str] = frozenset(LANGUAGES)
 
     def extract(self, source: Source) -> Reading:

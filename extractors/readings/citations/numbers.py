@@ -46,7 +46,10 @@ _ENDS = re.compile(
     r"|if|unless|except|for|with|before|after)\b"
 )
 _ECHO = re.compile(r"\s*\((?P<echo>[A-Z0-9][^()\n]{1,90}(?:\([^()\n]{1,30}\)[^()\n]{0,40})?)\)")
-_QUOTED_ECHO = re.compile(r"\s*[–—-]\s*[“\"](?P<echo>[^“”\"\n]{2,90})[”\"]")
+_QUOTED_ECHO = re.compile(
+    r"(?:\s*[–—-]|,?\s(?:entitled|titled|headed|captioned))\s*"
+    r"[“\"](?P<echo>[^“”\"\n]{1,89}[^“”\"\n,.]),?[”\"]"
+)
 _NOT_ECHO = re.compile(
     r"[“\"]|(?:as|if|including|other|the|an?|e\.g|i\.e|see|each|such|but|and|or|not|except)\b"
     rf"|[A-Z]{{2,6}}-\d|\d+$|[IVX]+$|[A-Z]$|(?:rev|ver|v)\b|(?:{'|'.join(sorted(SHORT_FORMS))})$"

@@ -136,7 +136,7 @@ def _first_title(told: Sequence[_Told]) -> int | None:
                 return None
             if _may_title(block, text) and _looks_titled(text, first=seen == 1):
                 return at + 1 if _is_above_title(told, at) else at
-            if seen == 1 and _is_lone_word(told, at):
+            if seen == 1 and _is_bold_line(told, at):
                 return at
     return None
 
@@ -169,16 +169,16 @@ def _is_above_title(told: Sequence[_Told], at: int) -> bool:
     return not any(_is_of_level(other, 1) for other, _ in told[at + 2 :])
 
 
-def _is_lone_word(told: Sequence[_Told], at: int) -> bool:
-    """Say whether one word, in bold from end to end, stands as a title right above a heading."""
+def _is_bold_line(told: Sequence[_Told], at: int) -> bool:
+    """Say whether a line, in bold from end to end, stands as a title right above a heading."""
     block, text = told[at]
     whole = any(
         mark.kind is MarkKind.STRONG and mark.end - mark.start >= len(text) for mark in block.marks
     )
     below = told[at + 1][0].kind is BlockKind.HEADING if at + 1 < len(told) else False
-    if not whole or not below or not _may_title(block, text) or block.place.part:
+    if not whole or not below or len(text) < _SHORTEST_WORD or not text[0].isupper():
         return False
-    return len(text) >= _SHORTEST_WORD and bool(_TITLE_WORD.fullmatch(text))
+    return _goes_on(block, text) and bool(_TITLE_WORD.match(text))
 
 
 def _is_of_level(block: Block, level: int) -> bool:
