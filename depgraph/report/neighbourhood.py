@@ -42,7 +42,7 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """*causes* are changed, or cited by what is wrong; *affected* rest on them, worst first."""
+    """*causes* are changed, else cited by what is wrong; *affected* rest on them, worst first."""
 
     causes: tuple[Neighbour, ...]
     affected: tuple[Neighbour, ...]
@@ -53,9 +53,10 @@ class Neighbourhood:
 def neighbourhood_of(report: Report) -> Neighbourhood:
     """Return who is hit by what, every document once and in an order that never varies."""
     names = _names(report)
-    causes = {f.cause.path or f.effect.path for f in report.findings}
-    causes |= {where.path for c in report.changes if (where := c.after or c.before)}
     hit = {f.effect.path for f in report.findings}
+    causes = {where.path for c in report.changes if (where := c.after or c.before)}
+    if not causes:
+        causes = {f.cause.path or f.effect.path for f in report.findings}
     counts = Counter((f.effect.path, f.level) for f in report.findings)
 
     def neighbour(path: str) -> Neighbour:

@@ -8,6 +8,7 @@ from depgraph.model.findings import Change, Finding, Report, Where
 from depgraph.report.places import clickable, named
 from depgraph.report.plain import excerpt, plain
 
+_GONE = "document-removed"
 Spots = Mapping[str, Where]
 """Where each change stands now, by its id."""
 
@@ -22,7 +23,7 @@ def spots_of(report: Report) -> Spots:
     behind = dict(_spots(reversed(report.changes)))
     for change in report.changes:
         lost = change.before
-        if change.id in spots or lost is None or change.kind == "document-removed":
+        if change.id in spots or lost is None or change.kind == _GONE:
             continue
         spots[change.id] = behind.get(change.id) or replace(lost, place=Place())
     return spots
@@ -62,5 +63,5 @@ def _spots(changes: Iterable[Change]) -> Iterable[tuple[str, Where]]:
         if change.after is not None:
             seen[change.after.path] = change.after
             yield change.id, change.after
-        elif change.before is not None and change.before.path in seen:
+        elif change.kind != _GONE and change.before and change.before.path in seen:
             yield change.id, seen[change.before.path]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from unicodedata import combining, east_asian_width
 
+from depgraph.model.findings import Level
 from depgraph.report.neighbourhood import Arrow, Neighbour, Neighbourhood
 from depgraph.report.plain import ELLIPSIS, plain, plural
 from depgraph.report.printers.html_style import LIGHT
@@ -13,10 +14,8 @@ SHOWN = 40
 _LETTERS = 38
 _WIDTH, _HEIGHT, _GAP = 300, 46, 14
 _LEFT, _RIGHT, _TOP = 40, 560, 10
-_BOX = f'fill="{LIGHT["raised"]}" stroke="{LIGHT["line"]}"'
-_CURVE = f'fill="none" stroke="{LIGHT["faint"]}"'
-"""Colours for programs that do not apply the style of a page to its drawings."""
-_TOTAL = _RIGHT + _WIDTH + 10
+_FILL = f'fill="{LIGHT["raised"]}"'
+_TOTAL = _RIGHT + _WIDTH + 40
 
 
 def drawing(around: Neighbourhood) -> str:
@@ -66,26 +65,34 @@ def _top(row: int) -> int:
 
 def _box(node: Neighbour, spot: tuple[int, int]) -> str:
     x, y = spot
-    level = f' class="is-{node.level.value}"' if node.level else ""
     told = node.told if node.level or x == _RIGHT else "changed"
-    box = f'x="{x}" y="{y}" width="{_WIDTH}" height="{_HEIGHT}" rx="4"'
+    box = f'x="{x}" y="{y}" width="{_WIDTH}" height="{_HEIGHT}" rx="4" {_FILL}'
     return (
-        f"<g><title>{text(node.path)}</title><rect{level} {_BOX} {box}/>"
+        f"<g><title>{text(node.path)}</title><rect{_stroke(node.level)} {box}/>"
         f'<text x="{x + 10}" y="{y + 19}">{text(shortened(node.doc))}</text>'
         f'<text class="small" x="{x + 10}" y="{y + 36}">{text(told)}</text></g>'
     )
 
 
 def _line(arrow: Arrow, spots: dict[str, tuple[int, int]]) -> str:
-    """Return a curve from the cause; between two causes it runs on the outer side."""
+    """Return a curve from the cause; inside a column it runs on the outer side."""
     (x, y), (to_x, to_y) = spots[arrow.source], spots[arrow.target]
     start, end = y + _HEIGHT // 2, to_y + _HEIGHT // 2
     if x == to_x:
-        curve = f"M{x} {start}C{x - 40} {start} {x - 40} {end} {to_x} {end}"
+        edge, outside = (x, x - 36) if x == _LEFT else (x + _WIDTH, x + _WIDTH + 36)
+        curve = f"M{edge} {start}C{outside} {start} {outside} {end} {edge} {end}"
     else:
-        middle = (x + _WIDTH + to_x) // 2
-        curve = f"M{x + _WIDTH} {start}C{middle} {start} {middle} {end} {to_x} {end}"
-    return f'<path class="is-{arrow.level.value}" {_CURVE} d="{curve}"/>'
+        near, far = (x + _WIDTH, to_x) if x < to_x else (x, to_x + _WIDTH)
+        middle = (near + far) // 2
+        curve = f"M{near} {start}C{middle} {start} {middle} {end} {far} {end}"
+    return f'<path{_stroke(arrow.level)} fill="none" d="{curve}"/>'
+
+
+def _stroke(level: Level | None) -> str:
+    """Return the class, and a colour for programs that apply no style to drawings."""
+    if level is None:
+        return f' stroke="{LIGHT["line"]}"'
+    return f' class="is-{level.value}" stroke="{LIGHT[level.value]}"'
 
 
 def _described(around: Neighbourhood) -> str:
@@ -103,5 +110,5 @@ def _caption(around: Neighbourhood) -> str:
     if hidden:
         said += f" {plural(hidden, 'more document is', 'more documents are')} not drawn."
     if around.cleared:
-        said += f" {plural(len(around.cleared), 'document')} not affected, not drawn."
+        said += f" {plural(len(around.cleared), 'more is', 'more are')} not affected."
     return said

@@ -54,6 +54,9 @@ def render(report: Report, setting: Setting) -> str:
 
 
 def _cases(report: Report, failing: tuple[Level, ...]) -> Iterator[_Case]:
+    """Yield all cases; a suite without any would look as if nothing had run."""
+    if not (report.findings or report.notices or report.cleared):
+        yield _Case("verdict", report.kind, text=verdict_line(report, Look()))
     for finding in ordered(report.findings):
         yield _of(finding, failing)
     for notice in report.notices:

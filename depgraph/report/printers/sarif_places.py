@@ -22,7 +22,7 @@ def arguments(text: str) -> str:
 
 def artifact(path: str) -> dict[str, Json]:
     """Return the address of the file at *path*."""
-    return {"uri": quote(path, safe="/-._~"), "uriBaseId": ROOT}
+    return {"uri": quote(path, safe="/-._~", errors="replace"), "uriBaseId": ROOT}
 
 
 def location(where: Where) -> dict[str, Json]:
