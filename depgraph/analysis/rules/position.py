@@ -3,6 +3,7 @@
 Exactly one of them speaks of one citation. What the provision says is for the other families.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -36,8 +37,21 @@ def position(case: Case) -> Iterator[Draft]:
             yield _ambiguous(case)
         case Link(path=path, provision=number) if path == case.comparison.after.path:
             yield from _landed(case, number)
+        case Link() if _means_itself(case):
+            yield _lost(case)
         case _:
             return
+
+
+def _means_itself(case: Case) -> bool:
+    """Return whether the citation names no document and led to a part of its own.
+
+    Another document may have a part of that number; nobody meant that one.
+    """
+    after = case.comparison.after
+    homes = {case.upstream.path, after.path if after else ""}
+    own = case.document.path in homes
+    return own and not case.reference.documents and bool(case.reference.label)
 
 
 def _still_marked(case: Case) -> bool:
@@ -64,7 +78,13 @@ def _keeps_mark(case: Case, number: int) -> bool:
     old = case.upstream.blocks[provision.first].text[start:]
     new = after.blocks[block].text
     reach = len(mark) + _NEAR_START
-    return mark in old[:reach] and (mark in new[:reach] or (start > 0 and mark in new))
+    return _bears(old[:reach], mark) and _bears(new if start > 0 else new[:reach], mark)
+
+
+def _bears(text: str, mark: str) -> bool:
+    """Return whether *mark* stands in *text* as a whole number, not as a part of a longer one."""
+    before = r"(?<!\d)(?<!\d\.)" if mark[:1].isdigit() else ""
+    return re.search(rf"{before}{re.escape(mark)}(?!\.?\d)", text) is not None
 
 
 def _retitled(case: Case, after: Indexed, number: int) -> Iterator[Draft]:
