@@ -32,6 +32,8 @@ _READ = frozenset(
 _WITHIN = re.compile(
     r"\bwithin(?:\s+(?:a|the|period|of|next|first|further)){0,3}\s+$", re.IGNORECASE
 )
+_LOOSE = frozenset({ValueKind.QUANTITY, ValueKind.RECURRENCE})
+"""Counts and "annual" belong to other words of the sentence too often to be missed elsewhere."""
 _SAME_SUBJECT = 2
 
 
@@ -206,7 +208,7 @@ def _keeps_to(claim: _Claim, source: Value) -> bool:
 
 def _unstated(claim: _Claim, others: list[Value]) -> Iterator[Draft]:
     """Yield that the provision states no such value, where nothing else can be meant."""
-    if _passes_on(claim) or claim.value.kind is ValueKind.QUANTITY:
+    if _passes_on(claim) or claim.value.kind in _LOOSE:
         return
     kept = any(_keeps_to(claim, other) for other in others)
     unsure = claim.link.confidence is not Confidence.CERTAIN

@@ -10,31 +10,36 @@ from depgraph.model.facts import Reference, ReferenceKind, Span
 from depgraph.model.links import Confidence, Dangling, Gap, Link, Outcome
 
 _CITING = frozenset({ReferenceKind.CITATION, ReferenceKind.LINK, ReferenceKind.FIELD})
-_SAID = (
-    r"(?:as\s+)?(?:required|requested|prescribed|stipulated|mandated|specified|stated|provided|fixed"
-    r"|defined|laid\s+down|set\s+(?:out|forth|by|in|down)|agreed|given|demanded|described|allowed"
-    r"|permitted|imposed)(?:\s+(?:for|by|in|under|at))?|according\s+to|in\s+line\s+with"
-    r"|as\s+(?:per|in|under)|per|cf\.?|see(?:\s+also)?|pursuant\s+to|in\s+accordance\s+with"
+_ASKED = (
+    r"(?:required|requested|prescribed|stipulated|mandated|specified|stated|provided|fixed|laid\s+down"
+    r"|set\s+(?:out|forth|by|in|down)|agreed|given|demanded|allowed|permitted|imposed)"
+    r"(?:\s+(?:for|by|in|under)){0,2}"
 )
+_NAME = r"\s+(?:the\s+)?[^.;()]{0,30}"
 _BRACKET = re.compile(
-    rf"[^.;()\[\]]{{0,60}}[(\[]\s?(?:(?:{_SAID}|ref\.?|source:?|from)\s+)?(?:the\s+)?[^.;()]{{0,30}}",
+    rf"[^.;()\[\]]{{0,60}}[(\[]\s?(?:(?:as\s+)?(?:{_ASKED}|per|see(?:\s+also)?|cf\.?|ref\.?|source:?"
+    r"|from|under|pursuant\s+to|according\s+to)\s+)?(?:the\s+)?[^.;()]{0,30}",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
-    rf"(?:[^.;()]{{0,60}}[\s,])?(?:{_SAID})\s+(?:the\s+)?[^.;()]{{0,30}}", re.IGNORECASE
+_AS = re.compile(
+    rf"(?:(?!\s(?:of|to)\s)[^.;(),]){{0,60}}(?:,\s|\s)(?:as\s+{_ASKED}|as\s+per|according\s+to|per){_NAME}",
+    re.IGNORECASE,
 )
+_RIGHT_BEHIND = re.compile(
+    rf"\s(?:period\s|limit\s)?(?:{_ASKED}|under|pursuant\s+to){_NAME}", re.IGNORECASE
+)
+"""What stands right behind a value is about the value; further on, it is about another word."""
 _SAYS = re.compile(
-    r"[^.;]{0,40}?\b(?:requires?|says?|states?|sets?|prescribes?|specif(?:y|ies)|provides?|allows?"
-    r"|permits?|demands?|stipulates?|limits?|fixes|gives?|grants?|mandates?|reads?)\b[^.;]{0,90}",
+    r"[^.;,]{0,20}?\s(?:requires?|says?|states?|sets?|prescribes?|specif(?:y|ies)|provides?|allows?"
+    r"|permits?|demands?|stipulates?|limits?|fixes|gives?|grants?|mandates?|reads?)\b[^.;,]{0,90}",
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"(?:^|[.;]\s)\s{0,3}(?:as\s+(?:required|stated|set\s+out|specified|provided|prescribed)"
-    r"\s+(?:by|in|under)"
-    r"|according\s+to|per|pursuant\s+to|in\s+accordance\s+with|under)\s+(?:the\s+)?[^.;]{0,30}$",
+    rf"(?:^|[.;]\s)\s{{0,3}}(?:as\s+{_ASKED}|according\s+to|per|pursuant\s+to|under"
+    r"|in\s+accordance\s+with)\s+(?:the\s+)?[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_AFTER_LEAD = re.compile(r"[^.;,]{0,20},[^.;]{0,120}")
+_AFTER_LEAD = re.compile(r"[^.;,]{0,20},[^.;,]{0,120}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def is_attributed(document: Indexed, start: int, end: int, reference: Reference)
     span, text = reference.span, document.blocks[reference.span.block].text
     if end <= span.start:
         between = text[end : span.start]
-        return bool(_BRACKET.fullmatch(between) or _TAIL.fullmatch(between))
+        return any(said.fullmatch(between) for said in (_BRACKET, _AS, _RIGHT_BEHIND))
     between = text[span.end : start]
     if _SAYS.fullmatch(between):
         return True
