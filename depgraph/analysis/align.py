@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.rows import pair_rows
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.keys import folded
 
@@ -42,6 +43,7 @@ def align(before: Indexed, after: Indexed) -> Alignment:
     """Return what of *after* carries what of *before*."""
     old, new = content(before), content(after)
     blocks = _blocks(old, new)
+    pair_rows(before, after, (old, new), blocks)
     _pair_cells(before, after, blocks)
     return Alignment(blocks, _Provisions(before, after, old, new, blocks).found)
 

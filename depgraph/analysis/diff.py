@@ -8,6 +8,7 @@ from rapidfuzz.distance import LCSseq
 from depgraph.analysis.align import Alignment, align, content
 from depgraph.analysis.edits import SymbolEdit, TermEdit, TextEdit, ValueEdit, said
 from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.recut import recut
 from depgraph.analysis.symbol_edits import symbol_edits
 from depgraph.analysis.term_edits import term_edits
 from depgraph.analysis.wording import is_weighty, without_values
@@ -77,9 +78,24 @@ class Comparison:
         """Pairs of old and new block with different content."""
         if self.after is None:
             return ()
-        old, new = content(self.before), content(self.after)
+        old, new = self._contents
         pairs = sorted({**self.alignment.blocks, **self.retitled}.items())
-        return tuple((a, b) for a, b in pairs if old[a] != new[b])
+        return tuple(
+            (a, b)
+            for a, b in pairs
+            if old[a] != new[b] and not (a in self.recut[0] and b in self.recut[1])
+        )
+
+    @cached_property
+    def recut(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Old and new blocks that hold the same words, cut in other places."""
+        if self.after is None:
+            return frozenset(), frozenset()
+        return recut(*self._contents, self.alignment.blocks)
+
+    @cached_property
+    def _contents(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        return content(self.before), content(self.after) if self.after else ()
 
     @cached_property
     def values(self) -> tuple[ValueEdit, ...]:
@@ -92,6 +108,7 @@ class Comparison:
             for old, new in self.changed_blocks
             for edit in _value_edits(ours.get(old, ()), theirs.get(new, ()))
         ]
+        edits = [edit for edit in edits if edit.after or not self._gained(edit.before)]
         kept = {said(value) for value in self.after.facts.values}
         edits += [
             ValueEdit(value, None)
@@ -100,6 +117,29 @@ class Comparison:
             if said(value) not in kept
         ]
         return tuple(edits)
+
+    def _gained(self, value: Value) -> bool:
+        """Return whether a new passage of the part that held *value* states it now."""
+        block = value.span.block
+        new = self.alignment.blocks.get(block, self.retitled.get(block))
+        if self.after is None or new is None:
+            return False
+        part = self.after.ancestors(self.after.holder(new))[-1:]
+        fresh = {
+            number
+            for number in self.gained_blocks
+            if self.after.ancestors(self.after.holder(number))[-1:] == part
+        }
+        return any(
+            v.span.block in fresh and said(v) == said(value) for v in self.after.facts.values
+        )
+
+    @cached_property
+    def gained_blocks(self) -> frozenset[int]:
+        """New blocks that carry no old one."""
+        known = self.origins
+        blocks = self.after.blocks if self.after else ()
+        return frozenset(n for n, b in enumerate(blocks) if n not in known and b.text.strip())
 
     @cached_property
     def removed_blocks(self) -> tuple[int, ...]:
@@ -112,6 +152,7 @@ class Comparison:
             number
             for number, block in enumerate(self.before.blocks)
             if number not in blocks
+            and number not in self.recut[0]
             and block.text.strip()
             and block.kind is not BlockKind.RUNNING
             and ((holder := self.before.holder(number)) is None or holder in provisions)
@@ -128,6 +169,7 @@ class Comparison:
             number
             for number, block in enumerate(self.after.blocks)
             if number not in blocks
+            and number not in self.recut[1]
             and block.text.strip()
             and block.kind is not BlockKind.RUNNING
             and ((holder := self.after.holder(number)) is None or holder in provisions)
