@@ -58,10 +58,10 @@ def sites(corpora: Path) -> Iterator[Site]:
     yield _company()
     yield _contracts(corpora / "contracts")
     for name, kept, cited, citing in (
-        ("agreements", "*.txt", 5, 3),
+        ("agreements", "*.txt", 4, 3),
         ("policies/program", "*/*.md", 4, 3),
         ("handbook", "**/*.md", 3, 3),
-        ("guidebook", "**/*.md", 3, 2),
+        ("guidebook", "**/*.md", 2, 2),
         ("policies/soc2", "*/*.md", 3, 2),
     ):
         yield _of_texts(corpora / name, name.replace("/", "-"), kept, cited, citing)
@@ -96,7 +96,7 @@ def _contracts(root: Path) -> Site:
         rows = [(row["paragraph"], row["number"]) for row in known if row["file"] == file]
         name = f"KST-{300 + len(cited)}"
         host = _numbered(f"deals/{name}.docx", name, (root / file).read_bytes(), rows)
-        if host.heading and len(cited) < 5:
+        if host.heading and len(cited) < 4:
             cited.append(host)
     citing = tuple(
         Host(f"deals/order-{place}.docx", "", (root / file).read_bytes(), 0)
