@@ -78,6 +78,8 @@ _SHAPES = (
     ),
 )
 _NO_LAW = PREFIXES | SHORT_FORMS
+_DIGIT = re.compile(r"[0-9]")
+"""Without one, none of the shapes can occur."""
 _SEVERAL = re.compile(r"\b(Regulation|Directive)s\b")
 _STEMS = tuple((stem, shape) for stems, shape in _SHAPES for stem in stems)
 _CLAUSE = re.compile(
@@ -175,6 +177,8 @@ def _acts(text: str) -> Iterator[Mention]:
 
 def _shapes_in(folded: str) -> list[re.Pattern[str]]:
     found: list[re.Pattern[str]] = []
+    if _DIGIT.search(folded) is None:
+        return found
     for stem, shape in _STEMS:
         if stem in folded and shape not in found:
             found.append(shape)

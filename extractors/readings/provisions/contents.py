@@ -8,6 +8,7 @@ from depgraph.model.keys import folded
 _LEADER = re.compile(
     r"(?:\.\s?){4,400}\s*(?:[0-9]{1,4}|[ivxl]{1,7})\s*$|(?:\t|…)\s*[0-9]{1,4}\s*$"
 )
+_NUMERALS = frozenset("0123456789ivxl")
 _PAGE = re.compile(r"[\s.…]*\b(?:[0-9]{1,4}|[ivxl]{1,7})\s*$")
 _CAPTION = re.compile(r"(?:table of |list of )?(?:contents|tables|figures|exhibits|annexes)\W*")
 _LONGEST = 160
@@ -26,7 +27,10 @@ def contents_blocks(document: Document) -> frozenset[int]:
 def _is_entry(block: Block) -> bool:
     if block.place.part == NAVIGATION:
         return True
-    return block.kind is not BlockKind.CELL and bool(_LEADER.search(block.text[-300:]))
+    if block.kind is BlockKind.CELL:
+        return False
+    tail = block.text[-300:].rstrip()
+    return tail[-1:] in _NUMERALS and _LEADER.search(tail) is not None
 
 
 def _listed(blocks: tuple[Block, ...], start: int) -> range:
