@@ -55,7 +55,7 @@ def neighbourhood_of(report: Report) -> Neighbourhood:
     names = _names(report)
     hit = {f.effect.path for f in report.findings}
     causes = {where.path for c in report.changes if (where := c.after or c.before)}
-    if not causes:
+    if report.kind == "check" or not causes:
         causes = {f.cause.path or f.effect.path for f in report.findings}
     counts = Counter((f.effect.path, f.level) for f in report.findings)
 

@@ -17,8 +17,10 @@ def spots_of(report: Report) -> Spots:
     """Return where each change can be marked; none for a document that is gone.
 
     A text that is gone has no line any more: the edit before it in the same file stands for
-    it, else the one behind it, else the file.
+    it, else the one behind it, else the file. Nothing is edited in a check.
     """
+    if report.kind == "check":
+        return {}
     spots = dict(_spots(report.changes))
     behind = dict(_spots(reversed(report.changes)))
     for change in report.changes:
@@ -40,11 +42,12 @@ def told(finding: Finding) -> str:
 
 
 def headline(change: Change) -> str:
-    """Return what was changed and where, in one line: ``§3.2 Payment term: 30 -> 45 days``."""
+    """Return what was changed and where, in one line: ``MSA: §3.2 Term: 30 -> 45 days``."""
     where = change.before or change.after
     label = where.label if where else ""
     title = plain(change.title) or change.kind.replace("-", " ")
-    return title if title.startswith(label) else plain(f"{label} {title}")
+    told = title if title.startswith(label) else plain(f"{label} {title}")
+    return told if told.startswith(change.doc) else f"{plain(change.doc)}: {told}"
 
 
 def places_by_name(report: Report) -> dict[str, Where]:

@@ -222,12 +222,31 @@ def test_a_file_of_which_no_edit_is_left_is_marked_as_a_whole(breaking: Report) 
     assert (where.path, where.place) == ("a.md", Place())
 
 
+def test_nothing_is_edited_in_a_check(breaking: Report) -> None:
+    report = replace(breaking, kind="check")
+    spots = spots_of(report)
+    assert [marked(finding, spots) for finding in report.findings] == [
+        finding.effect for finding in report.findings
+    ]
+
+
 @pytest.mark.parametrize(
     ("at", "expected"),
     [
-        pytest.param(0, "§3.2 Payment term: 30 days -> 45 days", id="the title has it"),
-        pytest.param(1, '§6 inserted ("Data residency"); §§6-11 become §§7-12', id="it is added"),
+        pytest.param(
+            0, "MSA-2024-017: §3.2 Payment term: 30 days -> 45 days", id="the title has it"
+        ),
+        pytest.param(
+            1,
+            'MSA-2024-017: §6 inserted ("Data residency"); §§6-11 become §§7-12',
+            id="it is added",
+        ),
     ],
 )
 def test_a_headline_names_the_section_once(breaking: Report, at: int, expected: str) -> None:
     assert headline(breaking.changes[at]) == expected
+
+
+def test_a_headline_names_the_document_once(breaking: Report) -> None:
+    change = replace(breaking.changes[0], before=None, after=None, title="MSA-2024-017 removed")
+    assert headline(change) == "MSA-2024-017 removed"

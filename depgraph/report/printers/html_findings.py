@@ -16,7 +16,7 @@ _LONG = 4_000
 
 def cause(change: Change, number: int) -> list[str]:
     """Return the heading of *change* and its two texts side by side."""
-    lines = [f"<h3>{number}. {text(change.doc)}: {text(headline(change))}</h3>"]
+    lines = [f"<h3>{number}. {text(headline(change))}</h3>"]
     old, new = _quote(change.before), _quote(change.after)
     if not old and not new:
         return lines

@@ -123,7 +123,7 @@ def _cause(group: Group, number: int, room: _Room) -> list[str]:
     if change is None:
         return [f"#### {number}. As the documents stand"]
     title = inert(excerpt(headline(change), limit=200))
-    lines = [f"#### {number}. {inert(excerpt(change.doc, limit=100))}: {title}"]
+    lines = [f"#### {number}. {title}"]
     old, new = _quote(change.before, room), _quote(change.after, room)
     if old and new and old != new:
         marks = {Mark.KEPT: "{}", Mark.OUT: "<del>{}</del>", Mark.IN: "<ins>{}</ins>"}
