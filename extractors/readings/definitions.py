@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from depgraph.model.documents import Block, BlockKind, Document
 from depgraph.model.facts import Definition, Provision, Span
-from depgraph.model.keys import Key, term_key
+from depgraph.model.keys import Key, folded, term_key
 from extractors.readings.defining.brackets import bracketed, initials
 from extractors.readings.defining.lists import announced, defining_blocks, entry, tables, titled
 from extractors.readings.defining.scopes import Scopes
@@ -21,6 +21,12 @@ from extractors.readings.defining.verbs import (
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING, BlockKind.COMMENT})
 _LIST_BLOCKS = 60
+_REACH = 60
+_CITED = re.compile(
+    r"(?:(?<!\bthis )\b(?:sections?|articles?|clauses?|paragraphs?)|§)\s{0,2}[\w.()-]{1,12}"
+    r"(?:\s(?:of|to|in)\s(?:this|the)\s\w+)?\s?\([\"“]$",
+    re.IGNORECASE,
+)
 _ITEM = re.compile(r"\s*(?:\([0-9A-Za-z]{1,5}\)|[0-9A-Za-z]{1,3}[.)]|[-*•–])\s")
 
 
@@ -29,11 +35,13 @@ def definitions(document: Document, provisions: Sequence[Provision]) -> tuple[De
     blocks = document.blocks
     defining = defining_blocks(blocks, provisions)
     placed = dict([*announced(blocks), *titled(blocks, defining), *tables(blocks, defining)])
+    titles = {folded(provision.title) for provision in provisions if provision.title}
     found: list[tuple[int, Found]] = []
     for number, block in enumerate(blocks):
         if block.kind not in _UNREAD and block.text:
             shapes = _shapes(block, placed.get(number), listed=number in defining)
-            found += [(number, one) for one in _apart(shapes)]
+            held = (one for one in _apart(shapes) if not _is_title(block.text, one, titles))
+            found += [(number, one) for one in held]
     kept = list(_kept(found))
     if not kept:
         return ()
@@ -41,6 +49,13 @@ def definitions(document: Document, provisions: Sequence[Provision]) -> tuple[De
     read = (_definition(blocks, number, one, scopes, ends[number]) for number, one in kept)
     added = _additions(found)
     return tuple(_completed(one, added.get(term_key(one.term), "")) for one in read)
+
+
+def _is_title(text: str, one: Found, titles: set[str]) -> bool:
+    """Return whether the bracket only repeats the title of the section cited before it."""
+    if folded(one.term).rstrip(".") not in titles:
+        return False
+    return _CITED.search(text[max(0, one.start - _REACH) : one.start]) is not None
 
 
 def _additions(found: Sequence[tuple[int, Found]]) -> dict[Key, str]:

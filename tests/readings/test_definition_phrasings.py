@@ -3,7 +3,8 @@
 import pytest
 
 from depgraph.model.documents import Block, BlockKind, Document, Mark, MarkKind
-from depgraph.model.facts import Definition
+from depgraph.model.facts import Definition, Provision
+from depgraph.model.labels import Label
 from extractors.readings.definitions import definitions
 from extractors.readings.provisions import provisions
 
@@ -302,3 +303,64 @@ def test_a_bold_term_that_a_list_defines_is_read() -> None:
     bold = (Mark(MarkKind.STRONG, 0, 8),)
     found = read(Block("“Basket” has the meaning given to it in clause 2.3.", marks=bold))
     assert [(one.term, one.pointer) for one in found] == [("Basket", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "“Fault” shall be deemed to exist upon a leak of the tank.",
+            [("Fault", "a leak of the tank.", False)],
+            id="what is deemed to exist",
+        ),
+        pytest.param(
+            '"Handover" shall be deemed to have occurred when both sign.',
+            [("Handover", "both sign.", False)],
+            id="what is deemed to have occurred",
+        ),
+        pytest.param(
+            "“Extra Works has the meaning given in Section 4.",
+            [("Extra Works", "given in Section 4.", True)],
+            id="the closing mark is forgotten",
+        ),
+        pytest.param(
+            '1.2 "Extra Works means work that nobody ordered.',
+            [("Extra Works", "work that nobody ordered.", False)],
+            id="straight marks, one of them forgotten",
+        ),
+        pytest.param("A fault shall be deemed to exist upon a leak.", [], id="no marks"),
+        pytest.param("“Extra Works means work”, she wrote.", [], id="a sentence quoted"),
+        pytest.param('"Hello means good day" was said.', [], id="a straight quotation"),
+        pytest.param("“Extra works are paid weekly.", [], id="no verb that defines"),
+    ],
+)
+def test_marks_forgotten_and_things_deemed(
+    text: str, expected: list[tuple[str, str, bool]]
+) -> None:
+    found = read(Block(text))
+    assert [(one.term, one.meaning, one.pointer) for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param('Pay under Section 4 ("Fees and Rates").', [], id="the title of a section"),
+        pytest.param("Pay under § 4 (“Fees and Rates”).", [], id="behind a section sign"),
+        pytest.param(
+            'the payments due under this Section 4 ("Fees and Rates") are monthly.',
+            ["Fees and Rates"],
+            id="what this section is about",
+        ),
+        pytest.param('Pay the sums in Section 4 (the "Fees").', ["Fees"], id="another name"),
+        pytest.param(
+            'A list is attached as Exhibit A ("Fees and Rates").',
+            ["Fees and Rates"],
+            id="an exhibit",
+        ),
+    ],
+)
+def test_the_title_of_a_section_is_no_term(text: str, expected: list[str]) -> None:
+    heading = Block("4 Fees and Rates", BlockKind.HEADING, level=1)
+    part = Provision(Label("section:4"), "Fees and Rates", 0, 2, 2)
+    found = definitions(Document("text", (heading, Block(text))), (part,))
+    assert [one.term for one in found] == expected

@@ -28,7 +28,11 @@ _STRONG = (
     r"|(?:is|are|be)\s+(?:an?\s+)?references?\s+to\b"
     r"|refers?\s+(?:only\s+|collectively\s+)?to\b|stands?\s+for\b|denotes?\b|signif(?:y|ies)\b)"
 )
-_WEAK = r"(?:(?:do(?:es)?\s+not\s+|not\s+)?includes?\b|excludes?\b|comprises?\b)"
+_WEAK = (
+    r"(?:(?:do(?:es)?\s+not\s+|not\s+)?includes?\b|excludes?\b|comprises?\b"
+    r"|(?:is|are|be)\s+(?:deemed|considered)\s+to\s+(?:exist|occur|have\s+occurred)\b"
+    r"(?:\s+(?:only\s+)?(?:upon|if|when|where)\b)?)"
+)
 _AUXILIARY = r"(?:(?:shall|will|must)\s+(?:also\s+)?|also\s+|each\s+)?"
 _AFTER_QUOTE = re.compile(
     rf"\s{{0,4}}(?:,\s{{0,4}})?(?:\([^()]{{1,80}}\)\s{{0,4}})?{_INSERT}{_AUXILIARY}"
@@ -55,10 +59,12 @@ _SCOPE = (
 )
 _UNQUOTED = re.compile(
     rf"(?P<label>{_LABEL}){_SCOPE}(?:(?:the|a|an)\s+)?(?P<said>(?:terms?|words?|expressions?)\s+)?"
+    r"(?P<open>[\"“])?"
     r"(?P<term>[^\W\d_][\w’'&/.-]*(?:\s[(\w][\w’'&/()-]*){0,9}?)"
     rf"\s{{0,4}}{_INSERT}\s{{0,4}}{_AUXILIARY}(?P<verb>{_STRONG})",
     re.IGNORECASE,
 )
+_ANY_QUOTE = re.compile(r"[\"“”]")
 _LIMITED = re.compile(r"\b(?:For\s(?:the\s)?purposes?\sof|As\sused\sin)\sthis\s[^,.;]{1,60},\s")
 _NOT_FIRST = word_set(
     "this that these those it which what who he she they there here we you i if when",
@@ -123,10 +129,22 @@ def unquoted_with_verb(text: str, *, listed: bool) -> Iterator[Found]:
     if "s of this " in text or "used in this " in text:
         starts += [match.start() for match in _LIMITED.finditer(text, 1)]
     matches = (_UNQUOTED.match(text, start) for start in starts)
-    believed = [match for match in matches if match and _believable(match, listed=listed)]
+    believed = [
+        match
+        for match in matches
+        if match and not _is_closed(text, match) and _believable(match, listed=listed)
+    ]
     bounds = sentences(text) if believed else []
     for match in believed:
         yield from _of_words(text, match, bounds)
+
+
+def _is_closed(text: str, match: re.Match[str]) -> bool:
+    """Return whether a quotation mark before the term is closed behind it: a quotation then."""
+    if not match["open"]:
+        return False
+    following = _ANY_QUOTE.search(text, match.end("open"))
+    return following is not None and following[0] != "“"
 
 
 def _of_words(
