@@ -11,7 +11,9 @@ from depgraph.analysis.case import (
 )
 from depgraph.analysis.diff import Comparison
 from depgraph.analysis.edits import SymbolEdit, TermEdit, TextEdit, ValueEdit
+from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.numbering import Shift, shifts
+from depgraph.model.documents import FRONT_MATTER, ProblemKind
 from depgraph.model.facts import Span
 from depgraph.model.findings import Change, ChangeClass, Where
 
@@ -61,7 +63,7 @@ class Ledger:
                 ids[number],
                 self._comparison.before.name,
                 (entry := self._entries[number]).kind,
-                entry.change_class,
+                self._class_of(entry),
                 entry.title,
                 entry.before,
                 entry.after,
@@ -70,6 +72,14 @@ class Ledger:
             for number in order
         )
         return changes, {cause: ids[entry] for cause, entry in self._of.items()}
+
+    def _class_of(self, entry: _Entry) -> ChangeClass:
+        """Return the class; what seems to be gone may stand where the new text was not read."""
+        after = self._comparison.after
+        gone = entry.before is not None and entry.after is None
+        if gone and entry.change_class is ChangeClass.SUBSTANTIVE and after and _is_partial(after):
+            return ChangeClass.UNKNOWN
+        return entry.change_class
 
     def _add(self, cause: Cause, entry: _Entry) -> None:
         if cause not in self._of:
@@ -235,6 +245,15 @@ class Ledger:
             None,
             self._after(span.block, span.start),
         )
+
+
+def _is_partial(document: Indexed) -> bool:
+    """Return whether some of the text could not be read; the data above it is no text."""
+    problems = (*document.facts.problems, *document.reading.document.problems)
+    return any(
+        problem.kind is ProblemKind.PARTIAL and problem.place.part != FRONT_MATTER
+        for problem in problems
+    )
 
 
 def _noticed(cause: NoticedCause) -> _Entry:

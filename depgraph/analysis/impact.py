@@ -30,8 +30,6 @@ from depgraph.model.keys import Key, name_key, value_key
 from depgraph.model.links import Confidence, Link
 
 _QUOTES_OF_PLAIN_WORDS = 3
-
-
 _PLAIN = Context()
 _CATCH_ALL = "TXT801"
 
@@ -219,11 +217,16 @@ class _Answer:
             draft.cause for draft in drafts if isinstance(draft.cause, AddedCause | NoticedCause)
         )
         changes, ids = Ledger(comparison, causes).changes(len(self.changes) + 1)
+        unknown = {change.id for change in changes if change.change_class is ChangeClass.UNKNOWN}
         found = [
             finding
             for draft in _distinct(drafts)
             if (document := self.transition.in_force(draft.effect.path)) is not None
-            and (finding := settled(draft, ids.get(draft.cause, ""), document, self.settings))
+            and (
+                finding := settled(
+                    draft, ids.get(draft.cause, ""), document, self.settings, unknown
+                )
+            )
         ]
         blamed = {finding.change for finding in found if finding.level is not Level.INFO}
         self.editorial += sum(

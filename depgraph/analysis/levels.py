@@ -1,7 +1,7 @@
 """Settle the level of a finding: confidence and the class of the downstream document cap it."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 
 from depgraph.analysis.case import Draft
@@ -62,14 +62,25 @@ class Settings:
     """The short name of a rule in words."""
 
 
-def settled(draft: Draft, change: str, downstream: Indexed, settings: Settings) -> Finding | None:
-    """Return the finding that *draft* becomes; ``None`` where class or settings rule it out."""
+def settled(
+    draft: Draft,
+    change: str,
+    downstream: Indexed,
+    settings: Settings,
+    unknown: Container[str] = (),
+) -> Finding | None:
+    """Return the finding that *draft* becomes; ``None`` where class or settings rule it out.
+
+    Of the changes *unknown* the reader could not tell whether they are some.
+    """
     document_class = settings.document_class(downstream)
     path = draft.effect.path
     kept = document_class in {DocumentClass.RECORD, DocumentClass.EXTERNAL}
     if settings.is_off(draft.rule, path) or (kept and draft.rule != "DOC511"):
         return None
     level, reason = _capped(draft, document_class)
+    if change in unknown and level is Level.BREAKING:
+        level, reason = Level.REVIEW, "the proposed text could not be read in full"
     configured = settings.level(draft.rule, path)
     if configured is not None and configured is not level:
         level, reason = configured, f"set to {configured} by configuration"

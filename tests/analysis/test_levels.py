@@ -5,10 +5,14 @@ from dataclasses import replace
 import pytest
 
 from depgraph.analysis.case import DocumentCause, Draft
+from depgraph.analysis.impact import impact
+from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.levels import class_stated, settled
+from depgraph.analysis.pairs import pairs
+from depgraph.model.documents import Problem, ProblemKind
 from depgraph.model.findings import DocumentClass, Level, Where
 from depgraph.model.links import Confidence
-from tests.memory import indexed, settings
+from tests.memory import MemoryCorpus, indexed, settings
 
 DOCUMENT = indexed("x.md", "# Notes\n\nAs POL-2 says.\n")
 PLACE = Where("x.md", "x.md")
@@ -103,3 +107,42 @@ def test_a_rule_that_is_off_says_nothing() -> None:
 )
 def test_the_class_that_a_document_gives_itself(front: str, expected: DocumentClass) -> None:
     assert class_stated(indexed("x.md", f"---\n{front}\n---\n# X\n\nText.\n")) is expected
+
+
+BEFORE = "# Policy\n\n## 1 Scope\n\nAll of it.\n\n## 2 Period\n\nRecords are kept for 7 years.\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "whole", "expected"),
+    [
+        pytest.param(
+            BEFORE.split("## 2", maxsplit=1)[0], True, ("breaking", "substantive", ""), id="gone"
+        ),
+        pytest.param(
+            BEFORE.split("## 2", maxsplit=1)[0],
+            False,
+            ("review", "unknown", "the proposed text could not be read in full"),
+            id="perhaps not read",
+        ),
+        pytest.param(
+            BEFORE.replace("7", "5"),
+            False,
+            ("breaking", "substantive", ""),
+            id="read on both sides",
+        ),
+    ],
+)
+def test_what_was_perhaps_not_read_is_not_known_to_be_gone(
+    after: str, *, whole: bool, expected: tuple[str, str, str]
+) -> None:
+    texts = {"pol.md": BEFORE, "x.md": "Records are kept for 7 years ([here](pol.md#2-period)).\n"}
+    old, new = MemoryCorpus(texts), MemoryCorpus({**texts, "pol.md": after})
+    read = new.documents["pol.md"].reading
+    problems = () if whole else (Problem(ProblemKind.PARTIAL, "a page was not read"),)
+    partly = replace(read, facts=replace(read.facts, problems=problems))
+    new.documents["pol.md"] = Indexed("pol.md", partly)
+    changed = pairs(["pol.md"], old, new)
+    judgement = impact(old, new, changed, frozenset({"pol.md"}), settings())
+    found = next(f for f in judgement.findings if f.effect.path == "x.md")
+    classes = {change.id: change.change_class for change in judgement.changes}
+    assert (found.level, classes[found.change], found.level_reason) == expected
