@@ -106,3 +106,9 @@ class Citing:
     sentence: str
     needle: str
     by_number: bool = True
+    cited: str = ""
+    """The citation in the sentence."""
+
+    def renumbered(self, old: str, new: str) -> str:
+        """Return the sentence with another number in its citation."""
+        return self.sentence.replace(self.cited, self.cited.replace(old, new))

@@ -55,7 +55,7 @@ class Edited:
             rules = _rules(before[each.slug], number, after)
             expected.append(Expected(rules, each.path, each.needle))
             if number is not None:
-                words = each.sentence.replace(before[each.slug], number)
+                words = each.renumbered(before[each.slug], number)
                 repaired.setdefault(each.path, {})[each.sentence] = words
         made = self.mutation(name, rule, new, *expected)
         return replace(made, repaired=repaired)

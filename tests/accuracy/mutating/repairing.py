@@ -22,7 +22,10 @@ class Repair:
     mutation: str
     format: str
     fault: str = ""
+    old: bytes = b""
     data: bytes = b""
+    words: tuple[tuple[str, str], ...] = ()
+    """The sentences of it that were mended, before and after."""
 
 
 def repairs(world: World, mutation: Mutation) -> Iterator[Repair]:
@@ -37,7 +40,10 @@ def repairs(world: World, mutation: Mutation) -> Iterator[Repair]:
     for path, data in made.items():
         suffix = path.rpartition(".")[2]
         fault = left.get(path) or _difference(world, mutation, path, data)
-        yield Repair(f"{world.site.name}: {mutation.name}: {path}", suffix, fault, data)
+        old = mutation.changed.get(path) or world.data[path]
+        words = tuple(mutation.repaired.get(path, {}).items())
+        name = f"{world.site.name}: {mutation.name}: {path}"
+        yield Repair(name, suffix, fault, old, data, words)
 
 
 def _edits(found: tuple[Finding, ...]) -> dict[str, list[Edit]]:

@@ -85,7 +85,8 @@ class World:
                     path = hosts[at % len(hosts)].path
                     yield from self._relying(outline, words, scene, path, place + number)
             lock, _ = names(place)
-            yield Citing(host.name, "lock", code_path(self, place), cited_by(self, place), lock)
+            cited = cited_by(self, place)
+            yield Citing(host.name, "lock", code_path(self, place), cited, lock, cited=cited)
 
     def _relying(
         self, outline: Outline, words: Words, scene: Scene, path: str, style: int
@@ -98,7 +99,9 @@ class World:
         )
         needle = words.needle(scene.slug)
         for of in (outline, other) if scene.slug == "twin" else (outline,):
-            yield Citing(of.name, scene.slug, path, sentence, needle, scene.slug not in DEFINED)
+            numbered = scene.slug not in DEFINED
+            cited = of.cited(scene.slug, style)
+            yield Citing(of.name, scene.slug, path, sentence, needle, numbered, cited)
 
     @cached_property
     def own(self) -> tuple[Citing, ...]:
@@ -110,6 +113,7 @@ class World:
                 host.path,
                 self.own_sentence(self.outlines[host.path], Words(place), slug),
                 Words(place).noun(slug),
+                cited=f"Section {self.outlines[host.path].numbers()[slug]}",
             )
             for place, host in enumerate(self.site.cited)
             for slug in GENERAL

@@ -6,6 +6,7 @@ from functools import partial
 
 from tests.accuracy.corpora import PROJECT, Corpora, Measure
 from tests.accuracy.mutating.mutation import Verdict
+from tests.accuracy.mutating.office import shown
 from tests.accuracy.mutating.suite import Ran, ran
 from tests.accuracy.scores import Bar, Figure, Judged, Outcome
 
@@ -19,6 +20,7 @@ _RULES = (
 )
 _FORMATS = ("docx", "md", "txt")
 _GOAL = 0.98
+_SHOWN = 10
 
 
 def _run(corpora: Corpora) -> Ran:
@@ -90,6 +92,13 @@ def _repaired(corpora: Corpora) -> Iterator[Judged]:
         yield Judged(repair.mutation, outcome, f"{repair.format}: {repair.fault[:60]}")
 
 
+def _shown(corpora: Corpora) -> Iterator[Judged]:
+    """Judge mended Word files as another program reads them, where it is installed."""
+    kept = [repair for repair in _run(corpora).repairs if repair.data][:_SHOWN]
+    for name, fault in shown(kept):
+        yield Judged(name, Outcome.MISS if fault else Outcome.RIGHT, fault)
+
+
 def _table(verdicts: Iterable[Verdict]) -> Iterator[str]:
     """Yield a table by rule and format, and every fault."""
     counts: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -135,4 +144,5 @@ MEASURES = (
     ),
     Measure(_bar("editorial edits, false ones each", Figure.FALSE_EACH, 0.0), _editorial),
     Measure(_bar("fix --safe mends what it says and nothing else", Figure.RECALL, 1.0), _repaired),
+    Measure(_bar("fix --safe as another program shows it", Figure.RECALL, 1.0), _shown),
 )
