@@ -917,3 +917,21 @@ def test_a_megabyte_of_noise_takes_no_time(text: str) -> None:
     start = time.process_time()
     assert read(text) == ()
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Issued under SOP-077 §2.3", ["SOP-077 2.3"], id="another document"),
+        pytest.param("FRM-001 Rev 4, page 2", [], id="its own number"),
+        pytest.param("Section 4 Payment", [], id="a running head of its own"),
+        pytest.param("Supply Agreement", [], id="a title"),
+    ],
+)
+def test_page_headers_and_footers_cite_other_documents_only(
+    text: str, expected: list[str]
+) -> None:
+    block = Block(text, BlockKind.RUNNING)
+    found = read(*NUMBERED, block, identity=Identity(number="FRM-001"))
+    told = [f"{item.text}".replace("§", "") for item in found]
+    assert [" ".join(each.split()) for each in told] == expected

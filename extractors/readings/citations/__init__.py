@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from depgraph.model.documents import Block, BlockKind, Document
-from depgraph.model.facts import Identity, Provision, Reference
+from depgraph.model.facts import Identity, Provision, Reference, Strength
 from depgraph.model.keys import Key, name_key
 from extractors.readings.citations.aliases import aliases
 from extractors.readings.citations.emission import Reader
 from extractors.readings.provisions import contents_blocks
 
 __all__ = ["citations"]
+
+_SHORTEST = 4
 
 
 def citations(
@@ -21,13 +23,20 @@ def citations(
     skipped = contents_blocks(document)
     found: list[Reference] = []
     for at, block in enumerate(document.blocks):
-        if at not in skipped and _is_read(block):
-            found.extend(reader.read(at, block))
+        if at not in skipped and len(block.text) >= _SHORTEST:
+            found.extend(item for item in reader.read(at, block) if _counts(item, block, own))
     return tuple(found)
 
 
-def _is_read(block: Block) -> bool:
-    return block.kind is not BlockKind.RUNNING and len(block.text) > 3  # noqa: PLR2004
+def _counts(reference: Reference, block: Block, own: frozenset[Key]) -> bool:
+    """Return whether a page header or footer names another document; its own names are no news.
+
+    Where the document's own names are not known, what stands there is perhaps one of them.
+    """
+    if block.kind is not BlockKind.RUNNING:
+        return True
+    named = frozenset(reference.documents)
+    return bool(own and named) and named.isdisjoint(own) and reference.strength is Strength.EXPLICIT
 
 
 def _own_keys(identity: Identity) -> Iterator[Key]:
