@@ -19,7 +19,7 @@ from depgraph.model.duties import (
     force,
     is_negative,
 )
-from depgraph.model.keys import folded, term_key
+from depgraph.model.keys import folded, singular
 
 
 class DutyEditKind(StrEnum):
@@ -64,7 +64,7 @@ _PLACED = re.compile(
     r"\b(?:\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|fourteen|fifteen|twenty|thirty|sixty|ninety)\b"
 )
-_ARTICLE = re.compile(r"(?:the|a|an|any|all|each|every|either|neither|its|their)\s+")
+_ARTICLE = re.compile(r"^(?:the|a|an|any|all|each|every|either|neither|its|their)\s+")
 _RESTRICTING = {
     "only": "only",
     "solely": "only",
@@ -195,8 +195,8 @@ def _restricted(before: Duty, after: Duty) -> DutyEditKind | None:
 
 def actor_key(duty: Duty) -> str:
     """Return the actor as it is compared: without article, number and case."""
-    plain = folded(duty.actor)
-    return term_key(_ARTICLE.sub("", plain, count=1) if _ARTICLE.match(plain) else plain)
+    *rest, last = _ARTICLE.sub("", folded(duty.actor), count=1).split() or [""]
+    return " ".join([*rest, singular(last)])
 
 
 def _conditions(before: Duty, after: Duty) -> Iterator[DutyEdit]:

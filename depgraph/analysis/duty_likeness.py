@@ -44,7 +44,7 @@ def same_duty(ours: Duty, source: Duty, *, only: bool) -> bool:
     if ours.action.head in _LIGHT or source.action.head in _LIGHT:
         few = min(len(_words(ours)), len(_words(source)))
         return shared >= min(_SAID_LESS, few) and shared > 0
-    return shared > 0 or only
+    return shared > 0 or (only and not same_actor(ours, source))
 
 
 def likeness(ours: Duty, source: Duty) -> int:
@@ -57,6 +57,15 @@ def shared_words(one: Duty, other: Duty) -> int:
     """Return how many of the things that they are about are the same."""
     theirs = _words(other)
     return sum(any(_akin(word, its) for its in theirs) for word in _words(one))
+
+
+def same_actor(one: Duty, other: Duty) -> bool:
+    """Return whether both may bind the same: one names nobody, or the same in more words."""
+    ours, theirs = actor_key(one), actor_key(other)
+    if not ours or not theirs or ours in _PRONOUN or theirs in _PRONOUN:
+        return True
+    few, many = sorted((set(ours.split()), set(theirs.split())), key=len)
+    return few <= many
 
 
 def is_other_side(ours: Duty, source: Duty) -> bool:

@@ -41,6 +41,9 @@ def condition_changed(edit: DutyEdit, relying: Relying) -> Verdict | None:
         if edit.condition is ConditionKind.EXCEPT and _uses(relying.text, edit.said_before):
             told = f'uses "{was}"; {{source}} would no longer say it'
             return Verdict("OBL408", Level.BREAKING, told, _RECHECK)
+    if was == now:
+        told = f'relies on {{source}}, where "{was}" goes on differently'
+        return Verdict("OBL408", Level.REVIEW, told, _RECHECK)
     told = {
         DutyEditKind.CONDITION_REMOVED: f'relies on {{source}}, where "{was}" is gone',
         DutyEditKind.CONDITION_ADDED: f'relies on {{source}}, which would add "{now}"',

@@ -1,14 +1,28 @@
 """A sentence that cites a duty, and what a rule says of it. Values, and which duty is meant."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from depgraph.analysis.case import Case
 from depgraph.analysis.duty_changes import DutyChange
 from depgraph.analysis.duty_edits import DutyEdit
-from depgraph.analysis.duty_likeness import is_other_side, likeness, same_duty
-from depgraph.model.duties import Duty
+from depgraph.analysis.duty_likeness import is_other_side, likeness, same_actor, same_duty
+from depgraph.model.duties import Duty, Modality
 from depgraph.model.findings import Level
+
+_NEAR = 50
+_LOCATING = re.compile(
+    r"\b(?:(?:set (?:forth|out)|described|defined|referred to|specified|listed|identified"
+    r"|contained|mentioned|stated) (?:in|under|by)|subject to|notwithstanding|other than"
+    r"|(?<!be )(?!required|obliged|mandated|demanded|prescribed)\b\w{2,20}ed"
+    r" (?:in|under|by|pursuant to)"
+    r"|purposes? of|meaning of|regard to|except (?:as|for)\b[^,;]*)"
+    r"[^,;.()]{0,30}$"
+)
+"""What stands before a citation that only limits a duty, or says where a thing is told."""
+
+_IN_WORDS = {Modality.BEST_EFFORTS: "must try to", Modality.AIM: "aims to"}
 
 
 @dataclass(frozen=True)
@@ -40,13 +54,21 @@ class Verdict:
     new: str = ""
 
 
-def same(change: DutyChange, relying: Relying, *, alone: bool) -> Duty | None:
-    """Return the duty of the citing sentence that is the one that changes, if that is sure."""
+def same(
+    change: DutyChange, relying: Relying, *, alone: bool, other_names: bool = False
+) -> Duty | None:
+    """Return the duty of the citing sentence that is the one that changes, if that is sure.
+
+    With *other_names*, another document may call who is bound by another name.
+    """
     source = change.edit.before
-    if source is None:
+    if source is None or _LOCATING.search(relying.before[-_NEAR:]):
         return None
     only = alone and relying.case.before.provision == change.holder
+    abroad = relying.case.document.path != relying.case.comparison.before.path
     for ours in relying.duties:
+        if not (same_actor(ours, source) or (abroad and other_names)):
+            continue
         if same_duty(ours, source, only=only) and not _means_another(ours, change.edit, relying):
             return ours
     return None
@@ -67,4 +89,4 @@ def _means_another(ours: Duty, edit: DutyEdit, relying: Relying) -> bool:
 
 def bound(duty: Duty) -> str:
     """Return the words that bind, as a message says them: "must notify"."""
-    return f"{duty.modality} {duty.action.head}".rstrip()
+    return f"{_IN_WORDS.get(duty.modality, duty.modality)} {duty.action.head}".rstrip()

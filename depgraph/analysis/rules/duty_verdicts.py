@@ -30,7 +30,7 @@ def verdict(change: DutyChange, relying: Relying, *, alone: bool) -> Verdict | N
         case DutyEditKind.REMOVED | DutyEditKind.STEP_REMOVED:
             return _of_removed(change, relying, alone=alone)
         case DutyEditKind.ADDED:
-            return _of_added(edit, relying)
+            return _of_added(change, relying)
         case DutyEditKind.REVERSED if edit.condition is None:
             return _of_reversed(change, relying, alone=alone)
         case DutyEditKind.ACTOR_CHANGED:
@@ -47,22 +47,25 @@ def _of_strength(change: DutyChange, relying: Relying, *, alone: bool) -> Verdic
     weaker = edit.kind is DutyEditKind.WEAKENED
     rule = "OBL401" if weaker else "OBL402"
     fix = _RELAX if weaker else _RAISE
-    ours = None if old.modality is new.modality else same(change, relying, alone=alone)
+    ours = None
+    if old.modality is not new.modality:
+        ours = same(change, relying, alone=alone, other_names=weaker)
     if ours is not None and is_negative(ours.modality) == is_negative(old.modality):
         stale = force(ours.modality) > force(new.modality)
         stale = stale if weaker else force(ours.modality) < force(new.modality)
         if stale:
             told = f'says "{bound(ours)}"; {{source}} would say "{bound(new)}"'
             return Verdict(rule, Level.BREAKING, told, fix)
-        if not weaker:
-            return Verdict(rule, Level.INFO, f'already says "{bound(ours)}", as {{source}}', fix)
+        told = f'says "{bound(ours)}", which goes with what {{source}} would say'
+        return Verdict(rule, Level.INFO, told, fix)
     if weaker and old.modality is not new.modality and _is_demanded(old, relying):
         told = f'says that this is demanded; {{source}} would only say "{bound(new)}"'
         return Verdict(rule, Level.BREAKING, told, fix)
-    said = (bound(old), bound(new))
+    told = f'relies on {{source}}, which would say "{bound(new)}" instead of "{bound(old)}"'
     if old.modality is new.modality:
-        said = (edit.said_before or "nothing", edit.said_after or "nothing")
-    told = f'relies on {{source}}, which would say "{said[1]}" instead of "{said[0]}"'
+        word = "no longer" if weaker else "now"
+        scope = (edit.said_before or edit.said_after) if weaker else edit.said_after
+        told = f'relies on {{source}}, which would {word} say "{scope}"'
     return Verdict(rule, Level.REVIEW, told, fix)
 
 
@@ -82,9 +85,11 @@ def _of_removed(change: DutyChange, relying: Relying, *, alone: bool) -> Verdict
     control = control_of(verb, old.sentence)
     if control:
         return control_gone(edit, verb, control, relying)
+    if not force(old.modality):
+        return None
     if edit.kind is DutyEditKind.STEP_REMOVED:
         return Verdict("OBL403", Level.REVIEW, _gone(f"{old.modality} {verb}"), _REBASE)
-    ours = same(change, relying, alone=alone)
+    ours = same(change, relying, alone=alone, other_names=True)
     if ours is not None and is_negative(ours.modality) == is_negative(old.modality):
         told = f'says "{bound(ours)}"; {{source}} would no longer say it'
         return Verdict("OBL403", Level.BREAKING, told, _REBASE)
@@ -94,8 +99,8 @@ def _of_removed(change: DutyChange, relying: Relying, *, alone: bool) -> Verdict
     return Verdict("OBL403", Level.REVIEW, _gone(bound(old)), _REBASE)
 
 
-def _of_added(edit: DutyEdit, relying: Relying) -> Verdict | None:
-    new = edit.after
+def _of_added(change: DutyChange, relying: Relying) -> Verdict | None:
+    new = change.edit.after
     if new is None or not new.actor or force(new.modality) < _FULL:
         return None
     for ours in relying.duties:
@@ -105,7 +110,8 @@ def _of_added(edit: DutyEdit, relying: Relying) -> Verdict | None:
                 return Verdict("OBL404", Level.BREAKING, told, _COVER)
             told = f'already says "{bound(ours)}", as {{source}} would'
             return Verdict("OBL404", Level.INFO, told, _COVER)
-    level = Level.REVIEW if relying.duties else Level.INFO
+    near = relying.case.before.provision == change.holder and relying.duties
+    level = Level.REVIEW if near else Level.INFO
     told = f'relies on {{source}}, which would also say "{new.actor} {bound(new)}"'
     return Verdict("OBL404", level, told, _COVER)
 
@@ -136,11 +142,12 @@ def _of_actor(edit: DutyEdit, relying: Relying) -> Verdict | None:
         actor_key(ours) == actor_key(old) and same_duty(ours, old, only=False)
         for ours in relying.duties
     )
-    said = said or (not relying.duties and speaks_of(relying.text, old))
     both = _names(relying.text, actor_key(new), now)
-    level = Level.BREAKING if said and not both else Level.REVIEW
+    said = said or (not both and not relying.duties and speaks_of(relying.text, old))
+    level = Level.BREAKING if said else Level.REVIEW
     told = f"names {old.actor} for it; {{source}} would name {new.actor}"
-    return Verdict("OBL406", level, told, _REPLACE, old.actor, new.actor)
+    swap = ("", "") if both else (old.actor, new.actor)
+    return Verdict("OBL406", level, told, _REPLACE, *swap)
 
 
 def _is_other_actor(old: Duty, new: Duty) -> bool:
@@ -148,12 +155,14 @@ def _is_other_actor(old: Duty, new: Duty) -> bool:
     was, now = set(actor_key(old).split()), set(actor_key(new).split())
     if not was or not now or was <= now or now <= was or (was | now) & _PRONOUNS:
         return False
-    kept = actor_key(old) in folded(new.sentence) and actor_key(new) in folded(old.sentence)
-    return not kept or _first(old) != _first(new)
+    return _comes_first(old, new) and _comes_first(new, old)
 
 
-def _first(duty: Duty) -> int:
-    return folded(duty.sentence).find(actor_key(duty))
+def _comes_first(duty: Duty, other: Duty) -> bool:
+    """Return whether the sentence of *duty* names its own actor before that of *other*."""
+    said = folded(duty.sentence)
+    own, foreign = said.find(actor_key(duty)), said.find(actor_key(other))
+    return foreign < 0 or own < foreign
 
 
 def _names(text: str, *names: str) -> bool:

@@ -136,10 +136,9 @@ def _is_renamed(case: Case, change: DutyChange, found: Verdict) -> bool:
     """Return whether another actor is only another name: its definition was renamed."""
     if found.rule != "OBL406" or change.edit.before is None:
         return False
-    actor = term_key(change.edit.before.actor)
+    actor = actor_key(change.edit.before)
     return any(
-        edit.kind == "term-renamed"
-        and term_key(edit.name) in {actor, actor_key(change.edit.before)}
+        edit.kind == "term-renamed" and term_key(edit.name) == term_key(actor)
         for edit in case.comparison.terms
     )
 

@@ -138,7 +138,8 @@ VERBS = words("""
     list load locate lock log look maintain make manage mark measure meet minimise minimize
     mitigate modify monitor move negotiate notify observe obtain offer open operate order
     organise organize oversee package participate pass pay perform permit place plan post
-    prepare present preserve prevent print prioritise prioritize proceed process procure produce
+    exceed prepare present preserve prevent print prioritise prioritize proceed process procure
+    produce succeed
     promote prompt protect prove provide publish pull purchase purge push put quarantine raise
     read rebuild receive recommend reconcile record recover redact reduce refer refrain refund
     register reimburse reject release remain remediate remember remind remove renew repair repay
@@ -198,7 +199,8 @@ ROLES = words("""
     everyone nobody who nurse technician technicians specialist analyst analysts colleague
     colleagues function director executive ceo cto cfo ciso dpo vp business university customer
     client user vendor supplier recipient resident respondent
-    contractor provider partner candidate
+    contractor provider partner candidate facility facilities clinic hospital laboratory district
+    division bureau school society foundation
     """)
 ROLE_ENDINGS = ("er", "or", "ee", "ist", "ant", "ian", "ers", "ors", "ees", "ists", "ants", "ians")
 NOT_ROLES = words("""

@@ -4,7 +4,27 @@ from extractors.readings.duties.lexicon import IRREGULAR, VERBS
 
 _DOUBLED = "bdgklmnprtv"
 _VOWELS = "aeiou"
-_NEEDS_E = ("at", "iz", "is", "v", "c", "u", "g", "dl", "bl", "pl", "tl", "fl", "rs", "ns", "ps")
+_NEEDS_E = (
+    "at",
+    "iz",
+    "is",
+    "v",
+    "c",
+    "u",
+    "g",
+    "dl",
+    "bl",
+    "pl",
+    "tl",
+    "fl",
+    "rs",
+    "ns",
+    "ps",
+    "lud",
+    "pos",
+    "sid",
+    "cid",
+)
 _SHORT = 3
 
 
