@@ -39,6 +39,8 @@ def _documents(each: Edited) -> Iterator[Mutation]:
         made = each.mutation(f"status {status}", "DOC503", retired, *seen)
         yield replace(made, allowed=frozenset({"DOC503"}))
     yield from _revisions(each)
+    if path.endswith(".md"):
+        yield from _record(each)
 
 
 def _revisions(each: Edited) -> Iterator[Mutation]:
@@ -58,6 +60,17 @@ def _revisions(each: Edited) -> Iterator[Mutation]:
     raised = later.with_text("days", text)
     made = each.mutation("value with the next revision", "none", raised, broken)
     yield replace(made, strict=True)
+
+
+def _record(each: Edited) -> Iterator[Mutation]:
+    """Yield an edit of a document that says of itself that it is a record."""
+    outline = replace(each.outline, control={**(each.outline.control or {}), "Class": "record"})
+    old, new = DAYS[each.place % len(DAYS)]
+    text = outline.clause("days").text.replace(f"{old} days", f"{new} days")
+    own = Expected(("DOC511",), each.path, "")
+    broken = each.seen("days", "VAL301", "VAL302")
+    made = each.mutation("record edited", "DOC511", outline.with_text("days", text), own, broken)
+    yield replace(made, base={each.path: each.world.written(each.path, outline)})
 
 
 def _code(each: Edited) -> Iterator[Mutation]:
