@@ -103,6 +103,15 @@ def test_definitions_that_conflict(
             id="it names the other",
         ),
         pytest.param(
+            msa(INCIDENT),
+            sla(
+                "See MSA-1.",
+                "| Term | Meaning | From |\n|---|---|---|\n| Fault | A part that does not work |"
+                " |\n| Critical Incident | A loss of more than 72 hours | MSA-1 §1 |",
+            ),
+            id="its row names the other",
+        ),
+        pytest.param(
             msa('"Term" means the time for which this agreement is in force for all.'),
             sla(TAKEN, '"Term" means the time of two years from the first use of it.'),
             id="it is about its own document",

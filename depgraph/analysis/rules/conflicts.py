@@ -181,9 +181,10 @@ def _counts(document: Indexed, one: Definition) -> frozenset[tuple[str, str, str
 
 
 def _names(here: Indexed, one: Definition, home: Indexed) -> bool:
-    """Return whether the paragraph that defines the term names the other document."""
+    """Return whether the paragraph or the row that defines the term names the other document."""
     keys = {*name_keys(home.reading), *path_keys(home.path)}
-    held = here.references_by_block.get(one.span.block, ())
+    blocks = {one.span.block, *(span.block for span in here.context(one.span))}
+    held = (reference for block in blocks for reference in here.references_by_block.get(block, ()))
     return any(not keys.isdisjoint(reference.documents) for reference in held)
 
 
