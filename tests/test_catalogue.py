@@ -69,6 +69,8 @@ def test_sentences_end_and_conditions_do_not(rule: Rule) -> None:
         pytest.param("REF101", "REF108", id="removed and added"),
         pytest.param("REF102", "REF110", id="a number gone and a number reused"),
         pytest.param("VAL302", "VAL303", id="stricter and looser"),
+        pytest.param("OBL401", "OBL402", id="a duty weaker and stronger"),
+        pytest.param("OBL403", "OBL404", id="a duty gone and new"),
         pytest.param("COD602", "COD606", id="code ahead and document ahead"),
     ],
 )
