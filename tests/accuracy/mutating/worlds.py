@@ -86,7 +86,9 @@ class World:
                     yield from self._relying(outline, words, scene, path, place + number)
             lock, _ = names(place)
             cited = cited_by(self, place)
-            yield Citing(host.name, "lock", code_path(self, place), cited, lock, cited=cited)
+            path = code_path(self, place)
+            needle = '"source"' if path.endswith(".json") else lock
+            yield Citing(host.name, "lock", path, cited, needle, cited=cited)
 
     def _relying(
         self, outline: Outline, words: Words, scene: Scene, path: str, style: int
