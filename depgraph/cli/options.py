@@ -23,7 +23,7 @@ _SHORT = {"md": "markdown"}
 
 def formats(*names: str) -> Callable[[Command], Command]:
     """Add ``--format`` and ``--output``; the first of *names* is the default."""
-    told = "|".join(names)
+    told = ", ".join(names)
 
     def decorate(command: Command) -> Command:
         output = click.option(

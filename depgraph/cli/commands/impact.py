@@ -19,7 +19,7 @@ EPILOG = """\
 Example:
   depgraph impact contracts/MSA-2024-017.docx
   depgraph impact contracts/MSA.docx --proposed ~/Downloads/MSA-draft.docx
-  depgraph impact --range main...HEAD --format json:impact.json
+  depgraph impact --range main...HEAD --format sarif:impact.sarif --format md:comment.md
   depgraph impact policies/POL-002.md --stdin < draft.md
   git diff | depgraph impact --patch -
   depgraph impact --proposed-root ../drafts
