@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TypeVar
 
@@ -139,6 +138,8 @@ def _target(value: str, names: tuple[str, ...]) -> Target:
     if (long := _SHORT.get(name)) in names:
         name = str(long)
     if name not in names:
+        from difflib import get_close_matches
+
         nearest = get_close_matches(name, names, n=1)
         hint = f"; did you mean {nearest[0]!r}?" if nearest else ""
         message = f"{name!r} is not one of {', '.join(names)}{hint}"
