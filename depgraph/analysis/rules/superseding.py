@@ -10,6 +10,7 @@ from depgraph.analysis.resolve import resolve
 from depgraph.analysis.rules.documents import is_retired
 from depgraph.analysis.situation import Situation
 from depgraph.analysis.transition import Transition
+from depgraph.model.documents import FRONT_MATTER
 from depgraph.model.facts import Reference, ReferenceKind, Relation, Span
 from depgraph.model.findings import DocumentClass, Fix, Level, Safety
 from depgraph.model.keys import folded
@@ -94,6 +95,9 @@ def _relying(
 def _holds(document: Indexed, reference: Reference) -> bool:
     """Return whether *reference* says nothing of former times."""
     if reference.kind not in _CITING or reference.relation not in _RELYING:
+        return False
+    block = document.blocks[reference.span.block]
+    if reference.relation is Relation.NONE and block.place.part == FRONT_MATTER:
         return False
     span = document.context(reference.span)[0]
     return not _PAST.search(folded(document.blocks[span.block].text[span.start : span.end]))
