@@ -149,6 +149,27 @@ def renamed(
     return tuple(edits)
 
 
+def spelt_out(document: Indexed, old: str, new: str) -> tuple[Edit, ...]:
+    """Return the edits that write *new* for *old* wherever a text that adopts the term uses it.
+
+    A text that says where its term is defined has uses that lead to that sentence of its own.
+    """
+    adopted = any(
+        definition.pointer and folded(definition.term) == folded(old)
+        for definition in document.facts.definitions
+    )
+    if not adopted:
+        return ()
+    words = r"[-\s]".join(re.escape(word) for word in old.split())
+    shape = re.compile(rf"(?<!\w){words}(?:s|es|['’]s)?(?!\w)")
+    return tuple(
+        Edit(Span(number, found.start(), found.end()), found[0], after)
+        for number, block in enumerate(document.blocks)
+        for found in shape.finditer(block.text)
+        if (after := term_like(found[0], old, new))
+    )
+
+
 def term_like(written: str, old: str, new: str) -> str:
     """Return *new* in the case, number and hyphens in which *written* has *old*; else nothing."""
     plain = written.replace("-", " ").replace("\N{NO-BREAK SPACE}", " ")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.edits import TermEdit
-from depgraph.analysis.repairs import renamed
+from depgraph.analysis.repairs import renamed, spelt_out
 from depgraph.analysis.rules.lists import names, narrowed
 from depgraph.analysis.term_edits import is_abbreviation
 from depgraph.analysis.wording import states_duty
@@ -83,7 +83,8 @@ def _renamed(case: Case, edit: TermEdit, count: str, uses: tuple[Reference, ...]
         return _abbreviated(case, edit, count, uses)
     message = f'{count} "{edit.name}", which would be called "{edit.new_name}"'
     edits = renamed(case.document, uses, edit.name, edit.new_name)
-    fix = Fix(f'Write "{edit.new_name}"', Safety.UNSAFE, edits)
+    spelt = spelt_out(case.document, edit.name, edit.new_name)
+    fix = Fix(f'Write "{edit.new_name}"', Safety.UNSAFE, tuple(dict.fromkeys((*edits, *spelt))))
     return _draft(case, edit, "DEF202", Level.BREAKING, message, fix=fix)
 
 

@@ -148,6 +148,8 @@ def _lost(case: Case) -> Draft:
     if case.reference.anchor and not case.reference.label:
         return _heading_renamed(case, new)
     label = after.provisions[new].label
+    if label and case.old is not None and label == case.old.label:
+        return _ambiguous(case)  # the number still stands there, and somewhere else as well
     return _renumbered(case, label) if label else _removed(case, None)
 
 

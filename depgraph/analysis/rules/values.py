@@ -8,7 +8,7 @@ from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.edits import ValueEdit
 from depgraph.analysis.repairs import restated as stated_anew
 from depgraph.analysis.rules.units import rule_of
-from depgraph.model.facts import Bound, Span, Value
+from depgraph.model.facts import Bound, Span, Value, ValueKind
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.links import Confidence
 from depgraph.model.quantities import measured, same_amount
@@ -69,6 +69,10 @@ def _judged(case: Case, value: Value, edits: tuple[ValueEdit, ...]) -> Iterator[
         if edit.after is None or not same_amount(value, edit.after):
             yield _differs(case, value, edit)
         return
+    period = next((edit for edit in edits if _is_one_period(value, edit.before)), None)
+    if period is not None and case.before.provision is not None:
+        yield replace(_differs(case, value, period), confidence=Confidence.LIKELY)
+        return
     for edit in edits:
         alone = _is_alone(case, value, edit)
         if not alone and shared(value, edit.before) < _SAME_SUBJECT:
@@ -79,6 +83,17 @@ def _judged(case: Case, value: Value, edits: tuple[ValueEdit, ...]) -> Iterator[
         if _is_stricter(value, edit):
             yield _stricter(case, value, edit)
             return
+
+
+def _is_one_period(value: Value, other: Value) -> bool:
+    """Return whether one says how long and the other how often, of the same time."""
+    kinds = {value.kind, other.kind}
+    same = (value.amount, value.unit, value.qualifier)
+    return kinds == {ValueKind.DURATION, ValueKind.RECURRENCE} and same == (
+        other.amount,
+        other.unit,
+        other.qualifier,
+    )
 
 
 def _is_alone(case: Case, value: Value, edit: ValueEdit) -> bool:
