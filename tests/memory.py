@@ -87,7 +87,7 @@ def judged(
 def said(judgement: Judgement) -> list[tuple[str, str, str]]:
     """Return rule, level and path of each finding.
 
-    Info is left aside, and so is the revision that nobody raised: it stands beside whatever breaks.
+    Info is left aside, and so is the revision that nobody raised, which stands beside all else.
     """
     return [
         (f.rule, f.level.value, f.effect.path)

@@ -36,7 +36,9 @@ def _counts(reference: Reference, block: Block, own: frozenset[Key]) -> bool:
     if block.kind is not BlockKind.RUNNING:
         return True
     named = frozenset(reference.documents)
-    return bool(own and named) and named.isdisjoint(own) and reference.strength is Strength.EXPLICIT
+    return (
+        bool(own and named) and named.isdisjoint(own) and reference.strength is Strength.EXPLICIT
+    )
 
 
 def _own_keys(identity: Identity) -> Iterator[Key]:
