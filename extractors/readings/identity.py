@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from depgraph.model.documents import NAVIGATION, Block, BlockKind, Document
+from depgraph.model.documents import FRONT_MATTER, NAVIGATION, Block, BlockKind, Document
 from depgraph.model.facts import Identity
 from depgraph.model.keys import name_key
 from extractors.readings.measuring.dates import dates
@@ -48,13 +48,15 @@ _LEADS_TO_NUMBER = re.compile(
     re.IGNORECASE,
 )
 
+_UNREAD = frozenset({NAVIGATION, FRONT_MATTER})
+"""What front matter says is among the properties, under a key that tells whose it is."""
 _COVER_LINES = 6
 """How many blocks from the top a control number may stand alone on its line."""
 
 
 def identity(document: Document) -> Identity:
     """Return the names and the control data that *document* gives itself."""
-    blocks = [block for block in document.blocks if block.place.part != NAVIGATION]
+    blocks = [block for block in document.blocks if block.place.part not in _UNREAD]
     stated = _stated(document)
     tables = tables_of(blocks)
     running = first_of(_running(blocks))

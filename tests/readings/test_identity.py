@@ -2,7 +2,15 @@
 
 import pytest
 
-from depgraph.model.documents import Block, BlockKind, Document, Mark, MarkKind, Place
+from depgraph.model.documents import (
+    FRONT_MATTER,
+    Block,
+    BlockKind,
+    Document,
+    Mark,
+    MarkKind,
+    Place,
+)
 from depgraph.model.facts import Identity
 from extractors.readings.identity import identity
 
@@ -384,3 +392,9 @@ def test_revision_on_the_cover(text: str, revision: str) -> None:
 def test_number_in_a_notice_is_not_ours() -> None:
     notice = "This text is provided under the terms of the open licence of the makers (CB-4), and"
     assert read(Block(f"{notice} may be copied freely.", RUNNING)).number == ""
+
+
+@pytest.mark.parametrize("key", ["requires", "supersedes", "related", "implements", "applies_to"])
+def test_a_number_that_front_matter_names_for_another_document_is_not_ours(key: str) -> None:
+    named = Block(f"{key}: POL-002", RUNNING, place=Place(part=FRONT_MATTER))
+    assert read(named, heading("Filing"), properties=((key, "POL-002"),)).number == ""

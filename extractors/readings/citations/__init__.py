@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from depgraph.model.documents import Block, BlockKind, Document
+from depgraph.model.documents import FRONT_MATTER, Block, BlockKind, Document
 from depgraph.model.facts import Identity, Provision, Reference, Strength
 from depgraph.model.keys import Key, name_key
 from extractors.readings.citations.aliases import aliases
@@ -35,6 +35,8 @@ def _counts(reference: Reference, block: Block, own: frozenset[Key]) -> bool:
     """
     if block.kind is not BlockKind.RUNNING:
         return True
+    if block.place.part == FRONT_MATTER:
+        return False  # its keys say what is meant, and are read for themselves
     named = frozenset(reference.documents)
     return (
         bool(own and named) and named.isdisjoint(own) and reference.strength is Strength.EXPLICIT
