@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
+from depgraph.analysis.wording import in_plain_words
 from depgraph.model.duties import (
     Condition,
     ConditionKind,
@@ -242,8 +243,8 @@ def _left(conditions: Sequence[Condition], counted: Counter[str]) -> list[Condit
 
 
 def _plain(condition: Condition) -> str:
-    """Return the condition without its amounts, stops and case."""
-    return _PLACED.sub("#", folded(condition.text)).strip(" .,;:")
+    """Return the condition in plain words, without its amounts, stops and case."""
+    return _PLACED.sub("#", in_plain_words(condition.text)).strip(" .,;:")
 
 
 def _counterpart(condition: Condition, others: Sequence[Condition]) -> Condition | None:

@@ -11,7 +11,7 @@ from depgraph.model.keys import folded
 from depgraph.model.links import Confidence
 
 _BROKEN_STAYS = ("REF", "DOC")
-_OWN = frozenset({"REF108", "REF109", "REF112", "VAL309", "DEF205", "DOC512"})
+_OWN = frozenset({"REF108", "REF109", "REF112", "VAL309", "DEF205"})
 """Rules that speak of what the proposed text itself gets wrong, draft or not."""
 _OF_ITSELF = frozenset({"DOC507", "DOC511"})
 """Rules that speak of the changed document itself, not of one that cites it."""

@@ -17,6 +17,28 @@ _WEIGHTY = re.compile(
 )
 _NAME = re.compile(r"(?<=[a-z,;·] )[A-Z]\w+")
 _SAME = {"prior": "before", "include": "including", "includes": "including"}
+_PLAINER = (
+    ("prior to", "before"),
+    ("subsequent to", "after"),
+    ("in the event that", "if"),
+    ("in case", "if"),
+    ("in order to", "to"),
+    ("so as to", "to"),
+    ("with respect to", "about"),
+    ("with regard to", "about"),
+    ("in respect of", "about"),
+    ("regarding", "about"),
+    ("concerning", "about"),
+    ("pursuant to", "under"),
+    ("in accordance with", "under"),
+    ("by means of", "by"),
+    ("for the duration of", "during"),
+    ("a number of", "several"),
+    ("upon", "on"),
+    ("forthwith", "immediately"),
+    ("commences", "begins"),
+    ("commence", "begin"),
+)
 
 
 def without_values(document: Indexed, block: int) -> str:
@@ -36,9 +58,21 @@ def without_values(document: Indexed, block: int) -> str:
     return text
 
 
+def in_plain_words(text: str) -> str:
+    """Return *text*, folded, with each phrase for which there is a plainer word in that word.
+
+    Only phrases that a drafter exchanges for style: "prior to" always is "before".
+    """
+    plain = folded(text)
+    for phrase, word in _PLAINER:
+        if phrase in plain:
+            plain = re.sub(rf"\b{phrase}\b", word, plain)
+    return plain
+
+
 def is_weighty(before: str, after: str) -> bool:
     """Return whether weighty words moved or too little of the wording is left."""
-    old, new = folded(before), folded(after)
+    old, new = in_plain_words(before), in_plain_words(after)
     if _weights(old) != _weights(new) or _names(before) != _names(after):
         return True
     return fuzz.token_sort_ratio(old, new) < _ENOUGH_LEFT
