@@ -55,3 +55,25 @@ def test_a_text_that_adopts_a_term_is_renamed_throughout() -> None:
     assert [f.rule for f in findings] == ["DEF202"]
     edits = findings[0].fixes[0].edits
     assert sorted(edit.after for edit in edits) == ["Variation", "Variation", "Variations"]
+
+
+KEEPING = (
+    "---\nnumber: POL-004\n---\n# Keeping\n\n## 1 Lists\n\nOne.\n\n## 7 Tools\n\n"
+    "7.12 The Keeper shall weigh each chisel on its return. The shop opens at nine.\n"
+)
+DUTY = "The Keeper shall weigh each chisel on its return. "
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        pytest.param("The Keeper weighs each chisel (POL-004 §7.12).", "breaking", id="does it"),
+        pytest.param("The Keeper weighs it, see POL-004 §7.12.", "review", id="only see"),
+        pytest.param("The Porter weighs each chisel (POL-004 §7.12).", "review", id="another"),
+        pytest.param("The shop opens at nine (POL-004 §7.12).", "review", id="something else"),
+        pytest.param("The Keeper opens at nine (POL-004 §7.12).", "review", id="another act"),
+    ],
+)
+def test_who_gives_a_lost_duty_as_the_source(words: str, level: str) -> None:
+    before = {"pol.md": KEEPING, "x.md": f"# X\n\n{words}\n"}
+    assert found(before, {"pol.md": KEEPING.replace(DUTY, "")}) == [("OBL403", level)]

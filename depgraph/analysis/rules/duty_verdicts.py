@@ -16,6 +16,7 @@ _DEMANDED = re.compile(
     r"\b(?:required|requires|mandated|demanded|prescribed|obliged|obligatory|mandatory)\b[^.;]{0,40}$"
 )
 _MOST_QUOTED = 60
+_IN_BRACKETS = re.compile(r"\([^()]*$")
 
 
 def verdict(change: DutyChange, relying: Relying, *, alone: bool) -> Verdict | None:
@@ -76,6 +77,14 @@ def _is_demanded(duty: Duty, relying: Relying) -> bool:
     return speaks_of(relying.text, duty)
 
 
+def _is_source(duty: Duty, relying: Relying) -> bool:
+    """Return whether the sentence has the actor of *duty* do it, and cites why in brackets."""
+    if not _IN_BRACKETS.search(relying.before[-_MOST_QUOTED:]) or force(duty.modality) < _FULL:
+        return False
+    named = bool(duty.actor) and _names(relying.text, actor_key(duty), folded(duty.actor))
+    return named and speaks_of(relying.text, duty)
+
+
 def _of_removed(change: DutyChange, relying: Relying, *, alone: bool) -> Verdict | None:
     edit = change.edit
     old = edit.before
@@ -95,6 +104,9 @@ def _of_removed(change: DutyChange, relying: Relying, *, alone: bool) -> Verdict
         return Verdict("OBL403", Level.BREAKING, told, _REBASE)
     if _is_demanded(old, relying):
         told = f'says that this is demanded; {{source}} would no longer say "{bound(old)}"'
+        return Verdict("OBL403", Level.BREAKING, told, _REBASE)
+    if _is_source(old, relying):
+        told = f'gives {{source}} as the source of it, which would no longer say "{bound(old)}"'
         return Verdict("OBL403", Level.BREAKING, told, _REBASE)
     return Verdict("OBL403", Level.REVIEW, _gone(bound(old)), _REBASE)
 
