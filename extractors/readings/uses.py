@@ -12,10 +12,10 @@ from functools import lru_cache
 
 from depgraph.model.documents import Block, BlockKind, Document, MarkKind
 from depgraph.model.facts import Definition, Reference, ReferenceKind, Span, Strength
+from depgraph.model.headings import is_heading
 from depgraph.model.keys import Key, term_key
 from depgraph.model.labels import SPACES
 from extractors.readings.defining.shapes import quoted
-from extractors.readings.provisions.titles import is_heading
 from extractors.readings.words import FUNCTION_WORDS, MONTHS, word_set
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING})

@@ -11,10 +11,10 @@ from depgraph.analysis.rules.novelty import Novelty
 from depgraph.analysis.rules.quoted import Quotation, bare, holds, quotations
 from depgraph.analysis.rules.sourced import Source, is_attributed, sources_in
 from depgraph.analysis.situation import Situation
-from depgraph.model.documents import BlockKind
 from depgraph.model.edits import Edit
 from depgraph.model.facts import Span
 from depgraph.model.findings import Fix, Level, Safety
+from depgraph.model.headings import is_heading
 from depgraph.model.keys import folded
 from depgraph.model.links import Confidence
 from depgraph.model.sentences import sentences
@@ -109,7 +109,7 @@ def _nearest(target: Indexed, number: int, quotation: Quotation) -> tuple[float,
     best = (0.0, Span(part.first, 0, len(target.blocks[part.first].text)))
     for block in range(part.first, part.end):
         text = target.blocks[block].text
-        if target.blocks[block].kind is BlockKind.HEADING:
+        if is_heading(target.blocks[block]):
             continue
         for low, high in sentences(text):
             score = fuzz.ratio(wanted, folded(text[low:high]))

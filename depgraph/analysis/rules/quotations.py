@@ -12,10 +12,10 @@ from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.rules.quoted import Quotation, bare, holds, quotations, set_apart
 from depgraph.analysis.rules.sourced import sources_in
 from depgraph.analysis.situation import Situation
-from depgraph.model.documents import BlockKind
 from depgraph.model.edits import Edit
 from depgraph.model.facts import ReferenceKind, Span
 from depgraph.model.findings import Fix, Level, Safety
+from depgraph.model.headings import is_heading
 from depgraph.model.keys import folded
 from depgraph.model.links import Confidence
 
@@ -51,7 +51,7 @@ def _judged(case: Case, quotation: Quotation, situation: Situation) -> Draft | N
         return None
     block = _block_of(case.upstream, case.before.provision, quotation)
     cause = _cause(case, block, quotation)
-    if block is None or case.upstream.blocks[block].kind is BlockKind.HEADING:
+    if block is None or is_heading(case.upstream.blocks[block]):
         return None
     if cause is None or _is_told(case, quotation, situation):
         return None

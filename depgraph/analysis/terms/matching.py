@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.terms.vocabulary import Term
-from depgraph.analysis.terms.words import SMALL, UNREAD, WORD, opens, stem
+from depgraph.analysis.terms.words import SMALL, WORD, is_read, opens, stem
 from depgraph.model.facts import Reference, ReferenceKind, Span, Strength
 from depgraph.model.keys import term_key
 from depgraph.model.links import Ambiguous, Link, Outcome
@@ -40,7 +40,7 @@ def found(here: Indexed, vocabulary: Sequence[Term]) -> Iterator[Use]:
     for terms in by_first.values():
         terms.sort(key=lambda term: -len(term.words))
     for number, block in enumerate(here.blocks):
-        if block.kind not in UNREAD and block.text:
+        if block.text and is_read(block):
             yield from _in_block(here.path, number, block.text, by_first)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.indexed import Indexed, path_keys
-from depgraph.analysis.terms.words import SMALL, UNREAD, WORD, forms, opens, words_of
+from depgraph.analysis.terms.words import SMALL, WORD, forms, is_read, opens, words_of
 from depgraph.model.facts import Definition
 from depgraph.model.keys import WIDE, folded
 from depgraph.model.links import Confidence, Link
@@ -169,7 +169,7 @@ def _cases(home: Indexed) -> Counter[str]:
     """Return how often each word stands inside the sentences of *home*, as written."""
     found: Counter[str] = Counter()
     for block in home.blocks:
-        if block.kind not in UNREAD:
+        if is_read(block):
             for word in WORD.finditer(block.text):
                 if not opens(block.text, word.start()):
                     found[word[0]] += 1

@@ -3,17 +3,22 @@
 import re
 from functools import lru_cache
 
-from depgraph.model.documents import BlockKind
+from depgraph.model.documents import Block, BlockKind
+from depgraph.model.headings import is_heading
 from depgraph.model.keys import folded, singular
 
-UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING, BlockKind.COMMENT, BlockKind.HEADING})
-"""What uses no term. A heading repeats the words of its text."""
+_UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING, BlockKind.COMMENT})
 WORD = re.compile(r"[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
 SMALL = frozenset(
     ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 )
 """Words that have no capital in a title."""
 _OPENING = re.compile(r"(?:\A|[.!?:;—–•\n]|\(\w{1,4}\)|\d[.)])[\s\"“‘(\[*]*$")
+
+
+def is_read(block: Block) -> bool:
+    """Return whether *block* may use terms. A heading only repeats the words of its text."""
+    return block.kind not in _UNREAD and not is_heading(block)
 
 
 def words_of(name: str) -> tuple[str, ...]:

@@ -85,9 +85,11 @@ def _quotes(text: str) -> list[Quoted]:
 
 
 def _bolds(block: Block) -> list[Quoted]:
+    """Return the bold stretches of *block*; bold from end to end sets nothing off."""
     found = []
     for mark in block.marks:
-        if mark.kind is MarkKind.STRONG and mark.end - mark.start <= _LONGEST:
+        whole = mark.start == 0 and mark.end >= len(block.text)
+        if mark.kind is MarkKind.STRONG and not whole and mark.end - mark.start <= _LONGEST:
             start, end = bare(block.text, mark.start, mark.end)
             if start < end:
                 text = block.text[start:end]

@@ -4,12 +4,12 @@ import re
 
 from depgraph.model.documents import Document
 from depgraph.model.facts import Provision
+from depgraph.model.headings import is_heading
 from extractors.readings.provisions.candidates import Candidate, candidates
 from extractors.readings.provisions.commentary import relabel
 from extractors.readings.provisions.contents import contents_blocks
 from extractors.readings.provisions.nodes import Node
 from extractors.readings.provisions.numbering import Form
-from extractors.readings.provisions.titles import is_heading
 from extractors.readings.provisions.tree import Tree
 
 __all__ = ["contents_blocks", "is_heading", "provisions"]

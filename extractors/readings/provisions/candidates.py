@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from depgraph.model.documents import Block, BlockKind, Document
+from depgraph.model.headings import is_heading
 from depgraph.model.labels import ATTACHMENTS
 from extractors.readings.provisions.contents import contents_blocks
 from extractors.readings.provisions.inline import enumerations
 from extractors.readings.provisions.numbering import Form, Numbering, numbering_at
 from extractors.readings.provisions.signatures import signature_blocks
 from extractors.readings.provisions.titles import (
-    is_heading,
     is_lead_in,
     is_set_apart,
     title_case,

@@ -3,6 +3,7 @@
 import re
 
 from depgraph.model.documents import Block, BlockKind, MarkKind
+from depgraph.model.headings import LONGEST_HEADING, VERBS, is_heading, runs_on
 
 LONGEST = 90
 """A lead-in longer than this is a sentence, not a title."""
@@ -41,16 +42,11 @@ _SMALL = frozenset(
         "vs",
     ]
 )
-_VERBS = re.compile(
-    r"\b(?:shall|must|may|will|is|are|was|were|has|have|had|means|can|should|does|do|agrees?|includes?)\b"
-)
 _WORD = re.compile(r"[\w’'/&-]+")
 _LEAD_IN = re.compile(
     rf"(?P<title>[^\s.:;][^.:;\n]{{0,{LONGEST}}}?)(?:(?:\.|:|[.:]?\s?[–—]|\.?\s-)(?=\s|$)|(?<=[a-z])\.(?=[A-Z][a-z]))"
 )
 _STOPPED = re.compile(r"[.:–—]|.\s?(?:[.:–—]|$)|\s", re.DOTALL)
-_LONGEST_HEADING = 150
-_SENTENCES = re.compile(r"[a-z)]\.\s+[A-Z“\"(].*[a-z][.;:]$", re.DOTALL)
 _ENDS = frozenset(".:;,!?")
 _EDGE = " \t\n\u00a0.:–—-|"
 _DATE_WORDS = re.compile(r"\b(?:No|Inc|Ltd|Corp|Co|Mr|Ms|Dr|vs|v|e\.g|i\.e|U\.S|St)$")
@@ -58,22 +54,12 @@ _DATE_WORDS = re.compile(r"\b(?:No|Inc|Ltd|Corp|Co|Mr|Ms|Dr|vs|v|e\.g|i\.e|U\.S|
 
 def title_of(block: Block, start: int, end: int | None = None) -> str:
     """Return the title that stands at *start* in *block*, or an empty text."""
-    far = start + _LONGEST_HEADING * 2
+    far = start + LONGEST_HEADING * 2
     rest = block.text[start : far if end is None else min(end, far)]
     lead = len(rest) - len(rest.lstrip(_EDGE))
     if is_heading(block):
         return trimmed(rest)
     return _strong(block, start + lead) or _run_in(rest[lead:])
-
-
-def is_heading(block: Block) -> bool:
-    """Say whether *block* is a heading and not a paragraph in the style of one."""
-    if block.kind is not BlockKind.HEADING or len(block.text) > _LONGEST_HEADING:
-        return False
-    text = block.text.rstrip()
-    if text.endswith((".", ";", ",")) and _VERBS.search(text):
-        return False
-    return not _SENTENCES.search(text)
 
 
 def is_lead_in(block: Block) -> bool:
@@ -92,7 +78,7 @@ def is_set_apart(block: Block) -> bool:
         mark.kind is MarkKind.STRONG and mark.start == 0 and mark.end >= len(text)
         for mark in block.marks
     )
-    return whole and "__" not in text and "\n" not in text and not _VERBS.search(text)
+    return whole and "__" not in text and "\n" not in text and not VERBS.search(text)
 
 
 def trimmed(text: str) -> str:
@@ -110,7 +96,9 @@ def _strong(block: Block, start: int) -> str:
     for mark in block.marks:
         if mark.kind is MarkKind.STRONG and mark.start <= start < mark.end:
             title = trimmed(block.text[start : mark.end])
-            if not 0 < len(title) <= LONGEST or _VERBS.search(title):
+            if not 0 < len(title) <= LONGEST or VERBS.search(title):
+                return ""
+            if mark.end >= len(block.text.rstrip()) and runs_on(block.text[start : mark.end]):
                 return ""
             return title if _STOPPED.match(block.text, mark.end - 1) else ""
     return ""
@@ -124,14 +112,19 @@ def _run_in(rest: str) -> str:
     if _DATE_WORDS.search(match["title"]):
         return ""
     title = trimmed(match["title"])
-    if _VERBS.search(title) or not title[:1].isalpha() or title[:1].islower():
+    if VERBS.search(title) or not title[:1].isalpha() or title[:1].islower():
         return ""
     if title_case(title):
         return title
-    return title if len(title.split()) <= 8 and rest[match.end() :].lstrip()[:1].isupper() else ""  # noqa: PLR2004
+    if len(title.split()) > 8:  # noqa: PLR2004
+        return ""
+    behind = rest[match.end() : match.end() + 8].lstrip()
+    if match[0].endswith("."):
+        behind = behind.lstrip('"“')
+    return title if behind[:1].isupper() else ""
 
 
 def _is_whole_title(text: str) -> bool:
     if len(text) > LONGEST or len(text.split()) > 12 or ";" in text:  # noqa: PLR2004
         return False
-    return title_case(text) and not _VERBS.search(text)
+    return title_case(text) and not VERBS.search(text)
