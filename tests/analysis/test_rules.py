@@ -104,6 +104,12 @@ INSERTED = [
             id="an exhibit that is gone",
         ),
         pytest.param(
+            "Deliveries go to the sites in Exhibit B of the Master Services Agreement.",
+            [("## Exhibit B Sites", "## Exhibit C Sites")],
+            [("REF107", "breaking", "x.md")],
+            id="an exhibit that has another letter",
+        ),
+        pytest.param(
             "Invoices are payable within 30 days (MSA-1 §2.1).",
             [("within 30 days after", "within 45 days after")],
             [("VAL301", "breaking", "x.md")],
@@ -758,3 +764,41 @@ def test_a_comment_on_a_section_reads_with_the_terms_of_the_section() -> None:
     before = {"c/90.14.md": section, "c/comment-90.14.md": comment, "c/90.15.md": other}
     after = {"c/90.14.md": section.replace("for goods", "for persons")}
     assert said(judged(before, after)) == [("DEF203", "review", "c/comment-90.14.md")]
+
+
+PLAIN = """SUPPLY AGREEMENT
+
+1. Scope
+
+The Supplier delivers to the sites.
+
+Exhibit A – Sites
+
+The sites are Lyon and Turin.
+
+Exhibit B – Prices
+
+The price is EUR 100 a unit.
+"""
+
+
+@pytest.mark.parametrize(
+    ("citing", "expected"),
+    [
+        pytest.param(
+            "The prices in Exhibit B of the Supply Agreement apply.",
+            [("REF110", "review", "order.txt")],
+            id="the exhibit that is re-lettered",
+        ),
+        pytest.param(
+            "The sites in Exhibit A of the Supply Agreement apply.", [], id="the exhibit before it"
+        ),
+    ],
+)
+def test_exhibits_are_relettered_in_plain_text(
+    citing: str, expected: list[tuple[str, str, str]]
+) -> None:
+    inserted = "Exhibit B – Sampling\n\nSamples are drawn each week.\n\nExhibit C – Prices"
+    after = PLAIN.replace("Exhibit B – Prices", inserted)
+    before = {"supply.txt": PLAIN, "order.txt": f"ORDER FORM\n\n{citing}\n"}
+    assert said(judged(before, {"supply.txt": after})) == expected

@@ -139,6 +139,32 @@ def test_other_number_spaces(text: str, expected: list[str]) -> None:
         pytest.param("Section 5 (as amended)", "", id="remark"),
         pytest.param("Section 5 (SOP-014)", "", id="document"),
         pytest.param("Section 5 (b)", "", id="sub-reference"),
+        pytest.param("section 8.17 of SOP-027 (Labels)", "Labels", id="behind a number"),
+        pytest.param("clause 8.17 of the Supply Agreement (Labels)", "Labels", id="behind a name"),
+        pytest.param("§ 8.17 in SOP-027 (Labels & Seals).", "Labels & Seals", id="two nouns"),
+        pytest.param(
+            "Section 2 of Exhibit A of the Supply Agreement (Labels)", "Labels", id="behind both"
+        ),
+        pytest.param(
+            "clause 9 of the Supply Agreement (Final Provisions)",
+            "Final Provisions",
+            id="final as part of a title",
+        ),
+        pytest.param(
+            "clause 9 of the Supply Agreement (Company Property)",
+            "Company Property",
+            id="company as part of a title",
+        ),
+        pytest.param("clause 9 of the Supply Agreement (SA-027)", "", id="its control number"),
+        pytest.param("section 9 of SOP-027 (Rev C)", "", id="its revision"),
+        pytest.param("clause 9 of the Supply Agreement (May)", "", id="its date"),
+        pytest.param("clause 9 of the Supply Agreement (Birch Ltd)", "", id="its party"),
+        pytest.param("clause 9 of the Supply Agreement (Thirty days)", "", id="value"),
+        pytest.param("clause 9 of the Supply Agreement (“Labels”)", "", id="its alias"),
+        pytest.param("clause 9 of the Supply Agreement (SA)", "", id="its initials"),
+        pytest.param("section 9 of SOP-027 (Labelling Procedure)", "", id="its own title"),
+        pytest.param("clauses 8 and 9 of the Supply Agreement (Labels)", "", id="title of which"),
+        pytest.param("section 9 of the Sale Act (Labels)", "", id="law"),
     ],
 )
 def test_title_echo(text: str, echo: str) -> None:
@@ -187,6 +213,42 @@ def test_title_echo(text: str, echo: str) -> None:
             id="capitalised words",
         ),
         pytest.param("See retention-policy.md §4", [("retention-policy", "section:4")], id="file"),
+        pytest.param(
+            "The prices in Exhibit B of the Supply Agreement apply.",
+            [("supply-agreement", "exhibit:B")],
+            id="a lettered exhibit is no part of the title",
+        ),
+        pytest.param(
+            "See Schedule C to the Birch Supply Agreement.",
+            [("birch-supply-agreement", "schedule:C")],
+            id="schedule to a document",
+        ),
+        pytest.param(
+            "See Article IV of the Supply Agreement.",
+            [("supply-agreement", "article:4")],
+            id="roman article of a document",
+        ),
+        pytest.param(
+            "See Appendix C-2 to the Quality Plan.",
+            [("quality-plan", "appendix:C-2")],
+            id="letter and number",
+        ),
+        pytest.param(
+            "See the Vitamin B and C Plan.",
+            [("vitamin-b-and-c-plan", None)],
+            id="letters inside a title",
+        ),
+        pytest.param(
+            "See the Part Supply Agreement.",
+            [("part-supply-agreement", None)],
+            id="a unit word without a number",
+        ),
+        pytest.param("Exhibit B to the Supply Agreement", [], id="the title line of an exhibit"),
+        pytest.param(
+            "See the Exhibit Hall B Plan.",
+            [("exhibit-hall-b-plan", None)],
+            id="a letter that is no exhibit's",
+        ),
     ],
 )
 def test_whose_section(text: str, expected: list[tuple[str, str]]) -> None:

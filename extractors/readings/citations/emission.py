@@ -9,6 +9,7 @@ from depgraph.model.facts import Provision, Reference, ReferenceKind, Span, Stre
 from depgraph.model.keys import Key, file_key, name_key
 from depgraph.model.labels import ATTACHMENTS, Label, label_of
 from extractors.readings.citations.aliases import joined
+from extractors.readings.citations.behind import title_behind
 from extractors.readings.citations.labelling import Cited, Labelling
 from extractors.readings.citations.law import laws
 from extractors.readings.citations.mention import Mention, apart
@@ -100,7 +101,11 @@ class Reader:
                     start = chain.start if item is chain.items[0] else item.start
                     span = Span(at, start, _end(chain, item, cited, limit))
                     for reference in self._part(block, span, item, cited):
-                        yield replace(reference, text=_words(block.text, chain, cited, span))
+                        words = _words(block.text, chain, cited, span)
+                        echo = reference.echo or title_behind(
+                            block.text, chain, cited.mention, self._aliases
+                        )
+                        yield replace(reference, text=words, echo=echo)
 
     def _part(self, block: Block, span: Span, item: Item, cited: Cited) -> Iterator[Reference]:
         mention = cited.mention

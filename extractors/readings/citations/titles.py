@@ -23,6 +23,12 @@ _CLOSED_QUOTE = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"(?:['’]s|s['’])\s")
+_PARTS = re.compile(
+    r"(?:Exhibit|EXHIBIT|Schedule|SCHEDULE|Annex(?:ure)?|ANNEX|Appendix|APPENDIX|Attachment"
+    r"|Article|Part|Chapter|Section)s?\s(?:[A-Z]|[IVXLC]{1,7})(?:[.-]?[0-9]{1,3})?"
+    r"\s(?:of|to)\s(?:the\s)?(?=[A-Z])"
+)
+"""A part in front of its document, which is no part of the title: "Exhibit B to the ..."."""
 _BEFORE_THE = frozenset({"of", "for", "to", "on", "and"})
 _WIDEST = 90
 _VARIANTS = 4
@@ -34,6 +40,7 @@ def titles(text: str) -> Iterator[Mention]:
         if is_free(text, match.start(), '-_/“"'):
             closed = _CLOSED_QUOTE.match(text, match.end()) is not None
             start = title_start(text, match.start(), quoted=closed)
+            start = _behind_parts(text, start, match.start(), match.end())
             if start < match.start() and (closed or not _is_quoted(text, start)):
                 yield _title(text, start, match.end())
     for match in _FIXED.finditer(text):
@@ -65,6 +72,14 @@ def title_start(text: str, end: int, *, quoted: bool = False) -> int:
             break
         start = at
     return start
+
+
+def _behind_parts(text: str, start: int, noun: int, end: int) -> int:
+    """Return where the title begins behind the parts cited of it; a whole line is one title."""
+    if not text[:start].strip() and not text[end:].strip():
+        return start
+    ends = [match.end() for match in _PARTS.finditer(text, start, noun)]
+    return ends[-1] if ends and ends[-1] < noun else start
 
 
 def _is_quoted(text: str, start: int) -> bool:
