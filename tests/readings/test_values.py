@@ -222,7 +222,8 @@ def test_words_and_digits_that_agree_are_no_problem() -> None:
 def test_reads_in_linear_time(text: str) -> None:
     began = time.process_time()
     values(Document("text", (Block(text),)))
-    assert time.process_time() - began < 5
+    # A reader that is quadratic would need hours; a busy machine needs some seconds.
+    assert time.process_time() - began < 20
 
 
 def one(text: str) -> Value:
