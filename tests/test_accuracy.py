@@ -4,9 +4,9 @@ import pytest
 
 from depgraph.model.documents import Block, BlockKind, Document, Place
 from depgraph.model.facts import Span
+from extractors.amending.aligning import SourceMap
 from tests.accuracy.matching import Pair, Stretch, multisets, paired
 from tests.accuracy.scores import Figure, Half, Judged, Outcome, Tally, half_of, shape, tally
-from tests.accuracy.sources import SourceMap
 
 
 def source_of(text: str, block: Block, words: str) -> str | None:

@@ -18,7 +18,7 @@ from lxml import etree
 
 from depgraph.model.documents import Document
 from depgraph.model.facts import Span
-from tests.accuracy.sources import SourceMap, align
+from extractors.amending.aligning import SourceMap, align
 
 GOLD = Path(__file__).parent / "gold/passages.jsonl"
 _WIDE = 1_000_000

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from depgraph.model.facts import Reading, Reference
 from depgraph.model.labels import Label, label_of
+from extractors.amending.aligning import SourceMap
 from tests.accuracy.corpora import Corpora, GoldRow, GoldSet, Measure
 from tests.accuracy.matching import Pair, Stretch, multisets, paired
 from tests.accuracy.memory import standing
 from tests.accuracy.scores import Bar, Figure, Judged, Outcome, shape
-from tests.accuracy.sources import SourceMap
 
 Cited = tuple[str, str]
 """The label cited and the title that the citation repeats."""

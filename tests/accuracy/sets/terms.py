@@ -9,12 +9,12 @@ from depgraph.model.keys import term_key
 from depgraph.model.links import Link
 from depgraph.model.links import Outcome as Resolved
 from depgraph.store.corpus import StoredCorpus
+from extractors.amending.aligning import SourceMap
 from tests.accuracy.corpora import Corpora, GoldRow, GoldSet, Measure
 from tests.accuracy.matching import Stretch, paired
 from tests.accuracy.memory import whole_of
 from tests.accuracy.scores import Bar, Figure, Judged, Outcome
 from tests.accuracy.sets.echoes import located
-from tests.accuracy.sources import SourceMap
 
 
 def _definitions(corpora: Corpora) -> Iterator[Judged]:
