@@ -49,6 +49,7 @@ _WORD = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
 _WORDS = re.compile(rf"\b{_WORD}(?:(?:[-‐‑]\s{{0,2}}|\s{{1,2}}(?:and\s{{1,2}})?){_WORD}){{0,9}}\b")
 _EACH = re.compile(r"[a-z]+")
 _TEN, _HUNDRED = 10, 100
+_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,9 @@ class Spelled:
 def spelled_numbers(text: str) -> Iterator[Spelled]:
     """Yield the numbers in words of *text*; "five and ten" are two."""
     for match in _WORDS.finditer(lowered(text)):
-        yield from _parted(match[0], match.start())
+        found = list(_parted(match[0], match.start()))
+        if len(found) <= _MOST:  # more are digits that are read out, and no amounts
+            yield from found
 
 
 def words_value(written: str) -> Decimal:
