@@ -3,7 +3,6 @@
 Exactly one of them speaks of one citation. What the provision says is for the other families.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,14 +11,12 @@ from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.provisions import echoes, same_title
 from depgraph.analysis.repairs import reanchored, renumbered
 from depgraph.analysis.rules.added import echo_mismatch
+from depgraph.analysis.rules.marks import means_itself, still_marked
 from depgraph.analysis.rules.moved import elsewhere, is_moved, joined, parted, readdressing
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.labels import ATTACHMENTS, Label, shown
 from depgraph.model.links import Ambiguous, Confidence, Dangling, Gap, Link
-
-_NEAR_START = 12
-"""How far from its beginning a part may have its mark: after "Section " or another mark."""
 
 
 def position(case: Case) -> Iterator[Draft]:
@@ -28,7 +25,7 @@ def position(case: Case) -> Iterator[Draft]:
         return
     match case.after:
         case Dangling(gap=Gap.NO_PROVISION):
-            if not _said_with_whole(case) and not _still_marked(case):
+            if not _said_with_whole(case) and not still_marked(case):
                 yield _lost(case)
         case Link(confidence=Confidence.LIKELY) if case.before.confidence is Confidence.CERTAIN:
             # An anchor that only a file beside this one has now.
@@ -37,54 +34,10 @@ def position(case: Case) -> Iterator[Draft]:
             yield _ambiguous(case)
         case Link(path=path, provision=number) if path == case.comparison.after.path:
             yield from _landed(case, number)
-        case Link() if _means_itself(case):
+        case Link() if means_itself(case):
             yield _lost(case)
         case _:
             return
-
-
-def _means_itself(case: Case) -> bool:
-    """Return whether the citation names no document and led to a part of its own.
-
-    Another document may have a part of that number; nobody meant that one.
-    """
-    after = case.comparison.after
-    homes = {case.upstream.path, after.path if after else ""}
-    own = case.document.path in homes
-    return own and not case.reference.documents and bool(case.reference.label)
-
-
-def _still_marked(case: Case) -> bool:
-    """Return whether the text relied on, and all that holds it, keep the numbers a person typed.
-
-    The outline of a text whose (a) is gone may be read differently; (b) stands where it stood.
-    """
-    if not case.reference.label:
-        return False
-    line = case.upstream.ancestors(case.before.provision)
-    numbered = [n for n in line if case.upstream.provisions[n].label]
-    return bool(numbered) and all(_keeps_mark(case, n) for n in numbered)
-
-
-def _keeps_mark(case: Case, number: int) -> bool:
-    """Return whether provision *number* begins with its typed mark in both texts."""
-    provision, after = case.upstream.provisions[number], case.comparison.after
-    block = case.comparison.alignment.blocks.get(provision.first)
-    if block is None or after is None or not provision.typed or not provision.label:
-        return False
-    name = provision.label.split(":", 1)[1]
-    mark = name[name.rindex("(") :] if name.endswith(")") else name
-    start = provision.inline[0] if provision.inline else 0
-    old = case.upstream.blocks[provision.first].text[start:]
-    new = after.blocks[block].text
-    reach = len(mark) + _NEAR_START
-    return _bears(old[:reach], mark) and _bears(new if start > 0 else new[:reach], mark)
-
-
-def _bears(text: str, mark: str) -> bool:
-    """Return whether *mark* stands in *text* as a whole number, not as a part of a longer one."""
-    before = r"(?<!\d)(?<!\d\.)" if mark[:1].isdigit() else ""
-    return re.search(rf"{before}{re.escape(mark)}(?!\.?\d)", text) is not None
 
 
 def _retitled(case: Case, after: Indexed, number: int) -> Iterator[Draft]:
@@ -117,7 +70,7 @@ def _landed(case: Case, number: int | None) -> Iterator[Draft]:
         yield from _retitled(case, after, number)
         yield from _split(case)
         return
-    if _still_marked(case):
+    if still_marked(case):
         return
     if new is None:
         # The link was to an ancestor all along when the exact part had no number of its own.
