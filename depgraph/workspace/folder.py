@@ -11,6 +11,10 @@ from depgraph.workspace.configuration import Configuration, configured
 from depgraph.workspace.git import Git
 
 STORE = Path(".depgraph") / "index.sqlite"
+_IGNORED = "index.sqlite*\n.gitignore\n"
+"""What git leaves out of our folder; waivers and the baseline are for everybody."""
+_IGNORED_ONCE = "*\n"
+"""What was written before there was anything to share."""
 _MARKS = ("depgraph.toml", ".depgraph", ".git")
 
 
@@ -37,9 +41,7 @@ class Workspace:
         folder = self.root / STORE.parent
         try:
             folder.mkdir(exist_ok=True)
-            ignore = folder / ".gitignore"
-            if not ignore.exists():
-                ignore.write_text("*\n", encoding="utf-8")
+            _keep_index_out(folder / ".gitignore")
         except OSError:
             return Store(None)
         if not os.access(folder, os.W_OK):
@@ -64,6 +66,14 @@ class Workspace:
             return (self.root / path).read_bytes()
         except OSError as error:
             raise NoSuchFileError(path) from error
+
+
+def _keep_index_out(ignore: Path) -> None:
+    """Write what git leaves out, unless a person wrote something else."""
+    if not ignore.exists() or ignore.read_text(encoding="utf-8", errors="replace") == (
+        _IGNORED_ONCE
+    ):
+        ignore.write_text(_IGNORED, encoding="utf-8")
 
 
 def open_workspace(start: Path, root: Path | None = None) -> Workspace:
