@@ -107,6 +107,33 @@ class Fix:
     edits: tuple[Edit, ...] = ()
 
 
+class Status(StrEnum):
+    """Whether a finding counts, or what lets it stand."""
+
+    NEW = "new"
+    BASELINED = "baselined"
+    """It was there when the documents were first checked."""
+    WAIVED = "waived"
+    """A person allows it, with a reason and until a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What lets a finding stand: *reason*, who answers for it, until when, and where that is said.
+
+    *until* is an ISO date, ``revision``, or empty for no end; of a baseline entry *since* is the
+    date of its adoption.
+    """
+
+    status: Status
+    reason: str = ""
+    owner: str = ""
+    until: str = ""
+    since: str = ""
+    place: Place = _NOWHERE
+    path: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One sentence that becomes wrong, and why."""
@@ -132,6 +159,18 @@ class Finding:
     issue_key: str = ""
     also: tuple[Where, ...] = ()
     """Further places of the same document to which the same applies (other uses of a term)."""
+    allowance: Allowance | None = None
+    """What lets it stand; without one it counts."""
+
+    @property
+    def status(self) -> Status:
+        """Return whether it counts, and if not, why."""
+        return self.allowance.status if self.allowance else Status.NEW
+
+    @property
+    def is_of_the_run(self) -> bool:
+        """Return whether it speaks of how the documents are judged, not of one of them."""
+        return self.rule.startswith("AUD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +180,23 @@ class Notice:
     code: str
     message: str
     path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndingSoon:
+    """A waiver that ends within days: *what* it allows, in words, until when, and who owns it."""
+
+    what: str
+    until: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debt:
+    """The baseline against what is found now: how many it holds, and how many of them are gone."""
+
+    held: int = 0
+    fixed: int = 0
 
 
 class Verdict(StrEnum):
@@ -177,15 +233,25 @@ class Report:
     editorial: int = 0
     """Edits that touch no fact."""
     impact_id: str = ""
+    allowed: tuple[Finding, ...] = ()
+    """What was found and may stand. It counts for nothing, and every report says how many."""
+    ending: tuple[EndingSoon, ...] = ()
+    debt: Debt | None = None
+    """What is left of the baseline, where there is one."""
 
     def count(self, level: Level) -> int:
         """Return how many findings have *level*."""
         return sum(finding.level is level for finding in self.findings)
 
+    def count_allowed(self, status: Status) -> int:
+        """Return how many findings may stand by *status*."""
+        return sum(finding.status is status for finding in self.allowed)
+
     @property
     def affected(self) -> tuple[str, ...]:
-        """Return the paths with a finding above info, sorted."""
-        return tuple(sorted({f.effect.path for f in self.findings if f.level is not Level.INFO}))
+        """Return the paths of documents with a finding above info that counts, sorted."""
+        counting = (f for f in self.findings if f.level is not Level.INFO and not f.is_of_the_run)
+        return tuple(sorted({finding.effect.path for finding in counting}))
 
     @property
     def verdict(self) -> Verdict:
