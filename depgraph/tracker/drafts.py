@@ -7,7 +7,8 @@ from depgraph.errors import NoSuchFileError, NotADocumentError, NothingInCommonE
 from depgraph.model.documents import View
 from depgraph.tracker.questions import ImpactQuestion, Overlay, States, states_of
 from depgraph.tracker.reading import Text, claims, digest_of, read_texts, reader_of
-from depgraph.workspace import Workspace, ignoring, walk
+from depgraph.tracker.scope import tracks
+from depgraph.workspace import Ignoring, Workspace, walk
 
 
 def drafted(
@@ -57,8 +58,8 @@ def _folder(workspace: Workspace, folder: Path, paths: tuple[str, ...]) -> State
     said = str(folder)
     root = (workspace.start / folder).resolve()
     settings = workspace.configuration
-    ignores = ignoring(root, settings.include, settings.exclude)
-    there = frozenset(walk(root, claims, ignores).files)
+    ignoring = Ignoring(root, settings.include, settings.exclude)
+    there = frozenset(walk(root, claims, ignoring).files)
     here = frozenset(workspace.store.paths())
     if here and here.isdisjoint(there):
         raise NothingInCommonError(said)
@@ -75,7 +76,7 @@ def _proposed(workspace: Workspace, files: dict[str, bytes | None]) -> Overlay:
     texts: list[tuple[str, str, bytes, View]] = []
     after: Overlay = {}
     for path, data in files.items():
-        if not claims(path.rsplit("/", 1)[-1]):
+        if not tracks(workspace, path):
             continue
         if data is None:
             after[path] = None

@@ -7,7 +7,7 @@ from depgraph.extraction import unreadable
 from depgraph.model.documents import View
 from depgraph.tracker.drafts import documents
 from depgraph.tracker.questions import Overlay, States, states_of
-from depgraph.tracker.reading import claims
+from depgraph.tracker.scope import tracks
 from depgraph.workspace import Git, Workspace
 
 
@@ -75,7 +75,7 @@ def _overlaid(  # noqa: PLR0913
 
 def _blobs(workspace: Workspace, git: Git, tree: str, paths: Iterable[str]) -> Overlay:
     """Return the documents of *tree* at *paths*; ``None`` where it has none."""
-    wanted = [path for path in paths if claims(path.rsplit("/", 1)[-1])]
+    wanted = [path for path in paths if tracks(workspace, path)]
     overlay: Overlay = {}
     texts: list[tuple[str, str, bytes, View]] = []
     for path, data in git.blobs(tree, wanted).items():

@@ -12,7 +12,7 @@ from depgraph.store import DocumentRow, Stamp
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.reading import claims, digest_of, read_all, reader_of, readers
 from depgraph.workspace import Walk, Workspace, walk
-from depgraph.workspace.walk import Entry, ignoring
+from depgraph.workspace.walk import Entry
 
 _RACY_NS = 20_000_000
 """A file written within this time of being hashed may have changed again under the same stamp."""
@@ -32,10 +32,8 @@ class Updated:
 
 def walked(workspace: Workspace) -> Walk:
     """Return the files of the workspace that are documents."""
-    configuration = workspace.configuration
-    ignores = ignoring(workspace.root, configuration.include, configuration.exclude)
     endings = frozenset(ending for ending in readers() if ending.startswith("."))
-    return walk(workspace.root, claims, ignores, endings)
+    return walk(workspace.root, claims, workspace.ignoring, endings)
 
 
 def update(workspace: Workspace, progress: Progress) -> Updated:

@@ -3,6 +3,16 @@
 from depgraph.workspace.configuration import Configuration
 from depgraph.workspace.folder import Workspace, open_workspace
 from depgraph.workspace.git import Git
-from depgraph.workspace.walk import Walk, ignoring, walk
+from depgraph.workspace.ignoring import Ignoring
+from depgraph.workspace.walk import Walk, left_out, walk
 
-__all__ = ["Configuration", "Git", "Walk", "Workspace", "ignoring", "open_workspace", "walk"]
+__all__ = [
+    "Configuration",
+    "Git",
+    "Ignoring",
+    "Walk",
+    "Workspace",
+    "left_out",
+    "open_workspace",
+    "walk",
+]

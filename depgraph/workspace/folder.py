@@ -9,6 +9,7 @@ from depgraph.errors import NoSuchFileError, OutsideRootError
 from depgraph.store import Store
 from depgraph.workspace.configuration import Configuration, configured
 from depgraph.workspace.git import Git
+from depgraph.workspace.ignoring import Ignoring
 
 STORE = Path(".depgraph") / "index.sqlite"
 _IGNORED = "index.sqlite*\n.gitignore\n"
@@ -29,6 +30,11 @@ class Workspace:
     def configuration(self) -> Configuration:
         """What ``depgraph.toml`` says."""
         return configured(self.root)
+
+    @cached_property
+    def ignoring(self) -> Ignoring:
+        """What the configuration and ``.gitignore`` files leave out."""
+        return Ignoring(self.root, self.configuration.include, self.configuration.exclude)
 
     @cached_property
     def git(self) -> Git | None:

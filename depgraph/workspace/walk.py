@@ -1,9 +1,11 @@
 """Walk the root for files that can be documents, without hidden, ignored and linked-away ones."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from depgraph.workspace.ignoring import Ignoring
 
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages", "__MACOSX"})
 _LOCKS = ("~$", ".~lock.", "~WRL", "~WRD")
@@ -39,16 +41,15 @@ class Walk:
 def walk(
     root: Path,
     claims: Callable[[str], bool],
-    ignores: Callable[[str], bool] | None = None,
+    ignoring: Ignoring | None = None,
     endings: frozenset[str] = frozenset(),
 ) -> Walk:
-    """Return the files below *root* that *claims* says are documents and *ignores* does not drop.
+    """Return the files below *root* that *claims* says are documents and *ignoring* leaves in.
 
-    *ignores* is asked for folders too, with a trailing ``/``. Symbolic links to folders are not
-    followed; links to files are, when they stay below the root. *endings* are claimed whatever
-    stands before them, which is quicker than asking.
+    Symbolic links to folders are not followed; links to files are, when they stay below the
+    root. *endings* are claimed whatever stands before them, which is quicker than asking.
     """
-    walker = _Walker(root, claims, ignores, endings)
+    walker = _Walker(root, claims, ignoring, endings)
     waiting = [""]
     while waiting:
         waiting += walker.look(waiting.pop())
@@ -62,10 +63,10 @@ class _Walker:
         self,
         root: Path,
         claims: Callable[[str], bool],
-        ignores: Callable[[str], bool] | None,
+        ignoring: Ignoring | None,
         endings: frozenset[str],
     ) -> None:
-        self.root, self.claims, self.ignores = root, claims, ignores
+        self.root, self.claims, self.ignoring = root, claims, ignoring
         self.endings = endings
         self.folders: dict[str, list[Entry]] = {}
         self.refused: list[tuple[str, str]] = []
@@ -75,7 +76,8 @@ class _Walker:
         """Keep the documents right in the folder *below*; return the folders in it."""
         inner: list[str] = []
         found: list[Entry] = []
-        claims, ignores, endings = self.claims, self.ignores, self.endings
+        claims, endings = self.claims, self.endings
+        ignores = self.ignoring.inside(below) if self.ignoring else None
         try:
             scanned = os.scandir(f"{self.root}/{below}")
         except OSError as error:
@@ -107,6 +109,23 @@ class _Walker:
         return inner
 
 
+def left_out(path: str, ignoring: Ignoring) -> str:
+    """Return why no walk finds the file at *path*, in words; empty when one does."""
+    *folders, name = path.split("/")
+    for folder in folders:
+        if not _is_folder(folder):
+            return f"lies in {folder!r}, which is never looked into"
+    if not _is_file(name):
+        return "is hidden, a lock file or a setting"
+    reason = ignoring.reason(path)
+    if reason is None:
+        return ""
+    if not reason.pattern:
+        return "matches nothing in include"
+    line = f":{reason.line}" if reason.line else ""
+    return f"is left out by {reason.pattern!r} in {reason.file}{line}"
+
+
 def _is_text(name: str) -> bool:
     """Return whether a file name can be written down; old archives hold some that cannot."""
     try:
@@ -135,31 +154,3 @@ def _is_file(name: str) -> bool:
     if name.startswith(_LOCKS) or name == "depgraph.toml":
         return False
     return not name.startswith(".") or name in _HIDDEN_FILES
-
-
-def ignoring(
-    root: Path, include: Iterable[str], exclude: Iterable[str]
-) -> Callable[[str], bool] | None:
-    """Return the question whether ``.gitignore`` or configuration drops a path, if any do."""
-    include, exclude = list(include), list(exclude)
-    lines = _lines(root / ".gitignore")
-    if not include and not exclude and not lines:
-        return None
-    from pathspec import GitIgnoreSpec
-
-    dropped = GitIgnoreSpec.from_lines([*lines, *exclude])
-    kept = GitIgnoreSpec.from_lines(include) if include else None
-
-    def ignores(path: str) -> bool:
-        if dropped.match_file(path):
-            return True
-        return kept is not None and not path.endswith("/") and not kept.match_file(path)
-
-    return ignores
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return []
