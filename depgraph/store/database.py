@@ -8,6 +8,7 @@ from pathlib import Path
 from depgraph.errors import StoreBrokenError, StoreVersionError
 from depgraph.model.facts import Reading
 from depgraph.model.keys import Key
+from depgraph.store.blobs import KnownBlobs
 from depgraph.store.duties import KeptDuties
 from depgraph.store.lookups import Lookups, behind
 from depgraph.store.rows import SCHEMA_VERSION, DocumentRow, ReadingRow, Stamp, unpacked, words_of
@@ -15,7 +16,7 @@ from depgraph.store.rows import SCHEMA_VERSION, DocumentRow, ReadingRow, Stamp, 
 _WAIT_SECONDS = 30.0
 
 
-class Store(Lookups, KeptDuties):
+class Store(Lookups, KeptDuties, KnownBlobs):
     """The database at *path*, or one in memory when *path* is ``None``."""
 
     def __init__(self, path: Path | None) -> None:

@@ -23,6 +23,12 @@ def m002_duties(db: Database) -> None:
     db.execute(_DUTY)
 
 
+@migrations()
+def m003_blobs(db: Database) -> None:
+    """Create the names that git has for bytes that were read once."""
+    db.execute(_BLOB)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the schema of *connection* to the newest version."""
     migrations.apply(Database(connection))
@@ -36,6 +42,13 @@ CREATE TABLE duty (
     reader TEXT NOT NULL,
     data BLOB NOT NULL,
     PRIMARY KEY (digest, reader)
+) WITHOUT ROWID
+"""
+_BLOB = """
+-- The digest of the bytes that git calls by an id; may be emptied at any time.
+CREATE TABLE blob (
+    id TEXT PRIMARY KEY,
+    digest TEXT NOT NULL
 ) WITHOUT ROWID
 """
 _TABLES = """

@@ -11,7 +11,7 @@ from depgraph.analysis.keys import provided, relied
 from depgraph.model.facts import Facts, Reading
 from depgraph.model.keys import Key
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class Stamp(NamedTuple):

@@ -1,0 +1,28 @@
+"""Which bytes git calls by which id, so that what was read once is not asked of git again."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+
+_BATCH = 500
+
+
+class KnownBlobs:
+    """The ids of git that a store knows; *_db* is its open database."""
+
+    _db: sqlite3.Connection
+
+    def blob_digests(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the digests of the bytes that git calls by *ids*, where they are known."""
+        wanted = sorted(set(ids))
+        found: dict[str, str] = {}
+        for at in range(0, len(wanted), _BATCH):
+            batch = wanted[at : at + _BATCH]
+            marks = ",".join("?" * len(batch))
+            found.update(
+                self._db.execute(f"SELECT id, digest FROM blob WHERE id IN ({marks})", batch)  # noqa: S608
+            )
+        return found
+
+    def put_blobs(self, digests: Mapping[str, str]) -> None:
+        """Keep the digest of the bytes of each id."""
+        self._db.executemany("INSERT OR REPLACE INTO blob VALUES (?, ?)", sorted(digests.items()))
