@@ -56,6 +56,19 @@ def walk(
     return Walk(dict(sorted(walker.folders.items())), walker.ignored, tuple(walker.refused))
 
 
+def looked(
+    root: Path,
+    claims: Callable[[str], bool],
+    ignoring: Ignoring | None,
+    endings: frozenset[str],
+    below: str,
+) -> tuple[Walk, list[str]]:
+    """Return what lies right in the folder *below*, and the folders in it that are walked."""
+    walker = _Walker(root, claims, ignoring, endings)
+    inner = walker.look(below)
+    return Walk(walker.folders, walker.ignored, tuple(walker.refused)), inner
+
+
 class _Walker:
     """Looks at one folder at a time. Kept flat: this loop sees every file of the corpus."""
 
