@@ -157,6 +157,14 @@ class BrokenExtractorError(DepgraphError):
         )
 
 
+class WaiverError(DepgraphError):
+    """A waiver, or a line of the baseline, says something that depgraph does not understand."""
+
+    def __init__(self, path: str, line: int | None, what: str) -> None:
+        super().__init__(f"{path}:{line}: {what}" if line else f"{path}: {what}")
+        self.line = line
+
+
 class ConfigurationError(DepgraphError):
     """The configuration file says something that depgraph does not understand."""
 
