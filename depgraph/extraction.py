@@ -42,7 +42,11 @@ class Source:
 
 
 class Extractor(Protocol):
-    """Reads one format. Raise *version* whenever the same bytes give other facts."""
+    """Reads one format. Raise *version* whenever the same bytes give other facts.
+
+    One that reads files which are no text has ``binary = True`` as well, so that
+    `depgraph install git-diff` lets git show them as text.
+    """
 
     @property
     def name(self) -> str:
@@ -66,6 +70,12 @@ def installed() -> tuple[Extractor, ...]:
     from importlib.metadata import entry_points
 
     return tuple(map(_loaded, sorted(entry_points(group=GROUP))))
+
+
+def binary_endings() -> tuple[str, ...]:
+    """Return the endings of the files that are read but are no text, as their extractors say."""
+    binary = (each for each in installed() if getattr(each, "binary", False))
+    return tuple(sorted({ending for each in binary for ending in each.suffixes}))
 
 
 def _loaded(point: "EntryPoint") -> Extractor:

@@ -8,10 +8,11 @@ import click
 
 from depgraph.cli.documented import Documented
 from depgraph.cli.pipes import silence
+from depgraph.cli.suggesting import Suggesting
 from depgraph.cli.table import COMMANDS, SECTIONS
 
 
-class LazyGroup(Documented, click.Group):
+class LazyGroup(Documented, Suggesting):
     """Knows its commands by the table and loads one by its name."""
 
     def list_commands(

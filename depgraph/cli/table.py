@@ -45,6 +45,10 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ),
     ),
     (
+        "Where you work",
+        (Entry("install", "Let git show documents as text, and judge them before a commit."),),
+    ),
+    (
         "Reference",
         (
             Entry("rules", "List all rules."),

@@ -14,6 +14,7 @@ class DocxExtractor:
     name: str = "docx"
     version: int = 3
     suffixes: frozenset[str] = frozenset({".docx", ".docm", ".dotx"})
+    binary: bool = True
 
     def extract(self, source: Source) -> Reading:
         """Return the blocks of a Word file and the facts in them."""

@@ -16,6 +16,7 @@ class OdtExtractor:
     name: str = FORMAT
     version: int = 2
     suffixes: frozenset[str] = frozenset({".odt", ".ott"})
+    binary: bool = True
 
     def extract(self, source: Source) -> Reading:
         """Return the blocks of an OpenDocument text and the facts in them."""

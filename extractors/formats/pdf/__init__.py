@@ -23,6 +23,7 @@ class PdfExtractor:
     name: str = FORMAT
     version: int = 3
     suffixes: frozenset[str] = frozenset({".pdf"})
+    binary: bool = True
 
     def extract(self, source: Source) -> Reading:
         """Return the blocks of a PDF and the facts in them."""

@@ -16,6 +16,7 @@ class XlsxExtractor:
     name: str = FORMAT
     version: int = 2
     suffixes: frozenset[str] = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
+    binary: bool = True
 
     def extract(self, source: Source) -> Reading:
         """Return the cells of an Excel file and the facts in them."""
