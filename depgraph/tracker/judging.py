@@ -18,7 +18,7 @@ from depgraph.tracker.progress import Progress
 from depgraph.tracker.questions import ImpactQuestion, States
 from depgraph.tracker.standing import InForce
 from depgraph.tracker.states import states
-from depgraph.tracker.updating import update
+from depgraph.tracker.updating import Updated, update
 from depgraph.workspace import Configuration, Workspace
 
 
@@ -49,7 +49,11 @@ def class_of(configuration: Configuration, document: Indexed) -> DocumentClass:
 
 def judged(workspace: Workspace, question: ImpactQuestion, progress: Progress) -> Report:
     """Return what the proposal of *question* breaks."""
-    updated = update(workspace, progress)
+    return answered(workspace, question, update(workspace, progress))
+
+
+def answered(workspace: Workspace, question: ImpactQuestion, updated: Updated) -> Report:
+    """Return the same where the store was just brought up to date."""
     found = states(workspace, question)
     _must_be_there(workspace, found)
     asked = found.judged

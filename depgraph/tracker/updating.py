@@ -30,18 +30,32 @@ class Updated:
     problems: tuple[tuple[str, Problem], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What somebody who follows the folder saw, and the folders that were looked at just now."""
+
+    walk: Walk
+    folders: frozenset[str]
+
+
 def walked(workspace: Workspace) -> Walk:
     """Return the files of the workspace that are documents."""
     endings = frozenset(ending for ending in readers() if ending.startswith("."))
     return walk(workspace.root, claims, workspace.ignoring, endings)
 
 
-def update(workspace: Workspace, progress: Progress) -> Updated:
-    """Read what is new or changed and forget what is gone; what is accepted does not move."""
-    found = walked(workspace)
+def update(workspace: Workspace, progress: Progress, seen: Seen | None = None) -> Updated:
+    """Read what is new or changed and forget what is gone; what is accepted does not move.
+
+    With *seen*, only the folders named there are compared with what is kept.
+    """
+    found = seen.walk if seen else walked(workspace)
     store, salt = workspace.store, _salt(workspace)
-    prints = {below: _print(entries, salt) for below, entries in found.folders.items()}
+    folders = found.folders.keys() & seen.folders if seen else found.folders.keys()
+    prints = {below: _print(found.folders[below], salt) for below in sorted(folders)}
     known = store.folders()
+    if seen:
+        known = {below: print_ for below, print_ in known.items() if below in seen.folders}
     read = removed = 0
     if prints != known:
         changed = [below for below, print_ in prints.items() if known.get(below) != print_]
