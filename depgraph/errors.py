@@ -165,6 +165,16 @@ class WaiverError(DepgraphError):
         self.line = line
 
 
+class BadClockError(DepgraphError):
+    """The day that the environment names is none."""
+
+    def __init__(self, variable: str, said: str) -> None:
+        super().__init__(
+            f"{variable} is {said!r}, which is no number of seconds; take it out, or set it to "
+            "what `date +%s` prints"
+        )
+
+
 class ConfigurationError(DepgraphError):
     """The configuration file says something that depgraph does not understand."""
 
