@@ -8,6 +8,16 @@ from pathlib import Path
 from depgraph.errors import CannotWriteError
 
 
+def put_file(path: Path, data: bytes) -> None:
+    """Put *data* at *path*, where there may be no file and no folder yet."""
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.touch()
+    except OSError as error:
+        raise CannotWriteError(path.name, error.strerror or "no reason given") from error
+    replace_file(path, data)
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Put *data* in place of what *path* holds; a crash leaves the old bytes."""
     whole = path.resolve()
