@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from depgraph.analysis.allowances.values import refusal
 from depgraph.analysis.catalogue import FAMILIES, Rule
 from depgraph.model.findings import Level, Safety
 from depgraph.report.json import Json, dumped
@@ -37,6 +38,7 @@ def rule_text(rule: Rule, rules: Mapping[str, Rule], look: Look) -> str:
     lines += wrapped(rule.not_reported, width, first=f"{'Not reported when':<20}")
     other = Level.INFO if rule.default_level is Level.REVIEW else Level.REVIEW
     lines += wrapped(f'[rules] {rule.id} = "{other}"', width, first=f"{'Settings':<20}")
+    lines += wrapped(_waiving(rule), width, first=f"{'To let one stand':<20}")
     if rule.see_also:
         names = ", ".join(f"{other} {rules[other].name}" for other in rule.see_also)
         lines += wrapped(names, width, first=f"{'See also':<20}")
@@ -73,6 +75,16 @@ def _head(rule: Rule, look: Look) -> str:
     return painted(left, "strong", look) + " " * max(39 - len(left), 3) + facts
 
 
+def _waiving(rule: Rule) -> str:
+    """Return how a person lets a finding of *rule* stand."""
+    if refused := refusal(rule.id):
+        return refused
+    return (
+        "depgraph waivers add PLACE --reason ... --owner ... --until ...; or in the text "
+        f'<!-- depgraph: allow {rule.id} until=... reason="..." -->'
+    )
+
+
 def _section(title: str, text: str, width: int) -> list[str]:
     return ["", title, *wrapped(text, width, first=_INDENT)]
 
@@ -103,5 +115,6 @@ def _mapping(rule: Rule) -> dict[str, Json]:
         "example": {"before": rule.before, "after": rule.after, "breaks": rule.breaks},
         "what_to_do": rule.what_to_do,
         "not_reported": rule.not_reported,
+        "waivable": not refusal(rule.id),
         "see_also": list(rule.see_also),
     }

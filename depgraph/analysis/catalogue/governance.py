@@ -1,9 +1,56 @@
-"""AUD: what could not be judged, so that silence is never taken for an all-clear."""
+"""AUD: what could not be judged or is set aside, so that silence is never an all-clear."""
 
 from depgraph.analysis.catalogue.rule import Rule
-from depgraph.model.findings import Level
+from depgraph.model.findings import Level, Safety
 
 RULES = (
+    Rule(
+        id="AUD901",
+        name="waiver-expired",
+        family="AUD",
+        profile="references",
+        safety=Safety.MANUAL,
+        trigger=(
+            "A waiver, or an allowance in a text, has passed its day, or one of its documents "
+            "has another revision than the one it was given for."
+        ),
+        why=(
+            "Somebody allowed a difference for a time. The time is over and the difference is "
+            "still there, so it counts again."
+        ),
+        breaking="it was the only thing that held a breaking finding",
+        review="it was the only thing that held a finding to review",
+        info="it held nothing",
+        before='REF101 in SOP-021 is waived, until = 2026-09-01, owner = "quality"',
+        after="2 September 2026",
+        breaks='SOP-021 §7  "approved under POL-002 §9", which counts again',
+        what_to_do="Mend what it allowed, or renew it with a new day and a reason.",
+        not_reported="something else still allows the finding",
+        see_also=("AUD902",),
+    ),
+    Rule(
+        id="AUD902",
+        name="waiver-unmatched",
+        family="AUD",
+        profile="references",
+        default_level=Level.REVIEW,
+        safety=Safety.SAFE,
+        trigger=(
+            "A waiver, or an allowance in a text, matches nothing in a run that looked at all it "
+            "is about; or an allowance in a text is not understood and allows nothing."
+        ),
+        why=(
+            "One that is left behind would silently allow the next fault of its kind. One that "
+            "is misspelt looks like permission and is none."
+        ),
+        review="always",
+        before="REF101 in SOP-021 is waived",
+        after="SOP-021 cites POL-002 §8, which is there",
+        breaks="nothing; the waiver is left over",
+        what_to_do="Remove it with depgraph waivers prune; write a misspelt one in full.",
+        not_reported="only part was asked for, or a document that it is about could not be read",
+        see_also=("AUD901",),
+    ),
     Rule(
         id="AUD907",
         name="document-unreadable",

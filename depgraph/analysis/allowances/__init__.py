@@ -1,0 +1,1 @@
+"""What lets a finding stand: waivers, comments, the baseline. Pure: no clock, no file."""

@@ -1,0 +1,114 @@
+"""Set aside the findings that something allows. What no longer allows anything is told."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from depgraph.analysis.allowances.auditing import audited
+from depgraph.analysis.allowances.comments import Fault
+from depgraph.analysis.allowances.permits import Permit
+from depgraph.analysis.allowances.values import REVISION, SOON, Debtor, Run, refusal
+from depgraph.analysis.levels import Settings
+from depgraph.model.findings import (
+    Allowance,
+    Debt,
+    EndingSoon,
+    Finding,
+    Status,
+)
+
+
+@dataclass(frozen=True)
+class Applied:
+    """The *findings* that count, those *allowed*, and what is to be said of the allowances.
+
+    *unmatched* are the allowances that cover nothing, whether or not the run can tell.
+    """
+
+    findings: tuple[Finding, ...]
+    allowed: tuple[Finding, ...]
+    ending: tuple[EndingSoon, ...]
+    debt: Debt | None
+    unmatched: tuple[Allowance, ...]
+
+
+def applied(  # noqa: PLR0913, PLR0917
+    findings: Sequence[Finding],
+    permits: Sequence[Permit],
+    faults: Sequence[Fault],
+    baseline: Sequence[Debtor] | None,
+    run: Run,
+    settings: Settings,
+) -> Applied:
+    """Return *findings* judged by *permits* and, in a check, by the *baseline*.
+
+    A waiver wins over the baseline, one that lasts longer over another.
+    """
+    debtors = {debtor.fingerprint: debtor for debtor in baseline or ()}
+    counting: list[Finding] = []
+    allowed: list[Finding] = []
+    held: dict[int, list[Finding]] = {}
+    matched: set[int] = set()
+    for finding in findings:
+        covering = _covering(finding, permits)
+        matched.update(covering)
+        allowance = _allowance(finding, [permits[at] for at in covering], debtors)
+        if allowance is not None:
+            allowed.append(replace(finding, allowance=allowance))
+            continue
+        counting.append(finding)
+        for at in covering:
+            held.setdefault(at, []).append(finding)
+    idle = frozenset(range(len(permits))) - matched
+    told = audited(permits, held, idle, faults, run, settings)
+    return Applied(
+        (*counting, *told),
+        tuple(allowed),
+        _ending([permits[at] for at in sorted(matched)], run.today),
+        None if baseline is None else _debt(findings, baseline, run),
+        tuple(permits[at].allowance for at in sorted(idle)),
+    )
+
+
+def _covering(finding: Finding, permits: Sequence[Permit]) -> list[int]:
+    if refusal(finding.rule):
+        return []
+    return [at for at, permit in enumerate(permits) if permit.covers(finding)]
+
+
+def _allowance(
+    finding: Finding, covering: Iterable[Permit], debtors: dict[str, Debtor]
+) -> Allowance | None:
+    standing = [permit for permit in covering if not permit.ended(finding)]
+    if standing:
+        return max(standing, key=lambda permit: permit.rank).allowance
+    debtor = debtors.get(finding.fingerprint)
+    if debtor is None or refusal(finding.rule) or not debtor.covers(finding):
+        return None
+    return Allowance(Status.BASELINED, debtor.reason, since=debtor.since)
+
+
+def _ending(permits: Iterable[Permit], today: date) -> tuple[EndingSoon, ...]:
+    found = {
+        EndingSoon(permit.what, permit.allowance.until, permit.allowance.owner)
+        for permit in permits
+        if _is_soon(permit.allowance.until, today)
+    }
+    return tuple(sorted(found, key=lambda one: (one.until, one.what, one.owner)))
+
+
+def _is_soon(until: str, today: date) -> bool:
+    if not until or until == REVISION:
+        return False
+    return today <= date.fromisoformat(until) <= today + SOON
+
+
+def _debt(findings: Sequence[Finding], baseline: Sequence[Debtor], run: Run) -> Debt:
+    present = {finding.fingerprint for finding in findings}
+    return Debt(len(baseline), sum(is_fixed(debtor, present, run) for debtor in baseline))
+
+
+def is_fixed(debtor: Debtor, present: set[str], run: Run) -> bool:
+    """Return whether what *debtor* names is gone; not where its documents could not be read."""
+    seen = run.unread.isdisjoint({debtor.path, debtor.relies_on})
+    return seen and debtor.fingerprint not in present
