@@ -57,6 +57,7 @@ def neighbourhood_of(report: Report) -> Neighbourhood:
     causes = {where.path for c in report.changes if (where := c.after or c.before)}
     if report.kind == "check" or not causes:
         causes = {f.cause.path or f.effect.path for f in report.findings}
+    causes |= {f.cause.path for f in report.findings if f.cause.path} - hit
     counts = Counter((f.effect.path, f.level) for f in report.findings)
 
     def neighbour(path: str) -> Neighbour:

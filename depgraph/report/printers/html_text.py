@@ -1,20 +1,28 @@
 """Text of documents inside HTML: whatever it holds, it stays text."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
 from depgraph.report.plain import plain
 from depgraph.report.wording import Piece
 
+_NO_LETTER = re.compile(
+    "[\ufdd0-\ufdef"
+    + "".join(chr(at + end) for at in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+"""What no page may hold; a reader of HTML stumbles over it."""
+
 
 def text(raw: str) -> str:
     """Return *raw* on one line, safe as content and inside an attribute in quotation marks."""
-    return escape(plain(raw), quote=True)
+    return _escaped(plain(raw))
 
 
 def block(raw: str) -> str:
     """Return *raw* with its line breaks kept."""
-    return "\n".join(escape(_line(line), quote=True) for line in raw.split("\n"))
+    return "\n".join(_escaped(_line(line)) for line in raw.split("\n"))
 
 
 def pieces(parts: Iterable[Piece]) -> str:
@@ -29,8 +37,8 @@ def marked(raw: str, evidence: str) -> str:
     """Return *raw* with its first occurrence of *evidence* marked."""
     whole, wanted = plain(raw), plain(evidence)
     head, found, tail = whole.partition(wanted) if wanted else (whole, "", "")
-    middle = f"<mark>{escape(found, quote=True)}</mark>" if found else ""
-    return escape(head, quote=True) + middle + escape(tail, quote=True)
+    middle = f"<mark>{_escaped(found)}</mark>" if found else ""
+    return _escaped(head) + middle + _escaped(tail)
 
 
 def _line(raw: str) -> str:
@@ -43,4 +51,8 @@ def _kept(raw: str) -> str:
     made = plain(raw)
     if not made:
         return " " if raw else ""
-    return " " * raw[:1].isspace() + escape(made, quote=True) + " " * raw[-1:].isspace()
+    return " " * raw[:1].isspace() + _escaped(made) + " " * raw[-1:].isspace()
+
+
+def _escaped(made: str) -> str:
+    return escape(_NO_LETTER.sub("\ufffd", made), quote=True)

@@ -1,7 +1,8 @@
-"""A JUnit report: a test case for each finding and each document that nothing happens to.
+"""A JUnit report: a suite for each document, a test case for each of its findings.
 
 What makes the run fail is a failure, other findings pass with their text as output, and what could
-not be read is skipped.
+not be read is skipped. A first suite tells the verdict. Only what the schema of Jenkins knows is
+written, so the file of a document stands at its suite.
 """
 
 import re
@@ -34,29 +35,47 @@ class _Case:
 
 
 def render(report: Report, setting: Setting) -> str:
-    """Return one suite; the verdict and the counts are its properties."""
-    cases = [*_cases(report, setting.failing)]
+    """Return the suites; the verdict and the counts are properties of the first."""
+    suites: dict[str, list[_Case]] = {"": [_judged(report)]}
+    for case in _cases(report, setting.failing):
+        suites.setdefault(case.file, []).append(case)
+    name = f"depgraph {report.kind}"
+    every = [case for cases in suites.values() for case in cases]
+    totals = {name: told for name, told in _totals(every).items() if name != "skipped"}
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    lines.append(f"<testsuites{_attributes({'name': name, **totals, 'time': '0'})}>")
+    lines += _suite({"name": name}, suites.pop(""), _properties(report))
+    for file in sorted(suites):
+        lines += _suite({"name": file, "file": file}, suites[file], [])
+    return "".join(line + "\n" for line in [*lines, "</testsuites>"])
+
+
+def _suite(named: Mapping[str, str], cases: list[_Case], first: list[str]) -> Iterator[str]:
+    yield f"  <testsuite{_attributes({**named, **_totals(cases), 'time': '0'})}>"
+    yield from first
+    for case in _unique(cases):
+        yield from _written(case)
+    yield "  </testsuite>"
+
+
+def _totals(cases: Iterable[_Case]) -> dict[str, str]:
     counts = Counter(case.outcome for case in cases)
-    suite = {
-        "name": f"depgraph {report.kind}",
-        "tests": str(len(cases)),
+    return {
+        "tests": str(counts.total()),
         "failures": str(counts["failure"]),
         "errors": "0",
         "skipped": str(counts["skipped"]),
-        "time": "0",
     }
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
-    lines += [f"  <testsuite{_attributes(suite)}>", *_properties(report)]
-    for case in _unique(cases):
-        lines += _written(case)
-    lines += [f"    <system-out>{_text(verdict_line(report, Look()))}</system-out>"]
-    return "".join(line + "\n" for line in [*lines, "  </testsuite>", "</testsuites>"])
+
+
+def _judged(report: Report) -> _Case:
+    """Return a case about the run itself, so that no report looks as if nothing had run."""
+    told = verdict_line(report, Look())
+    outcome = "" if report.complete else "skipped"
+    return _Case("depgraph", "everything could be judged", outcome, told, told)
 
 
 def _cases(report: Report, failing: tuple[Level, ...]) -> Iterator[_Case]:
-    """Yield all cases; a suite without any would look as if nothing had run."""
-    if not (report.findings or report.notices or report.cleared):
-        yield _Case("verdict", report.kind, text=verdict_line(report, Look()))
     for finding in ordered(report.findings):
         yield _of(finding, failing)
     for notice in report.notices:
@@ -93,8 +112,7 @@ def _unique(cases: Iterable[_Case]) -> Iterator[tuple[str, _Case]]:
 
 def _written(named: tuple[str, _Case]) -> Iterator[str]:
     name, case = named
-    head = {"classname": case.group, "name": name, "time": "0"}
-    yield f"    <testcase{_attributes({**head, 'file': case.file} if case.file else head)}>"
+    yield f"    <testcase{_attributes({'classname': case.group, 'name': name, 'time': '0'})}>"
     match case.outcome:
         case "failure":
             told = _attributes({"message": case.said, "type": case.group})
