@@ -2,23 +2,46 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import islice, pairwise
 from typing import Any
 
 from depgraph.model.findings import Step
 from depgraph.model.links import Confidence
 
-_MAX_PATHS = 20
-_MAX_STEPS = 6
+MAX_PATHS = 50
+"""Ways that are shown where there are more."""
+
+
+KINDS = {
+    "cites": "cites",
+    "takes": "takes definitions from",
+    "links": "links to",
+    "refers": "refers to",
+    "uses": "uses term",
+    "names": "names",
+}
+"""How one document can rely on another, by the word that is typed for it."""
+
+
+class Direction(StrEnum):
+    """Which way to go from a document."""
+
+    UPSTREAM = "upstream"
+    """To what it relies on."""
+    DOWNSTREAM = "downstream"
+    """To what relies on it."""
+    BOTH = "both"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Node:
-    """One document."""
+    """One document, or a folder that is linked to."""
 
     path: str
     doc: str
     kind: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,6 +60,8 @@ class DocumentGraph:
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    about: str = ""
+    """The path of the document whose neighbourhood it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +86,20 @@ def built(reliances: Iterable[Reliance]) -> Any:  # noqa: ANN401  # networkx has
 def paths_between(
     reliances: Iterable[Reliance], source: str, target: str, *, every: bool
 ) -> tuple[tuple[Step, ...], ...]:
-    """Return the ways on which *source* relies on *target*, shortest first; one unless *every*."""
+    """Return the ways on which *source* relies on *target*, shortest first; one unless *every*.
+
+    Of very many ways one more is returned than :data:`MAX_PATHS`.
+    """
     import networkx as nx
 
     graph = built(reliances)
     if source not in graph or target not in graph or not nx.has_path(graph, source, target):
         return ()
+    if source == target:
+        return ()
     if every:
-        plain = nx.DiGraph(graph)
-        found: Iterator[list[str]] = nx.all_simple_paths(plain, source, target, cutoff=_MAX_STEPS)
-        ways = sorted(islice(found, 50 * _MAX_PATHS), key=lambda way: (len(way), way))[:_MAX_PATHS]
+        found: Iterator[list[str]] = nx.shortest_simple_paths(nx.DiGraph(graph), source, target)
+        ways = sorted(islice(found, MAX_PATHS + 1), key=lambda way: (len(way), way))
     else:
         ways = [nx.shortest_path(graph, source, target)]
     return tuple(tuple(_steps(graph, way)) for way in ways)
@@ -83,27 +112,84 @@ def _steps(graph: Any, way: list[str]) -> Iterator[Step]:  # noqa: ANN401  # net
         yield min(steps, key=lambda step: (order.index(step.confidence), step.source, step.target))
 
 
-def around(graph: DocumentGraph, path: str, depth: int) -> DocumentGraph:
-    """Return what lies within *depth* steps of *path*, in either direction."""
+def around(
+    graph: DocumentGraph, path: str, depth: int, direction: Direction = Direction.BOTH
+) -> DocumentGraph:
+    """Return what lies within *depth* steps of *path*: upstream, downstream, or either."""
     import networkx as nx
 
-    plain = nx.Graph()
+    plain = nx.DiGraph()
     plain.add_nodes_from(node.path for node in graph.nodes)
     plain.add_edges_from((edge.source, edge.target) for edge in graph.edges)
-    near = set(nx.ego_graph(plain, path, depth).nodes) if path in plain else set()
+    seen = {
+        Direction.UPSTREAM: plain,
+        Direction.DOWNSTREAM: plain.reverse(copy=False),
+        Direction.BOTH: plain.to_undirected(as_view=True),
+    }[direction]
+    near = nx.single_source_shortest_path_length(seen, path, depth) if path in plain else {}
     return DocumentGraph(
         tuple(node for node in graph.nodes if node.path in near),
         tuple(e for e in graph.edges if e.source in near and e.target in near),
+        path,
     )
 
 
-def graphml(graph: DocumentGraph) -> str:
-    """Return *graph* as GraphML."""
+@dataclass(frozen=True, slots=True, order=True)
+class Circle:
+    """*members* documents rely on each other all around; *shortest* is the shortest way round."""
+
+    shortest: tuple[str, ...]
+    members: int
+
+
+def circles(pairs: Iterable[tuple[str, str]]) -> tuple[Circle, ...]:
+    """Return the circles in which documents rely on each other, the largest first."""
     import networkx as nx
 
-    made = nx.MultiDiGraph()
-    for node in graph.nodes:
-        made.add_node(node.path, doc=node.doc, kind=node.kind)
-    for edge in graph.edges:
-        made.add_edge(edge.source, edge.target, kind=edge.kind, count=edge.count)
-    return "\n".join(nx.generate_graphml(made)) + "\n"
+    graph = nx.DiGraph()
+    graph.add_edges_from(sorted(pair for pair in pairs if pair[0] != pair[1]))
+    found = [
+        Circle(_shortest_round(graph.subgraph(members)), len(members))
+        for members in nx.strongly_connected_components(graph)
+        if len(members) > 1
+    ]
+    return tuple(sorted(found, key=lambda circle: (-circle.members, circle.shortest)))
+
+
+def _shortest_round(graph: Any) -> tuple[str, ...]:  # noqa: ANN401  # networkx has no types
+    """Return the shortest way round, of several the first by name; it begins with its first."""
+    pairs = sorted((one, other) for one, other in graph.edges if graph.has_edge(other, one))
+    if pairs:
+        return pairs[0]
+    best: tuple[str, ...] = ()
+    for start in sorted(graph):
+        found = _round(graph, start, len(best))
+        if found and (not best or len(found) < len(best)):
+            best = found
+    first = best.index(min(best))
+    return best[first:] + best[:first]
+
+
+def _round(graph: Any, start: str, most: int) -> tuple[str, ...]:  # noqa: ANN401
+    """Return the shortest way from *start* back to it, if it has fewer than *most* steps."""
+    came = {start: ""}
+    waiting = [start]
+    for _ in range(most - 1 if most else len(graph)):
+        following = []
+        for name in waiting:
+            for other in sorted(graph.successors(name)):
+                if other == start:
+                    return _back(came, name)
+                if other not in came:
+                    came[other] = name
+                    following.append(other)
+        waiting = following
+    return ()
+
+
+def _back(came: dict[str, str], name: str) -> tuple[str, ...]:
+    way = []
+    while name:
+        way.append(name)
+        name = came[name]
+    return tuple(reversed(way))

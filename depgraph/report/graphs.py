@@ -1,8 +1,9 @@
 """Which document depends on which, in the languages of drawing programs. Refuses nothing."""
 
 from collections.abc import Callable, Iterable
-from xml.sax.saxutils import quoteattr
 
+from depgraph.report.drawing_graph import graph_svg
+from depgraph.report.drawing_text import xml
 from depgraph.report.json import dumped
 from depgraph.report.plain import plain
 from depgraph.report.shapes import DocumentGraph, Edge, Node
@@ -13,10 +14,14 @@ _XML = (
 )
 _KEYS = (
     ("doc", "node", "string"),
+    ("title", "node", "string"),
     ("kind", "node", "string"),
     ("how", "edge", "string"),
     ("count", "edge", "int"),
 )
+
+_MERMAID_DRAWS = 500
+"""Arrows that Mermaid draws unless it is told otherwise."""
 
 
 def render_graph(graph: DocumentGraph, name: str) -> str:
@@ -35,7 +40,7 @@ def _text(graph: DocumentGraph) -> str:
 
 
 def _dot(graph: DocumentGraph) -> str:
-    lines = ["digraph depgraph {", "  rankdir=LR;", '  node [shape=box, fontname="sans-serif"];']
+    lines = ["digraph depgraph {", "  rankdir=RL;", '  node [shape=box, fontname="sans-serif"];']
     lines += [
         f"  {_dot_string(node.path)} [label={_dot_string(_title(node))}];"
         for node in _nodes(graph)
@@ -51,8 +56,10 @@ def _dot(graph: DocumentGraph) -> str:
 def _json(graph: DocumentGraph) -> str:
     return dumped(
         {
+            "about": graph.about,
             "nodes": [
-                {"path": node.path, "doc": node.doc, "kind": node.kind} for node in _nodes(graph)
+                {"path": node.path, "doc": node.doc, "kind": node.kind, "title": node.title}
+                for node in _nodes(graph)
             ],
             "edges": [
                 {
@@ -69,7 +76,12 @@ def _json(graph: DocumentGraph) -> str:
 
 def _mermaid(graph: DocumentGraph) -> str:
     names = {node.path: f"d{at}" for at, node in enumerate(_nodes(graph), 1)}
-    lines = ["flowchart LR"]
+    lines = ["flowchart RL"]
+    if len(graph.edges) > _MERMAID_DRAWS:
+        lines.append(
+            f"%% {len(graph.edges)} arrows; most programs draw {_MERMAID_DRAWS}. "
+            "Ask for less: depgraph graph DOCUMENT --depth 1"
+        )
     lines += [f'  {names[node.path]}["{_entities(_title(node))}"]' for node in _nodes(graph)]
     lines += [
         f'  {names[edge.source]} -->|"{_entities(_tag(edge))}"| {names[edge.target]}'
@@ -85,17 +97,20 @@ def _graphml(graph: DocumentGraph) -> str:
     ]
     lines.append('  <graph edgedefault="directed">')
     for node in _nodes(graph):
-        data = _data("doc", node.doc) + _data("kind", node.kind)
-        lines.append(f"    <node id={quoteattr(plain(node.path))}>{data}</node>")
+        data = "".join(
+            _data(key, value)
+            for key, value in (("doc", node.doc), ("title", node.title), ("kind", node.kind))
+        )
+        lines.append(f'    <node id="{xml(node.path)}">{data}</node>')
     for edge in _edges(graph):
-        ends = f"source={quoteattr(plain(edge.source))} target={quoteattr(plain(edge.target))}"
+        ends = f'source="{xml(edge.source)}" target="{xml(edge.target)}"'
         data = _data("how", edge.kind) + _data("count", str(edge.count))
         lines.append(f"    <edge {ends}>{data}</edge>")
     return _XML + _joined([*lines, "  </graph>", "</graphml>"])
 
 
 def _data(key: str, value: str) -> str:
-    return f'<data key="{key}">{quoteattr(plain(value))[1:-1]}</data>'
+    return f'<data key="{key}">{xml(value)}</data>'
 
 
 def _nodes(graph: DocumentGraph) -> list[Node]:
@@ -133,4 +148,5 @@ _FORMATS: dict[str, Callable[[DocumentGraph], str]] = {
     "json": _json,
     "mermaid": _mermaid,
     "graphml": _graphml,
+    "svg": graph_svg,
 }

@@ -133,6 +133,10 @@ class Node(Protocol):
     def kind(self) -> str:
         """Return what kind of document it is."""
 
+    @property
+    def title(self) -> str:
+        """Return its title, empty where it has none."""
+
 
 class Edge(Protocol):
     """One document depends on another."""
@@ -164,6 +168,10 @@ class DocumentGraph(Protocol):
     @property
     def edges(self) -> tuple[Edge, ...]:
         """Return the dependencies."""
+
+    @property
+    def about(self) -> str:
+        """Return the path of the document whose neighbourhood it is, if it is one."""
 
 
 class Verified(Protocol):

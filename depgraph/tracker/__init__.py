@@ -3,14 +3,12 @@
 from depgraph.tracker.asking import (
     Contract,
     Relied,
-    Why,
     deps,
-    graph,
     read_file,
-    why,
 )
 from depgraph.tracker.checking import check
 from depgraph.tracker.fixing import fix
+from depgraph.tracker.graphing import GraphQuestion, Why, graph, why
 from depgraph.tracker.judging import judged as impact
 from depgraph.tracker.linking import LinkRow, links
 from depgraph.tracker.progress import Progress, Silent
@@ -22,6 +20,7 @@ from depgraph.workspace import Workspace, open_workspace
 
 __all__ = [
     "Contract",
+    "GraphQuestion",
     "ImpactQuestion",
     "LinkRow",
     "Progress",

@@ -1,6 +1,6 @@
-"""Answer what is there now: the facts of a file, who relies on what, why, and the graph."""
+"""Answer what is there now: the facts of a file, and who relies on what in one document."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,14 +9,12 @@ from depgraph.analysis.indexed import Indexed, path_keys
 from depgraph.analysis.keys import provided
 from depgraph.analysis.resolve import resolve
 from depgraph.errors import AmbiguousDocumentError, NotADocumentError, UnknownDocumentError
-from depgraph.graph import DocumentGraph, Edge, Node, around, paths_between
 from depgraph.model.documents import View
 from depgraph.model.facts import Reading, Reference
-from depgraph.model.findings import Step
 from depgraph.model.keys import name_key
 from depgraph.model.links import Ambiguous, Link
 from depgraph.store import StoredCorpus
-from depgraph.tracker.linking import reliances, shown
+from depgraph.tracker.linking import shown
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.reading import claims, reading_of
 from depgraph.tracker.updating import update
@@ -39,16 +37,6 @@ class Contract:
     doc: str
     path: str
     relied: tuple[Relied, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """The ways on which one document relies on another, with the evidence of each step."""
-
-    source: str
-    target: str
-    paths: tuple[tuple[Step, ...], ...]
-    nearest: str
 
 
 def read_file(workspace: Workspace, path: Path, view: View | None) -> tuple[str, Reading]:
@@ -130,38 +118,3 @@ def _fact(document: Indexed, link: Link) -> tuple[int, str, str]:
         provision = document.provisions[link.provision]
         return provision.first, document.call(link.provision), provision.title
     return -1, "", "the document as a whole"
-
-
-def why(workspace: Workspace, source: str, target: str, every: bool, progress: Progress) -> Why:  # noqa: FBT001
-    """Return why the document *source* relies on *target*, shortest way first."""
-    update(workspace, progress)
-    corpus = StoredCorpus(workspace.store)
-    start, end = found(workspace, corpus, source), found(workspace, corpus, target)
-    everything = list(reliances(corpus))
-    paths = paths_between(everything, start, end, every=every)
-    nearest = ""
-    if not paths:
-        near = sorted({r.target for r in everything if r.source == start})
-        nearest = ", ".join(near[:3])
-    return Why(start, end, paths, nearest)
-
-
-def graph(
-    workspace: Workspace, around_name: str | None, depth: int, progress: Progress
-) -> DocumentGraph:
-    """Return who relies on whom, of everything or of the neighbourhood of one document."""
-    update(workspace, progress)
-    corpus = StoredCorpus(workspace.store)
-    counted: Counter[tuple[str, str, str]] = Counter(
-        (r.source, r.target, r.step.edge) for r in reliances(corpus)
-    )
-    nodes = tuple(
-        Node(path, document.name, document.facts.kind.value)
-        for path in corpus.paths()
-        if (document := corpus.document(path)) is not None
-    )
-    edges = tuple(sorted(Edge(*ends, count) for ends, count in counted.items()))
-    whole = DocumentGraph(nodes, edges)
-    if around_name is None:
-        return whole
-    return around(whole, found(workspace, corpus, around_name), depth)

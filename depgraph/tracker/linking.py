@@ -15,7 +15,7 @@ from depgraph.tracker.progress import Progress
 from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
 
-_EDGES = {
+EDGES = {
     ReferenceKind.CITATION: "cites",
     ReferenceKind.LINK: "links to",
     ReferenceKind.FIELD: "refers to",
@@ -23,6 +23,7 @@ _EDGES = {
     ReferenceKind.USE: "uses term",
     ReferenceKind.MENTION: "names",
 }
+"""What each kind of reference does, in the words of :data:`depgraph.graph.KINDS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def reliances(corpus: StoredCorpus) -> Iterator[Reliance]:
                 step = Step(
                     shown(source),
                     shown(target),
-                    _EDGES[reference.kind],
+                    EDGES[reference.kind],
                     source.quote,
                     outcome.confidence,
                 )

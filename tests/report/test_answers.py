@@ -1,11 +1,10 @@
-"""The printers of everything that is no report: dependencies, ways, links, graphs, updates."""
+"""The printers of everything that is no report: dependencies, ways, links, updates."""
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import StringIO
 
-import networkx as nx
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -13,7 +12,6 @@ from depgraph.model.documents import Place, Problem, ProblemKind
 from depgraph.model.findings import Step, Where
 from depgraph.model.links import Confidence
 from depgraph.report.contract import contract_as_json, contract_text
-from depgraph.report.graphs import render_graph
 from depgraph.report.links import link_as_json, link_line
 from depgraph.report.look import Detail, Look
 from depgraph.report.schemas import schema_text
@@ -72,27 +70,6 @@ class Verified:
     same: bool
     differences: tuple[str, ...] = ()
     documents: int = 46
-
-
-@dataclass(frozen=True)
-class Node:
-    path: str
-    doc: str = ""
-    kind: str = "policy"
-
-
-@dataclass(frozen=True)
-class Edge:
-    source: str
-    target: str
-    kind: str = "cites"
-    count: int = 1
-
-
-@dataclass(frozen=True)
-class Graph:
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...] = field(default=())
 
 
 RELIED = Contract(
@@ -179,40 +156,6 @@ def test_a_link_on_one_line(row: Row, line: str) -> None:
     text = link_as_json(row)
     assert text.count("\n") == 1
     assert list(schema.iter_errors(json.loads(text))) == []
-
-
-GRAPH = Graph(
-    (Node("b.md", 'B "quoted" <b>'), Node("a.md", "A"), Node("alone.md")),
-    (Edge("b.md", "a.md", "uses term", 3), Edge("a.md", "b.md"), Edge("a.md", "b.md", "links to")),
-)
-
-
-@pytest.mark.parametrize("name", ["text", "dot", "json", "mermaid", "graphml"])
-def test_a_graph_as_a_whole(name: str, golden: Golden) -> None:
-    golden(f"answers/graph.{name}", render_graph(GRAPH, name))
-
-
-def test_graphml_is_read_by_others() -> None:
-    read = nx.parse_graphml(render_graph(GRAPH, "graphml"), force_multigraph=True)
-    assert dict(read.nodes(data="doc")) == {"a.md": "A", "b.md": 'B "quoted" <b>', "alone.md": ""}
-    assert sorted(read.edges(data="how")) == [
-        ("a.md", "b.md", "cites"),
-        ("a.md", "b.md", "links to"),
-        ("b.md", "a.md", "uses term"),
-    ]
-
-
-def test_order_of_documents_changes_no_drawing() -> None:
-    turned = Graph(tuple(reversed(GRAPH.nodes)), tuple(reversed(GRAPH.edges)))
-    for name in ("text", "dot", "json", "mermaid", "graphml"):
-        assert render_graph(turned, name) == render_graph(GRAPH, name)
-
-
-def test_a_name_cannot_break_out_of_a_drawing() -> None:
-    evil = Graph((Node('a"];\nx\x1b', '"]</data><b>`|'),))
-    for name in ("text", "dot", "json", "mermaid", "graphml"):
-        assert "\x1b" not in render_graph(evil, name)
-    assert list(nx.parse_graphml(render_graph(evil, "graphml")).nodes) == ['a"]; x<U+001B>']
 
 
 def test_an_update_as_a_whole(golden: Golden) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from depgraph.cli.documented import Documented
+from depgraph.cli.narrowing import direction, kinds
 from depgraph.cli.options import formats, outputs_of, progress_of, root
 from depgraph.cli.output import publish
 from depgraph.report.look import Look
@@ -12,7 +13,8 @@ from depgraph.report.look import Look
 EPILOG = """\
 Example:
   depgraph graph MSA-2024-017 --depth 1
-  depgraph graph --format dot:documents.dot
+  depgraph graph --format svg:documents.svg
+  depgraph graph POL-002 --direction downstream --kind cites --format mermaid
 """
 
 
@@ -23,15 +25,18 @@ Example:
     type=click.IntRange(min=1),
     default=2,
     show_default=True,
-    help="Steps from DOCUMENT in both directions.",
+    help="Steps from DOCUMENT.",
 )
-@formats("text", "dot", "json", "mermaid", "graphml")
+@direction
+@kinds
+@formats("text", "svg", "dot", "mermaid", "graphml", "json")
 @root
 @click.pass_context
 def command(ctx: click.Context, /, around: str | None, **_: object) -> None:
     """Export which document depends on which.
 
-    DOCUMENT is a path or a control number; without it all documents are shown.
+    DOCUMENT is a path or a control number; without it all documents are shown. The picture
+    (svg) has what is relied on at the left; a change travels along its arrows to the right.
     """
     from depgraph import tracker
     from depgraph.report.graphs import render_graph
@@ -39,7 +44,10 @@ def command(ctx: click.Context, /, around: str | None, **_: object) -> None:
     outputs = outputs_of(ctx)
     shown = progress_of(ctx)
     workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"])
-    found = tracker.graph(workspace, around, ctx.params["depth"], shown)
+    question = tracker.GraphQuestion(
+        around, ctx.params["depth"], ctx.params["direction"], ctx.params["kinds"]
+    )
+    found = tracker.graph(workspace, question, shown)
     shown.finish()
 
     def render(name: str, _look: Look) -> str:

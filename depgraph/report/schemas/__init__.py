@@ -4,5 +4,5 @@ from importlib.resources import files
 
 
 def schema_text(name: str) -> str:
-    """Return the schema called *name* (``report``, ``facts``, ``links``, ``rules``)."""
+    """Return the schema called *name* (``report``, ``links``, ``graph`` and so on)."""
     return files(__name__).joinpath(f"{name}.json").read_text(encoding="utf-8")
