@@ -180,3 +180,13 @@ class ConfigurationError(DepgraphError):
 
     def __init__(self, path: str, what: str) -> None:
         super().__init__(f"{path}: {what}")
+
+
+class NothingMatchesError(ConfigurationError):
+    """The configuration names documents by a path, and none lies there."""
+
+    def __init__(
+        self, place: str, key: str, pattern: str, nearest: str, things: str = "document"
+    ) -> None:
+        hint = f"did you mean {nearest!r}?" if nearest else "take it out, or mend it"
+        super().__init__(place, f"{key} {pattern!r} matches no {things}; {hint}")

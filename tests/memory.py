@@ -18,7 +18,8 @@ from depgraph.tracker.duties import duties_of
 class MemoryCorpus:
     """The documents that *texts* holds, by path."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], sets: Mapping[str, str] | None = None) -> None:
+        self.sets = sets or {}
         self.documents = {path: indexed(path, text) for path, text in texts.items()}
 
     def document(self, path: str) -> Indexed | None:
@@ -42,6 +43,9 @@ class MemoryCorpus:
     def beside(self, path: str) -> tuple[str, ...]:
         folder = path.rpartition("/")[0]
         return self._where(lambda d: d.path != path and d.path.rpartition("/")[0] == folder)
+
+    def set_of(self, path: str) -> str:
+        return self.sets.get(path, "")
 
     def has_folder(self, folder: str) -> bool:
         return any(path.startswith(folder) for path in self.documents)

@@ -27,5 +27,14 @@ class Corpus(Protocol):
     def beside(self, path: str) -> tuple[str, ...]:
         """Return the other documents of *path*'s folder, sorted; none of a very full folder."""
 
+    def set_of(self, path: str) -> str:
+        """Return the set that the document at *path* is judged with, empty when none is set."""
+
     def has_folder(self, folder: str) -> bool:
         """Return whether a document lies in *folder* (with its trailing ``/``) or below it."""
+
+
+def apart(one: str, other: str, corpus: Corpus) -> bool:
+    """Return whether two paths are set to belong to different sets, which share no facts."""
+    sets = corpus.set_of(one), corpus.set_of(other)
+    return all(sets) and sets[0] != sets[1]

@@ -42,13 +42,26 @@ def elsewhere(reference: Reference, label: Label, here: Indexed, corpus: Corpus)
 
 
 def preferred(homes: tuple[str, ...], here: Indexed, corpus: Corpus) -> tuple[str, ...]:
-    """Return *here* if it is one of *homes*, else those that are no drafts or records, if any."""
+    """Return *here* if it is one of *homes*, else those most likely meant, if some are.
+
+    Those of the set that *here* is judged with, then those of no set; no drafts and no records.
+    """
     if len(homes) < 2:  # noqa: PLR2004
         return homes
     if here.path in homes:
         return (here.path,)
+    homes = _of_one_set(homes, here, corpus)
     live = tuple(path for path in homes if not _set_aside(corpus.document(path)))
     return live or homes
+
+
+def _of_one_set(homes: tuple[str, ...], here: Indexed, corpus: Corpus) -> tuple[str, ...]:
+    own = corpus.set_of(here.path)
+    sets = {path: corpus.set_of(path) for path in homes}
+    for wanted in (own, ""):
+        if wanted in sets.values():
+            return tuple(path for path in homes if sets[path] == wanted)
+    return homes
 
 
 def _set_aside(document: Indexed | None) -> bool:

@@ -61,6 +61,8 @@ class Settings:
     """Whether configuration switches a rule off at a path."""
     name: Callable[[str], str]
     """The short name of a rule in words."""
+    prevails: Callable[[Indexed, Indexed], str] = lambda _one, _other: ""
+    """The setting by which the first document prevails over the second; empty when none does."""
 
 
 def settled(

@@ -21,8 +21,10 @@ class StoredCorpus:
         store: Store,
         overlay: Mapping[str, Indexed | None] | None = None,
         base: "StoredCorpus | None" = None,
+        sets: Callable[[str], str] = lambda _path: "",
     ) -> None:
         self._store = store
+        self._sets: Callable[[str], str] = base.set_of if base else sets
         self._overlay = dict(overlay or {})
         # States that share a base read each document once.
         self.known: dict[str, Indexed | None] = base.known if base else {}
@@ -89,6 +91,10 @@ class StoredCorpus:
             self._folders[folder] = tuple(sorted({*stored, *laid}))
         found = self._folders[folder]
         return tuple(p for p in found if p != path) if len(found) <= _MAX_BESIDE else ()
+
+    def set_of(self, path: str) -> str:
+        """Return the set that the document at *path* is judged with, empty when none is set."""
+        return self._sets(path)
 
     def has_folder(self, folder: str) -> bool:
         """Return whether a document lies in *folder* (with its trailing ``/``) or below it."""

@@ -72,7 +72,7 @@ def found(workspace: Workspace, corpus: StoredCorpus, name: str) -> str:
 def deps(workspace: Workspace, path: Path, progress: Progress) -> Contract:
     """Return what others rely on in the document at *path*."""
     update(workspace, progress)
-    corpus = StoredCorpus(workspace.store)
+    corpus = StoredCorpus(workspace.store, sets=workspace.configuration.set_of)
     home = found(workspace, corpus, str(path))
     document = corpus.document(home)
     if document is None:

@@ -12,7 +12,7 @@ from depgraph.workspace import Workspace
 def check(workspace: Workspace, only: tuple[str, ...], progress: Progress) -> Report:
     """Return what is unresolvable, ambiguous or mistitled in the documents as they are."""
     updated = update(workspace, progress)
-    corpus = StoredCorpus(workspace.store)
+    corpus = StoredCorpus(workspace.store, sets=workspace.configuration.set_of)
     settings = settings_of(workspace.configuration)
     changes, findings, count = checked(corpus.paths(), corpus, settings)
     if only:

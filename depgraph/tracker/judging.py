@@ -14,6 +14,7 @@ from depgraph.errors import NoSuchFileError
 from depgraph.model.documents import Problem, ProblemKind
 from depgraph.model.findings import DocumentClass, Finding, Level, Notice, Report
 from depgraph.tracker.duties import duties_of
+from depgraph.tracker.precedence import prevailing
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.questions import ImpactQuestion, States
 from depgraph.tracker.standing import InForce
@@ -31,7 +32,9 @@ def settings_of(configuration: Configuration) -> Settings:
 
     def is_off(rule: str, path: str) -> bool:
         setting = configuration.setting(rule, path)
-        return setting is not None and setting.level is None
+        if setting is None:
+            return not configuration.is_judged(rule)
+        return setting.level is None
 
     return Settings(
         lambda document: class_of(configuration, document),
@@ -39,6 +42,7 @@ def settings_of(configuration: Configuration) -> Settings:
         level,
         is_off,
         lambda rule: RULES[rule].name,
+        lambda one, other: prevailing(configuration, one, other),
     )
 
 

@@ -1,11 +1,12 @@
 """What can be asked of a proposal, and the two states of the documents that answer it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.documents import View
+from depgraph.model.findings import Notice
 from depgraph.store import StoredCorpus
 from depgraph.workspace import Workspace
 
@@ -41,6 +42,7 @@ class States:
     judged: frozenset[str]
     compared: str
     against: tuple[tuple[str, str], ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 def states_of(  # noqa: PLR0913
@@ -57,13 +59,24 @@ def states_of(  # noqa: PLR0913
 
     *differing* are the paths that differ, where not everything overlaid does.
     """
-    old = StoredCorpus(workspace.store, before)
+    old = StoredCorpus(workspace.store, before, sets=workspace.configuration.set_of)
     new = StoredCorpus(workspace.store, after, old)
     changed = frozenset(before) | frozenset(after) if differing is None else differing
     judged = _judged(changed, paths)
     if differing is None:
         changed |= judged
     return States(old, new, changed, judged, compared, against)
+
+
+def narrowed(states: States, paths: tuple[str, ...]) -> States:
+    """Return *states* without the changed paths that hold the same in both."""
+
+    def differs(path: str) -> bool:
+        old, new = states.before.document(path), states.after.document(path)
+        return old is not new and not (old and new and old.reading is new.reading)
+
+    changed = frozenset(filter(differs, states.changed))
+    return replace(states, changed=changed, judged=_judged(changed, paths))
 
 
 def _judged(changed: frozenset[str], paths: tuple[str, ...]) -> frozenset[str]:

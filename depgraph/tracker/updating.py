@@ -12,6 +12,7 @@ from depgraph.store import DocumentRow, Stamp
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.reading import claims, digest_of, read_all, reader_of, readers
 from depgraph.workspace import Walk, Workspace, walk
+from depgraph.workspace.configuration import must_match
 from depgraph.workspace.walk import Entry
 
 _RACY_NS = 20_000_000
@@ -39,9 +40,14 @@ class Seen:
 
 
 def walked(workspace: Workspace) -> Walk:
-    """Return the files of the workspace that are documents."""
+    """Return the files of the workspace that are documents.
+
+    Stop where a path that the configuration names means none of them.
+    """
     endings = frozenset(ending for ending in readers() if ending.startswith("."))
-    return walk(workspace.root, claims, workspace.ignoring, endings)
+    found = walk(workspace.root, claims, workspace.ignoring, endings)
+    must_match(workspace.configuration, found, workspace.ignoring.used)
+    return found
 
 
 def update(workspace: Workspace, progress: Progress, seen: Seen | None = None) -> Updated:
@@ -75,7 +81,9 @@ def update(workspace: Workspace, progress: Progress, seen: Seen | None = None) -
 
 def _salt(workspace: Workspace) -> bytes:
     """Return what, besides the files, decides what is read: the readers and the kinds set."""
-    entries = [(entry.paths, entry.kind or "") for entry in workspace.configuration.documents]
+    entries = [
+        (entry.paths.texts, entry.kind or "") for entry in workspace.configuration.documents
+    ]
     return repr((sorted(readers().items()), entries)).encode()
 
 

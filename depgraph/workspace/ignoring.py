@@ -78,6 +78,8 @@ class Ignoring:
         self._include = _rules("include", include)
         self._exclude = _rules("exclude", exclude)
         self._chains: dict[str, tuple[_Rules, ...]] = {}
+        self.used: set[str] = set()
+        """The patterns of the configuration that left something out so far."""
 
     def inside(self, folder: str) -> Callable[[str], bool] | None:
         """Return the question whether a path right in *folder* is left out, if any can be.
@@ -109,6 +111,8 @@ class Ignoring:
             said = one.said(path)
             if said is not None:
                 if said[0]:
+                    if one is self._exclude:
+                        self.used.add(said[1].pattern)
                     return said[1]
                 break
         if self._include is None or path.endswith("/"):

@@ -89,7 +89,7 @@ def test_what_counts_decides_the_code(cli: Cli, arguments: list, code: int) -> N
         pytest.param(["why", "POL-002", "XYZ-1"], "no tracked document", id="no such document"),
         pytest.param(["explain", "VAL31"], "did you mean VAL301", id="a rule misspelt"),
         pytest.param(["explain", "\x1b[2J"], "no rule is called", id="escape codes"),
-        pytest.param(["dops"], "No such command", id="no such command"),
+        pytest.param(["dops"], "there is no command 'dops'; did you mean 'deps'?", id="a command"),
         pytest.param(["schema", "reprot"], "'reprot' is not one of", id="no such schema"),
     ],
 )

@@ -106,6 +106,9 @@ class _Ties:
         sure = self._ours.get(home.path)
         if sure is not None:
             return sure, False
+        sets = self._corpus.set_of(self._here.path), self._corpus.set_of(home.path)
+        if any(sets):
+            return (Confidence.LIKELY, False) if sets[0] == sets[1] else None
         return (Confidence.LIKELY, False) if wide and home.path in self._beside else None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from depgraph.analysis.case import Draft, NoticedCause
-from depgraph.analysis.corpus import Corpus
+from depgraph.analysis.corpus import Corpus, apart
 from depgraph.analysis.indexed import Indexed, name_keys, path_keys
 from depgraph.analysis.resolve import cites
 from depgraph.analysis.rules.values import shared
@@ -145,6 +145,7 @@ class _Search:
                 and path != self._after.path
                 and path not in self._related
                 and path not in self._situation.transition.origins
+                and not apart(path, self._after.path, self._corpus)
                 and not document.is_code
                 and not _is_release(path, self._after.path)
                 and {document.facts.kind, self._after.facts.kind} != {Kind.CONTRACT}

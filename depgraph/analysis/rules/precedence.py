@@ -108,15 +108,18 @@ def _outranked(now: tuple[Order, ...], situation: Situation) -> Iterator[Draft]:
     """Yield GRA702 once for each lower document that would contradict the changed one."""
     after = situation.comparison.after
     ranked = {order.loser: order for order in now if after and order.winner == after.path}
+    told: set[str] = set()
     for draft in situation.judged:
-        order = ranked.get(draft.effect.path)
         other = situation.transition.after.document(draft.effect.path)
         sure = draft.rule in _VALUES and draft.confidence is Confidence.CERTAIN
-        if not (order and other and after and sure and draft.level is Level.BREAKING):
+        if not (other and after and sure and draft.level is Level.BREAKING):
             continue
-        if draft.effect.span is None:
+        order = ranked.get(other.path)
+        place = after.where(order.span) if order else draft.upstream
+        evidence = place.quote if order else situation.settings.prevails(after, other)
+        if draft.effect.span is None or not evidence or other.path in told:
             continue
-        del ranked[other.path]
+        told.add(other.path)
         binds = not _YIELDING.search(folded(draft.effect.quote))
         message = f"{draft.message}, and {after.name} prevails over {other.name}"
         fix = 'Align it, or say "notwithstanding" where it shall differ'
@@ -127,9 +130,9 @@ def _outranked(now: tuple[Order, ...], situation: Situation) -> Iterator[Draft]:
             message=message,
             cause=draft.cause,
             effect=draft.effect,
-            upstream=after.where(order.span),
+            upstream=place,
             edge="ranks below",
-            evidence=after.where(order.span).quote,
+            evidence=evidence,
             was_true=f"{other.name} and {after.name} said the same",
             now_false=message,
             fixes=(Fix(fix, Safety.MANUAL),),

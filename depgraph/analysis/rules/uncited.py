@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from depgraph.analysis.case import Draft
-from depgraph.analysis.corpus import Corpus
+from depgraph.analysis.corpus import Corpus, apart
 from depgraph.analysis.diff import Comparison
 from depgraph.analysis.edits import ValueEdit
 from depgraph.analysis.indexed import Indexed
@@ -29,6 +29,8 @@ def uncited(
 ) -> Iterator[Draft]:
     """Yield what is likely said of values of *document* that look like a copy of the old one."""
     if document.is_code or edit.after is None:
+        return
+    if apart(document.path, comparison.before.path, corpus):
         return
     if document.facts.kind is Kind.CONTRACT and comparison.before.path not in cites(
         document, corpus
