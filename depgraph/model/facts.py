@@ -6,6 +6,7 @@ from enum import StrEnum
 from depgraph.model.documents import Document, Problem
 from depgraph.model.keys import Key
 from depgraph.model.labels import Label
+from depgraph.model.remarks import Remark
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -232,7 +233,8 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One file, read: its blocks and the facts in them."""
+    """One file, read: its blocks, the facts in them, and what its comments say to depgraph."""
 
     document: Document
     facts: Facts = Facts()
+    remarks: tuple[Remark, ...] = ()
