@@ -119,6 +119,16 @@ class CannotWriteError(DepgraphError):
         super().__init__(f"cannot write {name!r} ({reason}); check its permissions and try again")
 
 
+class MissingExtraError(DepgraphError):
+    """What was asked for needs a library that is not installed."""
+
+    def __init__(self, what: str, library: str, extra: str, instead: str) -> None:
+        super().__init__(
+            f"{what} needs {library}, which is not installed; type "
+            f"`pip install 'depgraph[{extra}]'`, or use {instead}"
+        )
+
+
 class NothingInCommonError(DepgraphError):
     """A folder of drafts holds no document at the path of one that is tracked."""
 
