@@ -75,6 +75,54 @@ class GitError(DepgraphError):
         super().__init__(f"git could not {what}: {said}")
 
 
+class GitMissingError(GitError):
+    """The folder is kept by git, and git is not installed."""
+
+    exit_code = 3
+
+    def __init__(self) -> None:
+        DepgraphError.__init__(
+            self,
+            "this folder is kept by git, but git is not installed here, so nothing says which "
+            "text is in force; install git, or give the text in force with --against FILE",
+        )
+
+
+class GitRefusedError(GitError):
+    """git does not trust the folder, because somebody else owns it."""
+
+    exit_code = 3
+
+    def __init__(self, command: str) -> None:
+        DepgraphError.__init__(
+            self,
+            "git refuses to look at this folder because another user owns it; if you trust it, "
+            f"type `{command or 'git config --global --add safe.directory FOLDER'}`",
+        )
+
+
+class NoWorkingCopyError(DepgraphError):
+    """The repository has no files beside it."""
+
+    exit_code = 3
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"{folder!r} is git's own folder, without the files; go to a working copy, or make "
+            "one with `git worktree add ../files`"
+        )
+
+
+class UnrelatedHistoriesError(DepgraphError):
+    """Two revisions have no common ancestor."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(
+            f"{one} and {other} have no history in common; compare them as they are with "
+            f"`--range {one}..{other}`"
+        )
+
+
 class UnknownRevisionError(DepgraphError):
     """git knows no such revision."""
 

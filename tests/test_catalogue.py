@@ -84,6 +84,7 @@ def test_a_rule_without_a_finding_to_fix_promises_none() -> None:
         "TXT801",
         "AUD907",
         "AUD908",
+        "AUD909",
     ]
     assert RULES["REF110"].safety is Safety.SAFE
 

@@ -65,7 +65,7 @@ def answered(workspace: Workspace, question: ImpactQuestion, updated: Updated) -
     changed = pairs(found.changed, found.before, found.after)
     settings = settings_of(workspace.configuration)
     context = Context(
-        InForce(workspace, found.after),
+        InForce(workspace, found),
         lambda document, blocks: duties_of(document.reading, workspace.store, blocks),
         question.depth,
     )
@@ -82,6 +82,7 @@ def answered(workspace: Workspace, question: ImpactQuestion, updated: Updated) -
     told = {notice.path for notice in standing}
     notices = (
         *standing,
+        *(notice for notice in found.notices if notice.path not in told),
         *_own_notices(found, told),
         *_not_judged(found, asked - found.judged, told),
     )

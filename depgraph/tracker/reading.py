@@ -15,7 +15,10 @@ from depgraph.model.facts import Kind, Reading
 from depgraph.store import ReadingRow
 from depgraph.store.rows import packed
 from depgraph.workspace import Workspace
+from depgraph.workspace.git import pointed_at
 
+NOT_FETCHED = "is kept in git LFS and not here; run `git lfs fetch --all` and `git lfs checkout`"
+"""What is said of a file that git LFS has left a pointer for."""
 _Job = TypeVar("_Job")
 _ENOUGH_FOR_PROCESSES = 48
 _MAX_BYTES = 256 * 1024 * 1024
@@ -73,6 +76,8 @@ def reading_of(path: str, data: bytes, view: View, kind: Kind | None) -> Reading
         return unreadable("none", "is not a kind of file that is read")
     if len(data) > _MAX_BYTES:
         return unreadable(extractor.name, "is larger than 256 MB and was not read; split it")
+    if pointed_at(data):
+        return unreadable("git", NOT_FETCHED)
     return read(Source(path, data, view, kind), extractor)
 
 

@@ -6,8 +6,8 @@ been in force all along. Its tracked changes, git and what was accepted tell wha
 
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.documents import View
-from depgraph.store import StoredCorpus
 from depgraph.tracker.drafts import document
+from depgraph.tracker.questions import States
 from depgraph.tracker.revisions import committed
 from depgraph.workspace import Workspace
 
@@ -15,19 +15,23 @@ from depgraph.workspace import Workspace
 class InForce:
     """Answers for one path at a time, and only when asked."""
 
-    def __init__(self, workspace: Workspace, now: StoredCorpus) -> None:
-        self._workspace, self._now = workspace, now
+    def __init__(self, workspace: Workspace, states: States) -> None:
+        self._workspace, self._states = workspace, states
 
     def __call__(self, path: str) -> Indexed | None:
         """Return the text in force of *path*, or ``None`` when it is the text that is there."""
-        found = self._now.document(path)
+        found = self._states.after.document(path)
         if found is None:
             return None
+        if self._states.against and path in self._states.changed:
+            return self._states.before.document(path)
         if found.reading.document.revisions:
             data = self._workspace.bytes_of(path)
             return document(self._workspace, path, data, View.ORIGINAL)
+        if self._states.against:
+            return None
         git = self._workspace.git
-        if git is not None and git.has_commits():
+        if git is not None and git.status.commit:
             return committed(self._workspace, git, path)
         number = self._workspace.store.accepted_at(path)
         return None if number is None else Indexed(path, self._workspace.store.reading(number))

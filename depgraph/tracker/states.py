@@ -38,7 +38,7 @@ def states(workspace: Workspace, question: ImpactQuestion) -> States:
     tracked = _tracked_changes(workspace, paths, question.view)
     if tracked is not None:
         return tracked
-    if git and git.has_commits() and against != "accepted":
+    if git and git.status.commit and against != "accepted":
         return working(workspace, git, "HEAD", paths)
     return _accepted(workspace, paths)
 

@@ -97,4 +97,25 @@ RULES = (
         not_reported="the file has no tracked changes",
         see_also=("AUD907",),
     ),
+    Rule(
+        id="AUD909",
+        name="other-repository",
+        family="AUD",
+        profile="references",
+        default_level=Level.INFO,
+        safety=None,
+        trigger=(
+            "A folder is a git repository of its own, a submodule for example, and what changed "
+            "in it is not part of the change that is judged."
+        ),
+        why="Its files count as they lie here; who reads the report must know that nobody looked "
+        "at what changed in them.",
+        info="always; the answer about the other documents is complete",
+        before="templates  (a submodule at commit 1f4b2c9)",
+        after="templates  (a submodule at commit 88ad310)",
+        breaks="nothing that is known here",
+        what_to_do="Ask depgraph in that folder, where the change was made.",
+        not_reported="the folder is the same in both states and nothing in it was edited",
+        see_also=("AUD907",),
+    ),
 )
