@@ -1,8 +1,9 @@
 """Answer ``check``: what is wrong in all documents as they stand."""
 
 from depgraph.analysis.check import check as checked
-from depgraph.model.findings import Report
+from depgraph.model.findings import Finding, Report
 from depgraph.store import StoredCorpus
+from depgraph.tracker.allowing import allowed_in_check
 from depgraph.tracker.judging import notices_of, settings_of
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.updating import update
@@ -15,18 +16,26 @@ def check(workspace: Workspace, only: tuple[str, ...], progress: Progress) -> Re
     corpus = StoredCorpus(workspace.store, sets=workspace.configuration.set_of)
     settings = settings_of(workspace.configuration)
     changes, findings, count = checked(corpus.paths(), corpus, settings)
-    if only:
-        findings = tuple(finding for finding in findings if finding.rule.startswith(only))
     notices = notices_of(updated.problems)
+    applied = allowed_in_check(workspace, corpus, findings, notices, settings)
+    findings, allowed = _wanted(applied.findings, only), _wanted(applied.allowed, only)
+    told = {finding.change for finding in (*findings, *allowed)}
     return Report(
         kind="check",
         subject=f"{updated.documents} documents",
         compared="as they stand",
-        changes=tuple(c for c in changes if any(f.change == c.id for f in findings)),
+        changes=tuple(change for change in changes if change.id in told),
         findings=findings,
         notices=notices,
         complete=not notices,
         documents=updated.documents,
         facts=workspace.store.fact_count(),
         links=count,
+        allowed=allowed,
+        ending=applied.ending,
+        debt=applied.debt,
     )
+
+
+def _wanted(findings: tuple[Finding, ...], only: tuple[str, ...]) -> tuple[Finding, ...]:
+    return tuple(f for f in findings if not only or f.rule.startswith(only))
