@@ -13,6 +13,7 @@ from depgraph.analysis.situation import Context
 from depgraph.errors import NoSuchFileError
 from depgraph.model.documents import Problem, ProblemKind
 from depgraph.model.findings import DocumentClass, Finding, Level, Notice, Report
+from depgraph.tracker.allowing import allowed_in_impact
 from depgraph.tracker.duties import duties_of
 from depgraph.tracker.precedence import prevailing
 from depgraph.tracker.progress import Progress
@@ -77,7 +78,6 @@ def answered(workspace: Workspace, question: ImpactQuestion, updated: Updated) -
         settings,
         context,
     )
-    findings = tuple(f for f in judgement.findings if _wanted(f, question))
     standing = notices_of(updated.problems)
     told = {notice.path for notice in standing}
     notices = (
@@ -87,13 +87,14 @@ def answered(workspace: Workspace, question: ImpactQuestion, updated: Updated) -
         *_not_judged(found, asked - found.judged, told),
     )
     complete = not any(notice.code == "AUD907" for notice in notices)
+    applied = allowed_in_impact(workspace, question, found, judgement.findings, notices, settings)
     return Report(
         kind="impact",
         subject=_subject(found, asked),
         compared=found.compared,
         against=found.against,
         changes=judgement.changes,
-        findings=findings,
+        findings=tuple(f for f in applied.findings if _wanted(f, question)),
         notices=notices,
         complete=complete,
         reachable=judgement.reachable,
@@ -101,6 +102,8 @@ def answered(workspace: Workspace, question: ImpactQuestion, updated: Updated) -
         documents=updated.documents,
         editorial=judgement.editorial,
         impact_id=_impact_id(found, judgement),
+        allowed=tuple(f for f in applied.allowed if _wanted(f, question)),
+        ending=applied.ending,
     )
 
 
@@ -111,7 +114,9 @@ def _wanted(finding: Finding, question: ImpactQuestion) -> bool:
         return True
     from pathspec import GitIgnoreSpec
 
-    return bool(GitIgnoreSpec.from_lines([question.to]).match_file(finding.effect.path))
+    # An expired waiver is told with what it held.
+    where = finding.cause if finding.is_of_the_run else finding.effect
+    return bool(GitIgnoreSpec.from_lines([question.to]).match_file(where.path))
 
 
 def _subject(found: States, asked: frozenset[str]) -> str:
