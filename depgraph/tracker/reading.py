@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from depgraph import __version__
+from depgraph.analysis.allowances.remarks import with_remarks
 from depgraph.extraction import FAILED, Source, extractor_for, installed, read, unreadable
 from depgraph.model.documents import View
 from depgraph.model.facts import Kind, Reading
@@ -78,7 +79,7 @@ def reading_of(path: str, data: bytes, view: View, kind: Kind | None) -> Reading
         return unreadable(extractor.name, "is larger than 256 MB and was not read; split it")
     if pointed_at(data):
         return unreadable("git", NOT_FETCHED)
-    return read(Source(path, data, view, kind), extractor)
+    return with_remarks(read(Source(path, data, view, kind), extractor), data)
 
 
 def row_of(path: str, data: bytes, view: View, kind: Kind | None) -> ReadingRow:
