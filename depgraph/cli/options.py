@@ -8,6 +8,7 @@ from typing import TypeVar
 import click
 
 from depgraph.cli.exits import ExitCode
+from depgraph.cli.files import refuse_unwritable
 from depgraph.cli.output import Outputs, Target
 from depgraph.cli.progress import Progress
 from depgraph.model.documents import View
@@ -28,7 +29,7 @@ def formats(*names: str) -> Callable[[Command], Command]:
         output = click.option(
             "--output",
             "-o",
-            type=click.Path(dir_okay=False, path_type=Path),
+            type=click.Path(path_type=Path),
             help="Write to FILE instead of standard output; keeps the exit code, unlike a pipe.",
         )
         form = click.option(
@@ -119,7 +120,9 @@ def outputs_of(ctx: click.Context, default: str = "text") -> Outputs:
             f"write one to a file with --format {names[1]}:FILE"
         )
         raise click.UsageError(message)
-    return Outputs((*aside, Target(main[0].format, ctx.params["output"])), detail_of(ctx))
+    every = (*aside, Target(main[0].format, _file(ctx.params["output"])))
+    refuse_unwritable(target.file for target in every if target.file)
+    return Outputs(every, detail_of(ctx))
 
 
 def progress_of(ctx: click.Context) -> Progress:
@@ -133,8 +136,8 @@ def failing_code(ctx: click.Context, code: ExitCode) -> ExitCode:
 
 
 def _target(value: str, names: tuple[str, ...]) -> Target:
-    """Return the target that ``json`` or ``json:out.json`` names."""
-    name, _, file = value.partition(":")
+    """Return the target that ``json`` or ``json:out.json`` names; ``json:-`` is like ``json``."""
+    name, named, file = value.partition(":")
     if (long := _SHORT.get(name)) in names:
         name = str(long)
     if name not in names:
@@ -144,7 +147,15 @@ def _target(value: str, names: tuple[str, ...]) -> Target:
         hint = f"; did you mean {nearest[0]!r}?" if nearest else ""
         message = f"{name!r} is not one of {', '.join(names)}{hint}"
         raise click.BadParameter(message)
-    return Target(name, Path(file) if file else None)
+    if named and not file:
+        message = f"{value!r} names no file; write {name}:FILE, or {name} for standard output"
+        raise click.BadParameter(message)
+    return Target(name, _file(file))
+
+
+def _file(named: Path | str | None) -> Path | None:
+    """Return the file that is *named*, none for standard output."""
+    return Path(named) if named and str(named) != "-" else None
 
 
 def _rules(

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
-
+from depgraph.cli.files import write_whole
 from depgraph.cli.pipes import say
 from depgraph.report.look import Detail, Look
 
@@ -35,7 +34,7 @@ def publish(outputs: Outputs, render: Render) -> None:
     """Write the answer in every format that was asked for."""
     for target in outputs.targets:
         if target.file:
-            _write(target.file, render(target.format, Look(detail=outputs.detail)))
+            write_whole(target.file, render(target.format, Look(detail=outputs.detail)))
         else:
             say(render(target.format, terminal_look(outputs.detail)))
 
@@ -54,11 +53,3 @@ def _width() -> int:
     except OSError:
         return Look().width
     return max(columns, 40) if columns else Look().width
-
-
-def _write(file: Path, text: str) -> None:
-    try:
-        file.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        message = f"cannot write {str(file)!r}: {error.strerror}; give another file"
-        raise click.UsageError(message) from error

@@ -36,7 +36,15 @@ def answer(
     if detail_of(ctx) is not Detail.VERDICT:
         click.echo(tally(report.documents, shown), err=True)
     level = ctx.params["fail_on"] or fail_on
-    publish(outputs, lambda name, look: _rendered(report, name, look, level, root))
+
+    def rendered(name: str, look: Look) -> str:
+        return _rendered(report, name, look, level, root)
+
+    publish(outputs, rendered)
+    if any(target.format == "github" for target in outputs.targets):
+        from depgraph.cli.actions import hand_on
+
+        hand_on(report, lambda: rendered("markdown", Look()))
     ctx.exit(exit_code_of(report, level, exit_zero=ctx.params["exit_zero"]))
 
 

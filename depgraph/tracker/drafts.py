@@ -31,8 +31,17 @@ def drafted(
         data = (workspace.start / question.proposed).read_bytes()
     except OSError as error:
         raise NoSuchFileError(str(question.proposed)) from error
-    words = f"proposed {question.proposed}, against the file as it is"
+    words = f"proposed {as_told(workspace, question.proposed)}, against the file as it is"
     return _file(workspace, question, paths[0], data, words)
+
+
+def as_told(workspace: Workspace, given: Path) -> str:
+    """Return *given* as a report names it, which may not tell where a person keeps their files."""
+    if not given.is_absolute():
+        return given.as_posix()
+    if given.is_relative_to(workspace.start):
+        return given.relative_to(workspace.start).as_posix()
+    return given.name
 
 
 def _file(
@@ -55,14 +64,14 @@ def _patch(workspace: Workspace, patch: bytes, paths: tuple[str, ...]) -> States
 
 def _folder(workspace: Workspace, folder: Path, paths: tuple[str, ...]) -> States:
     """Take *folder* as the root that is proposed; what it does not hold is taken away."""
-    said = str(folder)
+    said = as_told(workspace, folder)
     root = (workspace.start / folder).resolve()
     settings = workspace.configuration
     ignoring = Ignoring(root, settings.include, settings.exclude)
     there = frozenset(walk(root, claims, ignoring).files)
     here = frozenset(workspace.store.paths())
     if here and here.isdisjoint(there):
-        raise NothingInCommonError(said)
+        raise NothingInCommonError(str(folder))
     gone = here - there
     files: dict[str, bytes | None] = dict.fromkeys(gone)
     files.update((path, (root / path).read_bytes()) for path in there)

@@ -11,7 +11,7 @@ from depgraph.errors import (
     NothingAcceptedError,
 )
 from depgraph.model.documents import View
-from depgraph.tracker.drafts import document, drafted
+from depgraph.tracker.drafts import as_told, document, drafted
 from depgraph.tracker.questions import ImpactQuestion, Overlay, States, states_of
 from depgraph.tracker.reading import claims
 from depgraph.tracker.revisions import ranged, staged, working
@@ -48,9 +48,8 @@ def _against(workspace: Workspace, git: Git | None, said: str, paths: tuple[str,
     file = workspace.start / said
     if len(paths) == 1 and file.is_file() and claims(file.name):
         old = document(workspace, paths[0], file.read_bytes(), View.ACCEPTED, Path(said))
-        return states_of(
-            workspace, {paths[0]: old}, {}, paths, f"the file as it is, against {said}"
-        )
+        words = f"the file as it is, against {as_told(workspace, Path(said))}"
+        return states_of(workspace, {paths[0]: old}, {}, paths, words)
     if git is None:
         raise NoRepositoryError(workspace.root.name)
     return working(workspace, git, said, paths)
