@@ -24,7 +24,10 @@ _PROFILES = {profile.kind: profile for profile in (*_PROSE, code, Profile(Kind.O
 
 
 def facts_of(document: Document, kind: Kind | None = None) -> Facts:
-    """Return all that *document* provides and relies on; *kind* overrules what it looks like."""
+    """Return all that *document* provides and relies on; *kind* overrules what it looks like.
+
+    This is what an extractor of another package calls as well, once it has made its blocks.
+    """
     named = _PROFILES[kind or Kind.OTHER].named
     known = identity(document) if named else Identity()
     kind = kind or recognised(document, known, _PROSE)

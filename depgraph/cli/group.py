@@ -65,4 +65,13 @@ class LazyGroup(Documented, Suggesting):
         except BrokenPipeError:
             silence()
             return None
+        finally:
+            _tell_faults()
         return answer
+
+
+def _tell_faults() -> None:
+    """Say which installed extractors cannot be used, where the command asked for extractors."""
+    extraction = sys.modules.get("depgraph.extraction")
+    for fault in extraction.faults() if extraction else ():
+        click.echo(f"depgraph: {fault}", err=True)

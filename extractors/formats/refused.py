@@ -40,6 +40,7 @@ class RefusedExtractor:
     name: str = FORMAT
     version: int = 2
     suffixes: frozenset[str] = frozenset(_ADVICE)
+    yields: bool = True
 
     def extract(self, source: Source) -> Reading:
         """Return the problem that says how to save the file instead."""

@@ -1,28 +1,12 @@
-"""The port that every extractor implements, and how installed extractors are found.
+"""What every extractor implements. Nothing here knows which ones are installed."""
 
-An extractor turns the bytes of one file into a :class:`~depgraph.model.facts.Reading`. It touches
-nothing but its argument: no file, clock, network or setting of the machine. What is wrong with a
-file is a ``Problem`` in the reading, never an exception.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from depgraph.errors import BrokenExtractorError
 from depgraph.model.documents import Document, Problem, ProblemKind, View
 from depgraph.model.duties import Duty, Passage
 from depgraph.model.facts import Facts, Kind, Reading
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
-
-GROUP = "depgraph.extractors"
-"""The entry point group in which an installed package names its extractors."""
-
-DUTIES = "depgraph.duties"
-"""The entry point group in which an installed package names its reader of duties."""
 
 FAILED = "failed"
 """The format of a reading that a crash inside an extractor cut short."""
@@ -45,7 +29,8 @@ class Extractor(Protocol):
     """Reads one format. Raise *version* whenever the same bytes give other facts.
 
     One that reads files which are no text has ``binary = True`` as well, so that
-    `depgraph install git-diff` lets git show them as text.
+    `depgraph install git-diff` lets git show them as text; one that only says how to save a file
+    has ``yields = True`` and gives way to any other that claims the same endings.
     """
 
     @property
@@ -64,28 +49,6 @@ class Extractor(Protocol):
         """Return all that is read from *source*."""
 
 
-@cache
-def installed() -> tuple[Extractor, ...]:
-    """Return every extractor of every installed package, by name."""
-    from importlib.metadata import entry_points
-
-    return tuple(map(_loaded, sorted(entry_points(group=GROUP))))
-
-
-def binary_endings() -> tuple[str, ...]:
-    """Return the endings of the files that are read but are no text, as their extractors say."""
-    binary = (each for each in installed() if getattr(each, "binary", False))
-    return tuple(sorted({ending for each in binary for ending in each.suffixes}))
-
-
-def _loaded(point: "EntryPoint") -> Extractor:
-    try:
-        extractor: Extractor = point.load()
-    except Exception as error:
-        raise BrokenExtractorError(point.name, f"{type(error).__name__}: {error}") from error
-    return extractor
-
-
 class DutyReader(Protocol):
     """Reads who must do what, when somebody asks. It is cheap to load and slow to read."""
 
@@ -98,32 +61,6 @@ class DutyReader(Protocol):
 
     def read(self, passages: Sequence[Passage]) -> list[tuple[Duty, ...]]:
         """Return the duties of each of *passages*, in order."""
-
-
-@cache
-def duty_reader() -> DutyReader | None:
-    """Return the installed reader of duties, the first by name, if there is one."""
-    from importlib.metadata import entry_points
-
-    points = sorted(entry_points(group=DUTIES))
-    if not points:
-        return None
-    try:
-        reader: DutyReader = points[0].load()
-    except Exception as error:
-        raise BrokenExtractorError(points[0].name, f"{type(error).__name__}: {error}") from error
-    return reader
-
-
-def extractor_for(path: str, extractors: Iterable[Extractor]) -> Extractor | None:
-    """Return the extractor that claims *path*: by whole name, else by the longest ending."""
-    name = path.rsplit("/", 1)[-1].casefold()
-    endings = [name, *(name[at:] for at, letter in enumerate(name) if letter == ".")]
-    for ending in endings:
-        for extractor in extractors:
-            if ending in extractor.suffixes:
-                return extractor
-    return None
 
 
 def read(source: Source, extractor: Extractor) -> Reading:
