@@ -3,7 +3,16 @@
 import json
 from collections.abc import Mapping, Sequence
 
-from depgraph.model.findings import Change, Finding, Fix, Level, Report, Safety, Where
+from depgraph.model.findings import (
+    Change,
+    Finding,
+    Fix,
+    Level,
+    Report,
+    Safety,
+    Status,
+    Where,
+)
 from depgraph.report.groups import ordered
 from depgraph.report.next import next_steps
 from depgraph.report.plain import escaped_json
@@ -46,12 +55,20 @@ def report_as_json(report: Report, *, version: str, ruleset: str) -> dict[str, J
         ],
         "summary": _summary(report),
         "changes": [_change(change) for change in report.changes],
-        "findings": [finding_as_json(finding) for finding in ordered(report.findings)],
+        "findings": [
+            finding_as_json(finding) for finding in ordered((*report.findings, *report.allowed))
+        ],
         "cleared": [{"path": path, "reason": reason} for path, reason in sorted(report.cleared)],
         "next": [step.command for step in next_steps(report)],
     }
     if report.impact_id:
         answer["impact_id"] = report.impact_id
+    if report.debt:
+        answer["baseline"] = {"held": report.debt.held, "fixed": report.debt.fixed}
+    if report.ending:
+        answer["ending"] = [
+            {"what": one.what, "until": one.until, "owner": one.owner} for one in report.ending
+        ]
     return answer
 
 
@@ -73,6 +90,8 @@ def _summary(report: Report) -> dict[str, Json]:
     return {
         **{level.value: report.count(level) for level in Level},
         "accepted": 0,
+        "baselined": report.count_allowed(Status.BASELINED),
+        "waived": report.count_allowed(Status.WAIVED),
         "fixable": len(safe),
         "editorial": report.editorial,
         "docs_reachable": len(report.reachable),
@@ -121,10 +140,20 @@ def finding_as_json(finding: Finding) -> dict[str, Json]:
         "distance": finding.distance,
         "owners": list(finding.owners),
         "fixes": [_fix(fix) for fix in finding.fixes],
-        "status": "new",
+        "status": finding.status.value,
+        **_disposition(finding),
         "fingerprint": finding.fingerprint,
         "issue_key": finding.issue_key,
     }
+
+
+def _disposition(finding: Finding) -> dict[str, Json]:
+    """Return what lets *finding* stand, with the place where that is said."""
+    said = finding.allowance
+    if said is None:
+        return {}
+    told = {"reason": said.reason, "owner": said.owner, "until": said.until, "since": said.since}
+    return {"disposition": _kept({**told, "path": said.path, "line": said.place.line})}
 
 
 def _path(finding: Finding) -> list[Json]:

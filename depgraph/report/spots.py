@@ -53,7 +53,7 @@ def headline(change: Change) -> str:
 def places_by_name(report: Report) -> dict[str, Where]:
     """Return each place that a finding names, by the name that steps call it."""
     places: dict[str, Where] = {}
-    for finding in report.findings:
+    for finding in (*report.findings, *report.allowed):
         for where in (finding.effect, finding.cause):
             places.setdefault(named(where), where)
     return places

@@ -1,6 +1,7 @@
 """The report for people: verdict first, one group for each cause, what to type last."""
 
 from depgraph.model.findings import Level, Notice, Report, Verdict
+from depgraph.report.allowed import allowed_lines, footer
 from depgraph.report.findings import finding_lines
 from depgraph.report.groups import Group, chosen, groups_of
 from depgraph.report.look import Detail, Look, painted
@@ -21,8 +22,10 @@ def render_text(report: Report, look: Look) -> str:
         return lines[0] + "\n"
     if report.verdict is not Verdict.CLEAN or look.everything:
         lines = [_header(report), "", *lines, *_body(report, look)]
-    elif report.notices:
+    else:
         lines += _notices(report.notices, look)
+        if report.ending or (report.debt and report.debt.fixed):
+            lines += footer(report)
     return "".join(line.rstrip() + "\n" for line in lines)
 
 
@@ -42,7 +45,9 @@ def _body(report: Report, look: Look) -> list[str]:
     lines += _notices(report.notices, look)
     if look.everything:
         lines += _cleared(report, look)
+        lines += allowed_lines(report, look)
     lines += _remainder(report, look)
+    lines += footer(report)
     lines += _next(report, look)
     if report.impact_id:
         lines += [painted(f"impact {report.impact_id}", "faint", look)]

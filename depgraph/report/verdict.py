@@ -1,6 +1,7 @@
 """The one line that answers the question. Its totals are always true."""
 
 from depgraph.model.findings import ChangeClass, Level, Report, Verdict
+from depgraph.report.allowed import counted
 from depgraph.report.look import Look, painted
 from depgraph.report.plain import plural
 
@@ -10,7 +11,10 @@ UNREADABLE = "AUD907"
 def verdict_line(report: Report, look: Look) -> str:
     """Return the verdict in capitals and what it rests on."""
     word = report.verdict.value.upper()
-    return f"{painted(word, report.verdict, look)}   {_said(report)}"
+    allowed = counted(report)
+    return f"{painted(word, report.verdict, look)}   {_said(report)}" + (
+        f"   {allowed}" if allowed else ""
+    )
 
 
 def unread(report: Report) -> int:
@@ -47,6 +51,8 @@ def _reach(report: Report) -> str:
     reachable = set(report.reachable)
     others = [path for path in report.affected if path in reachable]
     own = [path for path in report.affected if path not in reachable]
+    if not report.affected and report.count(Level.INFO) < len(report.findings):
+        return "in what allows findings to stand"
     if report.kind == "check":
         return f"in {len(report.affected)} of {plural(report.documents, 'document')}"
     if not reachable:
@@ -80,7 +86,8 @@ def _all_unread_depend(report: Report) -> bool:
 
 def _clean(report: Report) -> str:
     if report.kind == "check":
-        said = f"nothing wrong in {plural(report.documents, 'document')}"
+        nothing = "nothing else" if report.allowed else "nothing"
+        said = f"{nothing} wrong in {plural(report.documents, 'document')}"
         return f"{said}, {plural(report.links, 'link')}{_noted(report)}"
     return f"{_edited(report)}; {_relied(report)}{_noted(report)}"
 
@@ -95,6 +102,8 @@ def _edited(report: Report) -> str:
 
 def _relied(report: Report) -> str:
     number = len(report.reachable)
+    if number and report.allowed:
+        return f"{plural(number, 'dependent document')}, nothing else made wrong"
     if not number:
         return "no other document depends on it"
     if number == 1:

@@ -37,7 +37,7 @@ def allowed_in_check(
     )
 
 
-def allowed_in_impact(
+def allowed_in_impact(  # noqa: PLR0913, PLR0917
     workspace: Workspace,
     question: ImpactQuestion,
     found: States,

@@ -6,7 +6,8 @@ Files that have no lines are named by section, page and cell as well; line 1 sta
 from collections import Counter
 from collections.abc import Sequence
 
-from depgraph.model.findings import Finding, Report
+from depgraph.model.findings import Allowance, Finding, Report, Status
+from depgraph.report.allowed import justified
 from depgraph.report.groups import ordered
 from depgraph.report.json import Json, dumped
 from depgraph.report.line_edits import line_edits, mechanical
@@ -29,6 +30,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 RESULTS = 5_000
 """Results of one run that are certain to be taken."""
 RELATED = 100
+_SET_ASIDE = (Status.BASELINED, Status.WAIVED)
 
 
 def render(report: Report, setting: Setting) -> str:
@@ -37,7 +39,7 @@ def render(report: Report, setting: Setting) -> str:
 
 
 def _run(report: Report, setting: Setting) -> dict[str, Json]:
-    findings = ordered(report.findings)
+    findings = (*ordered(report.findings), *ordered(report.allowed))
     return {
         "tool": {
             "driver": {
@@ -60,6 +62,7 @@ def _run(report: Report, setting: Setting) -> dict[str, Json]:
 
 def _totals(report: Report) -> dict[str, Json]:
     counts: dict[str, Json] = {level.value: report.count(level) for level in LEVELS}
+    counts |= {status.value: report.count_allowed(status) for status in _SET_ASIDE}
     kept: dict[str, Json] = {"impactId": report.impact_id} if report.impact_id else {}
     return {"kind": report.kind, "verdict": report.verdict.value, **counts, **kept}
 
@@ -95,6 +98,9 @@ def _results(findings: Sequence[Finding], report: Report, setting: Setting) -> l
         result = _result(finding, spots, setting)
         if finding.rule in numbers:
             result["ruleIndex"] = numbers[finding.rule]
+        if report.debt is not None:
+            held = finding.status is Status.BASELINED
+            result["baselineState"] = "unchanged" if held else "new"
         seen[finding.issue_key] += 1
         result["partialFingerprints"] = _fingerprints(finding, seen[finding.issue_key])
         if steps := flow(finding, names):
@@ -114,6 +120,8 @@ def _result(finding: Finding, spots: Spots, setting: Setting) -> dict[str, Json]
         "relatedLocations": [related(effect, at) for at, effect in enumerate(effects, 1)],
         "properties": _properties(finding),
     }
+    if finding.allowance is not None:
+        answer["suppressions"] = _suppressions(finding.allowance)
     fix, edits = mechanical(finding), line_edits(finding, setting.lines)
     if fix is not None and edits:
         answer["fixes"] = [
@@ -123,6 +131,13 @@ def _result(finding: Finding, spots: Spots, setting: Setting) -> dict[str, Json]
             }
         ]
     return answer
+
+
+def _suppressions(allowance: Allowance) -> list[Json]:
+    """Return what makes services show a finding as dismissed, with the reason."""
+    inside = allowance.status is Status.WAIVED and not allowance.path.startswith(".depgraph/")
+    kind = "inSource" if inside else "external"
+    return [{"kind": kind, "status": "accepted", "justification": justified(allowance)}]
 
 
 def _message(finding: Finding) -> str:
