@@ -13,7 +13,9 @@ from depgraph.model.links import Confidence
 _BROKEN_STAYS = ("REF", "DOC")
 _OWN = frozenset({"REF108", "REF109", "REF112", "VAL309", "DEF205"})
 """Rules that speak of what the proposed text itself gets wrong, draft or not."""
-_OF_ITSELF = frozenset({"DOC507", "DOC511"})
+_ON_RECORDS = "DOC511"
+"""The one rule that speaks of a text that must not change."""
+_OF_ITSELF = frozenset({"DOC507", _ON_RECORDS})
 """Rules that speak of the changed document itself, not of one that cites it."""
 
 
@@ -76,12 +78,10 @@ def settled(
 
     Of the changes *unknown* the reader could not tell whether they are some.
     """
-    document_class = settings.document_class(downstream)
     path = draft.effect.path
-    kept = document_class in {DocumentClass.RECORD, DocumentClass.EXTERNAL}
-    if settings.is_off(draft.rule, path) or (kept and draft.rule != "DOC511"):
+    level, reason = _capped(draft, settings.document_class(downstream))
+    if level is None or settings.is_off(draft.rule, path):
         return None
-    level, reason = _capped(draft, document_class)
     if change in unknown and level is Level.BREAKING:
         level, reason = Level.REVIEW, "the proposed text could not be read in full"
     configured = settings.level(draft.rule, path)
@@ -110,16 +110,28 @@ def settled(
     )
 
 
-def _capped(draft: Draft, document_class: DocumentClass) -> tuple[Level, str]:
-    level = draft.level
+def by_class(rule: str, level: Level, document_class: DocumentClass) -> tuple[Level | None, str]:
+    """Return what *level* of a finding of *rule* becomes in a document of the class, and why.
+
+    The document is the one with the sentence that is wrong; ``None`` where nothing is said of it.
+    """
     match document_class:
-        case DocumentClass.DRAFT if draft.rule not in _OWN and level is not Level.INFO:
-            itself = draft.rule in _OF_ITSELF
+        case DocumentClass.RECORD | DocumentClass.EXTERNAL if rule != _ON_RECORDS:
+            kind = "a record" if document_class is DocumentClass.RECORD else "kept by others"
+            return None, f"the document is {kind}"
+        case DocumentClass.DRAFT if rule not in _OWN and level is not Level.INFO:
+            itself = rule in _OF_ITSELF
             return Level.INFO, f"the {'' if itself else 'citing '}document is a draft"
-        case DocumentClass.REFERENCE if level is Level.BREAKING and not _stays_broken(draft.rule):
+        case DocumentClass.REFERENCE if level is Level.BREAKING and not _stays_broken(rule):
             return Level.REVIEW, "the document is for reference, not controlled"
         case _:
-            pass
+            return level, ""
+
+
+def _capped(draft: Draft, document_class: DocumentClass) -> tuple[Level | None, str]:
+    level, reason = by_class(draft.rule, draft.level, document_class)
+    if reason or level is None:
+        return level, reason
     if draft.confidence is Confidence.POSSIBLE and level is not Level.INFO:
         return Level.INFO, "only a value or a word matches"
     if draft.confidence is Confidence.LIKELY and level is Level.BREAKING:

@@ -52,6 +52,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         "Reference",
         (
             Entry("rules", "List all rules."),
+            Entry("config", "Show which settings hold, and the line that says so."),
             Entry("schema", "Print the JSON Schema of an output."),
             Entry("completion", "Print the script that completes commands in a shell."),
         ),

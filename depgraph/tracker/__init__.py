@@ -13,6 +13,7 @@ from depgraph.tracker.judging import judged as impact
 from depgraph.tracker.linking import LinkRow, links
 from depgraph.tracker.progress import Progress, Silent
 from depgraph.tracker.questions import ImpactQuestion
+from depgraph.tracker.settings import explained
 from depgraph.tracker.updating import Updated, initialise, update
 from depgraph.tracker.verifying import Verified, verify
 from depgraph.tracker.watching import watch
@@ -32,6 +33,7 @@ __all__ = [
     "Workspace",
     "check",
     "deps",
+    "explained",
     "fix",
     "graph",
     "impact",

@@ -9,6 +9,7 @@ from depgraph.workspace.configuration.values import (
     Patterns,
     Profile,
     RuleSetting,
+    lies_among_records,
 )
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "Profile",
     "RuleSetting",
     "configured",
+    "lies_among_records",
     "must_match",
 ]

@@ -1,0 +1,39 @@
+"""What holds for a folder or a document, and where that is said."""
+
+from dataclasses import dataclass
+
+from depgraph.model.findings import Level
+
+DEFAULT = "default"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing that holds, and where that is said."""
+
+    name: str
+    value: str
+    origin: str = DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLevel:
+    """The highest level that a rule gives for a document; ``None`` where it never speaks."""
+
+    rule: str
+    name: str
+    level: Level | None
+    reason: str = ""
+    """Why it is not what the catalogue says; empty when it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """All settings: of the folder, or with *path* of the document there."""
+
+    settings: tuple[Setting, ...]
+    rules: tuple[RuleLevel, ...]
+    path: str = ""
+    doc: str = ""
+    left_out: str = ""
+    """Why the file at *path* is no document of the folder, in words; empty when it is one."""
