@@ -23,13 +23,29 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """Documents changed, and with them what is wrong: *added* and *fixed* are the difference."""
+    """Documents changed, and with them what is wrong: *added* and *fixed* are the difference.
+
+    *paths* are those that were saved or removed, *renamed* pairs of the old path and the new one.
+    With *since*, it happened while nobody watched.
+    """
 
     paths: tuple[str, ...]
     removed: frozenset[str]
     added: tuple[Finding, ...]
     fixed: tuple[Finding, ...]
     report: Report
+    renamed: tuple[tuple[str, str], ...] = ()
+    editorial: bool = False
+    """Whether no change of these documents touches a fact."""
+    since: bool = False
 
 
-Event = Started | Waiting | Saved
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about the watch itself; with *last*, it ends here."""
+
+    message: str
+    last: bool = False
+
+
+Event = Started | Waiting | Saved | Remark

@@ -1,14 +1,16 @@
 """One line for each thing that a watcher tells, and the findings that came or went below it."""
 
-from depgraph.model.events import Event, Saved, Started, Waiting
+from depgraph.model.events import Event, Remark, Saved, Started, Waiting
 from depgraph.model.findings import Finding, Level
-from depgraph.report.json import dumped_line, finding_as_json
-from depgraph.report.look import Look, painted
+from depgraph.report.json import Json, dumped_line, finding_as_json
+from depgraph.report.look import Detail, Look, painted
 from depgraph.report.places import clickable
 from depgraph.report.plain import excerpt, plain, plural
 
 _SHOWN = 8
 _INDENT = " " * 10
+_WIDTH = 32
+"""Characters that what happened takes, so that verdicts stand under each other."""
 
 
 def event_text(event: Event, clock: str, look: Look) -> str:
@@ -20,47 +22,88 @@ def event_text(event: Event, clock: str, look: Look) -> str:
                 said += "the texts as they are now are taken as those in force\n"
             return said
         case Waiting(path=path, lock=lock):
-            why = f"open in another program ({plain(lock)})" if lock else "not whole yet"
-            return f"{clock}  {plain(path)}    {why}, waiting for the save to finish\n"
+            why = f"open in {_program(lock)} ({plain(lock)})" if lock else "not whole yet"
+            what = plain(path).ljust(_WIDTH)
+            return f"{clock}  {what}  {why}, waiting for the save to finish\n"
+        case Remark(message=message):
+            return f"{clock}  {plain(message)}\n"
         case Saved():
             return _saved(event, clock, look)
 
 
+def _program(lock: str) -> str:
+    return "LibreOffice" if lock.startswith(".~lock.") else "Word"
+
+
 def _saved(event: Saved, clock: str, look: Look) -> str:
-    head = f"{clock}  {_what(event)}    {_verdict(event, look)}"
-    lines = [head, *_list(event.added, look)]
+    head = f"{clock}  {_what(event).ljust(_WIDTH)}  {_verdict(event, look)}"
+    lines = [head] if look.detail is Detail.VERDICT else [head, *_list(event.added, look)]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _what(event: Saved) -> str:
     if not event.paths:
-        return "as found"
+        return "as found" if event.since else "the texts in force changed"
+    folders = _folders(event.renamed)
+    if folders and len(event.renamed) == len(event.paths):
+        old, new = folders
+        return f"{plain(old)} renamed -> {plain(new)} ({plural(len(event.renamed), 'document')})"
     if len(event.paths) > 1:
-        return f"{plural(len(event.paths), 'document')} changed"
+        return f"{plural(len(event.paths), 'document')} changed{_while_away(event)}"
     path = event.paths[0]
-    return f"{plain(path)} {'removed' if path in event.removed else 'saved'}"
+    if event.renamed:
+        return f"{plain(event.renamed[0][0])} renamed -> {plain(path)}{_while_away(event)}"
+    return f"{plain(path)} {'removed' if path in event.removed else 'saved'}{_while_away(event)}"
+
+
+def _while_away(event: Saved) -> str:
+    return " since the last look" if event.since else ""
+
+
+def _folders(renamed: tuple[tuple[str, str], ...]) -> tuple[str, str] | None:
+    """Return the folder that was renamed, if that is all that happened to several documents."""
+    ends = {_ends(old, new) for old, new in renamed}
+    if len(renamed) < 2 or len(ends) != 1:  # noqa: PLR2004
+        return None
+    ((old, new),) = ends
+    return (old, new) if old and new else None
+
+
+def _ends(old: str, new: str) -> tuple[str, str]:
+    """Return the folders of two paths without what both end in."""
+    olds, news = old.split("/")[:-1], new.split("/")[:-1]
+    if old.rpartition("/")[2] != new.rpartition("/")[2]:
+        return "", ""
+    while olds and news and olds[-1] == news[-1]:
+        olds.pop()
+        news.pop()
+    return "".join(f"{part}/" for part in olds), "".join(f"{part}/" for part in news)
 
 
 def _verdict(event: Saved, look: Look) -> str:
     left = event.report.count(Level.BREAKING)
-    parts = []
-    for sign, findings in (("+", event.added), ("-", event.fixed)):
-        for level in (Level.BREAKING, Level.REVIEW):
-            count = sum(finding.level is level for finding in findings)
-            if count:
-                parts.append(painted(f"{sign}{count} {level.value}", level, look))
+    parts = [*_counted("+", event.added, look), *_counted("-", event.fixed, look)]
     if event.fixed:
         rules = ", ".join(sorted({finding.rule for finding in event.fixed}))
-        parts.append(f"({rules} fixed)")
+        parts[-1] += f" ({rules} fixed)"
     if not parts:
-        parts.append("nothing follows")
-    if not event.report.findings:
+        parts.append("editorial, nothing follows" if event.editorial else "nothing follows")
+    elif event.report.findings and (event.fixed or left > len(event.added)):
+        parts.append(f"{left} left")
+    if event.fixed and event.report.complete and not event.report.findings:
         parts.append(painted("clean", "clean", look))
-    elif event.fixed or event.added:
-        parts.append(f"{left} breaking in all")
     if not event.report.complete:
         parts.append("incomplete: not everything could be read")
-    return "  ".join(parts)
+    return "   ".join(parts)
+
+
+def _counted(sign: str, findings: tuple[Finding, ...], look: Look) -> list[str]:
+    found = []
+    for level in (Level.BREAKING, Level.REVIEW):
+        count = sum(finding.level is level for finding in findings)
+        if count:
+            found.append(painted(f"{sign}{count} {level.value}", level, look))
+    return found
 
 
 def _list(findings: tuple[Finding, ...], look: Look) -> list[str]:
@@ -84,17 +127,24 @@ def event_as_json(event: Event) -> str:
             return dumped_line({"event": "started", "documents": count, "accepted": accepted})
         case Waiting(path=path, lock=lock):
             return dumped_line({"event": "waiting", "path": path, "lock": lock})
+        case Remark(message=message, last=last):
+            return dumped_line({"event": "remark", "message": message, "last": last})
         case Saved():
-            return dumped_line(
-                {
-                    "event": "saved",
-                    "paths": list(event.paths),
-                    "removed": sorted(event.removed),
-                    "added": [finding_as_json(finding) for finding in event.added],
-                    "fixed": [finding.fingerprint for finding in event.fixed],
-                    "verdict": event.report.verdict.value,
-                    "breaking": event.report.count(Level.BREAKING),
-                    "review": event.report.count(Level.REVIEW),
-                    "complete": event.report.complete,
-                }
-            )
+            return dumped_line(_saved_as_json(event))
+
+
+def _saved_as_json(event: Saved) -> Json:
+    return {
+        "event": "saved",
+        "paths": list(event.paths),
+        "removed": sorted(event.removed),
+        "renamed": [{"from": old, "to": new} for old, new in event.renamed],
+        "editorial": event.editorial,
+        "since": event.since,
+        "added": [finding_as_json(finding) for finding in event.added],
+        "fixed": [finding.fingerprint for finding in event.fixed],
+        "verdict": event.report.verdict.value,
+        "breaking": event.report.count(Level.BREAKING),
+        "review": event.report.count(Level.REVIEW),
+        "complete": event.report.complete,
+    }

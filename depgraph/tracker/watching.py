@@ -2,135 +2,160 @@
 
 import time
 from collections.abc import Callable, Generator, Iterator
-from pathlib import PurePosixPath
+from pathlib import Path
 
-from depgraph.model.documents import ProblemKind
-from depgraph.model.events import Event, Saved, Started, Waiting
-from depgraph.model.findings import Finding, Level, Report
-from depgraph.tracker.judging import judged
-from depgraph.tracker.progress import Progress, Silent
-from depgraph.tracker.questions import ImpactQuestion
-from depgraph.tracker.updating import initialise, update
+from depgraph.errors import DepgraphError
+from depgraph.model.events import Event, Remark, Saved, Started, Waiting
+from depgraph.model.findings import Report
+from depgraph.tracker.following import Follower
+from depgraph.tracker.outcome import Moves, moves, outcome, told
+from depgraph.tracker.progress import Progress
+from depgraph.tracker.unfinished import lock_beside, unreadable
 from depgraph.workspace import Workspace
+from depgraph.workspace.dirt import EVERYTHING, NOTHING, Dirt
 from depgraph.workspace.watching import Watching
 
-_RESCAN = 60.0
-"""Seconds after which everything is looked at again, should an event have been lost."""
 _PATIENCE = 10.0
+"""Seconds that a file may be unreadable before it is judged as it is."""
 _RETRY = 0.4
-_HEAD = "\0HEAD"
-"""No path is called so."""
+_SOON = 2.0
+"""Seconds after which is tried again what could not be done."""
+_GONE = "the folder is no longer there; start the watch again when it is back"
 
 
 def watch(
-    opened: Callable[[], Workspace], watching: Watching, progress: Progress, settle: float
-) -> Iterator[Event]:
+    opened: Callable[[], Workspace],
+    watching: Watching,
+    progress: Progress,
+    settle: float,
+    paths: tuple[Path, ...] = (),
+) -> Generator[Event, None, None]:
     """Yield what happens in the folder of *watching* until it is stopped.
 
-    *opened* gives the workspace anew each time, so that nothing that was read piles up.
+    *opened* gives the workspace anew. Of what happens, only what has to do with *paths* is told.
     """
-    workspace = opened()
-    count, accepted = _begin(workspace, progress)
-    seen = _seen(workspace)
-    last = _answer(workspace)
-    yield Started(count, accepted)
-    if last.findings or not last.complete:
-        yield Saved((), frozenset(), _told(last), (), last)
-    while not watching.stopped:
-        watching.wait(settle, _RESCAN)
-        if watching.stopped:
+    watcher = _Watcher(Follower(opened, watching, paths), watching, settle, paths)
+    try:
+        yield from watcher.begin(progress)
+        while not watching.stopped:
+            yield from watcher.turn()
+    finally:
+        watcher.follower.close()
+
+
+class _Watcher:
+    """What was told last, and what is still to be looked at."""
+
+    def __init__(
+        self, follower: Follower, watching: Watching, settle: float, paths: tuple[Path, ...]
+    ) -> None:
+        self.follower, self._watching, self._settle = follower, watching, settle
+        self._inside = _inside(follower.workspace, paths)
+        self._seen: dict[str, int] = {}
+        self._last = Report("impact", "nothing", "")
+        self._dirt = NOTHING
+        self._remark = ""
+
+    def begin(self, progress: Progress) -> Iterator[Event]:
+        """Bring everything up to date; tell what is wrong, and what changed meanwhile."""
+        before, accepted = self.follower.begin(progress)
+        self._seen = self.follower.state
+        answer = self.follower.answer()
+        yield Started(len(self._seen), accepted)
+        yield from self._noted()
+        since = moves(before, self._seen) if before and not accepted else moves({}, {})
+        found = outcome(since.inside(self._inside), self._last, answer, since=True)
+        if found.paths or told(answer) or not answer.complete:
+            yield found
+        self._last = answer
+
+    def turn(self) -> Iterator[Event]:
+        """Wait for a change and tell of it; what fails is said, and tried again."""
+        again = bool(self._dirt)
+        longest = _SOON if again else self.follower.pause
+        heard = self._watching.wait(self._settle, longest)
+        if self._watching.stopped:
             return
-        workspace = opened()
-        update(workspace, Silent())
-        waited = yield from _unfinished(workspace, seen)
-        now = _seen(workspace)
-        if now == seen and not waited:
-            continue
-        answer = _answer(workspace)
-        yield _difference(
-            waited | _changed(seen, now), frozenset(seen) - frozenset(now), last, answer
+        # What failed may have been done in part; nothing that was known is relied upon.
+        self._dirt = EVERYTHING if again else heard or EVERYTHING
+        if not self.follower.workspace.root.is_dir():
+            yield Remark(_GONE, last=True)
+            self._watching.stop()
+            return
+        try:
+            event = yield from self._looked(self._dirt)
+        except DepgraphError as error:
+            yield from self._said(str(error))
+            return
+        self._dirt, self._remark = NOTHING, ""
+        yield from self._noted()
+        if event is not None:
+            yield event
+
+    def _looked(self, dirt: Dirt) -> Generator[Event, None, Saved | None]:
+        began = time.monotonic()
+        differs = self.follower.look(dirt)
+        waited = yield from self._unfinished()
+        if not differs and not waited:
+            return None
+        now = self.follower.state
+        answer = self.follower.answer()
+        if dirt.everything:
+            self.follower.took(time.monotonic() - began)
+        found = moves(self._seen, now)
+        # What was waited for is told even when it is again what it was.
+        found = Moves(found.renamed, found.removed, found.saved | (waited & now.keys()))
+        event = outcome(found.inside(self._inside), self._last, answer)
+        is_news = bool(event.paths or event.added or event.fixed) or (
+            (answer.compared, answer.complete) != (self._last.compared, self._last.complete)
         )
-        seen, last = now, answer
+        self._seen, self._last = now, answer
+        return event if is_news else None
+
+    def _unfinished(self) -> Generator[Waiting, None, set[str]]:
+        """Wait for files that are still being written; what stays unreadable counts as it is.
+
+        Return the files that were waited for.
+        """
+        end = time.monotonic() + _PATIENCE
+        said: set[str] = set()
+        while not self._watching.stopped and time.monotonic() < end:
+            broken = self._broken()
+            if not broken:
+                break
+            for path in sorted(broken - said):
+                yield Waiting(path, lock_beside(self.follower.workspace.root, path))
+            said |= broken
+            heard = self._watching.wait(_RETRY / 4, _RETRY)
+            self.follower.look(heard | Dirt(files=frozenset(broken)))
+        return said
+
+    def _broken(self) -> set[str]:
+        """Return what is not whole: unreadable, or gone while an office program has it open."""
+        root, store = self.follower.workspace.root, self.follower.workspace.store
+        now = self.follower.state
+        changed = {path for path, number in now.items() if self._seen.get(path) != number}
+        gone = self._seen.keys() - now.keys()
+        found = {path for path in changed if unreadable(store.reading(now[path]))}
+        found |= {path for path in gone if lock_beside(root, path)}
+        return set(filter(self._inside, found))
+
+    def _noted(self) -> Iterator[Remark]:
+        """Yield what is to be said of how changes are heard of, once."""
+        message, self._watching.remark = self._watching.remark, ""
+        if message:
+            yield Remark(message)
+
+    def _said(self, message: str) -> Iterator[Remark]:
+        """Yield a remark, but not the same one twice in a row."""
+        if message and message != self._remark:
+            self._remark = message
+            yield Remark(message)
 
 
-Seen = dict[str, int | str]
-"""The reading of each document by path, and git's HEAD; what differs from last time is news.
-
-Not what an update did: another process may have brought the store up to date before us.
-"""
-
-
-def _seen(workspace: Workspace) -> Seen:
-    git = workspace.git
-    head = git.commit("HEAD") if git is not None and git.has_commits() else ""
-    return {**workspace.store.readings(), _HEAD: head}
-
-
-def _begin(workspace: Workspace, progress: Progress) -> tuple[int, bool]:
-    """Bring the store up to date; without any text in force, those found are taken for it."""
-    git = workspace.git
-    if (git is None or not git.has_commits()) and not workspace.store.anything_accepted():
-        return initialise(workspace, progress).documents, True
-    return update(workspace, progress).documents, False
-
-
-def _answer(workspace: Workspace) -> Report:
-    return judged(workspace, ImpactQuestion(), Silent())
-
-
-def _told(report: Report) -> tuple[Finding, ...]:
-    return tuple(finding for finding in report.findings if finding.level is not Level.INFO)
-
-
-def _difference(paths: set[str], removed: frozenset[str], last: Report, answer: Report) -> Saved:
-    old = {finding.fingerprint: finding for finding in _told(last)}
-    new = {finding.fingerprint: finding for finding in _told(answer)}
-    return Saved(
-        tuple(sorted(paths)),
-        removed,
-        tuple(finding for key, finding in new.items() if key not in old),
-        tuple(finding for key, finding in old.items() if key not in new),
-        answer,
-    )
-
-
-def _changed(seen: Seen, now: Seen) -> set[str]:
-    either = {*seen, *now} - {_HEAD}
-    return {path for path in either if seen.get(path) != now.get(path)}
-
-
-def _unfinished(workspace: Workspace, seen: Seen) -> Generator[Waiting, None, set[str]]:
-    """Wait for files that are still being written; what stays unreadable counts as it is.
-
-    Return the files that were waited for.
-    """
-    end = time.monotonic() + _PATIENCE
-    told: set[str] = set()
-    while time.monotonic() < end:
-        changed = _changed(seen, _seen(workspace))
-        broken = {path for path in changed if _is_unreadable(workspace, path)}
-        if not broken:
-            return told
-        for path in sorted(broken - told):
-            yield Waiting(path, _lock(workspace, path))
-        told |= broken
-        time.sleep(_RETRY)
-        update(workspace, Silent())
-    return told
-
-
-def _is_unreadable(workspace: Workspace, path: str) -> bool:
-    number = workspace.store.reading_at(path)
-    if number is None:
-        return False
-    problems = workspace.store.reading(number).document.problems
-    return any(problem.kind is ProblemKind.UNREADABLE for problem in problems)
-
-
-def _lock(workspace: Workspace, path: str) -> str:
-    """Return the name of the lock file that an office program keeps beside *path*, if any."""
-    name = PurePosixPath(path).name
-    for lock in (f"~${name}", f"~${name[1:]}", f"~${name[2:]}", f".~lock.{name}#"):
-        if (workspace.root / path).with_name(lock).exists():
-            return lock
-    return ""
+def _inside(workspace: Workspace, paths: tuple[Path, ...]) -> Callable[[str], bool]:
+    """Return the question whether a path is one of *paths* or lies in one."""
+    names = [workspace.relative(path) for path in paths]
+    if not names:
+        return lambda _path: True
+    return lambda path: any(path == name or path.startswith(f"{name}/") for name in names)

@@ -1,43 +1,73 @@
-"""Hear of changes below a folder. Events only wake us up; what changed is read from the files.
+"""Wait for changes below a folder. What is heard only says where to look; files say what changed.
 
-So nothing is lost when events are: an overflow wakes us as well, and so does a timer.
+So nothing is lost when events are: then everything is looked at again, and so it is from time to
+time.
 """
 
-import logging
-import threading
+import select
+import socket
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers.api import BaseObserver
+from depgraph.workspace.dirt import EVERYTHING, NOTHING, Dirt, NoRoomError
 
-_QUIET_EVENTS = frozenset({"opened", "closed_no_write"})
-_OURS = frozenset({".depgraph", ".git"})
 _LONGEST_BURST = 30.0
+_SECONDS_BETWEEN_LOOKS = 2.0
+"""How often is looked where the system cannot tell of changes."""
+_DEAF = "the system does not tell of changes here ({}); the files are looked at every 2 seconds"
+_STEP = 1.0
+"""The longest wait that a signal need not interrupt, where signals do not."""
+
+
+class Ears(Protocol):
+    """What tells of changes."""
+
+    def fileno(self) -> int:
+        """Return what can be waited on."""
+
+    def close(self) -> None:
+        """Stop hearing."""
+
+    def follow(self, folder: str) -> None:
+        """Hear of what happens right in *folder*, a path below the root, from now on."""
+
+    def beside(self, folder: Path, means: Callable[[str], Dirt]) -> None:
+        """Hear as well of the files in *folder*; *means* says of a name what that means."""
+
+    def taken(self) -> Dirt:
+        """Return what was heard since the last time."""
 
 
 class Watching:
     """A watch on the folder *root*; with *poll*, one that looks every so many seconds.
 
-    Network drives often send no events; then polling is what works.
+    Network drives often send no events; then polling is what works. Only files of which *cares*
+    says by their name that they count are heard of.
     """
 
-    def __init__(self, root: Path, poll: float | None = None) -> None:
-        self._root, self._poll = root, poll
-        self._woken = threading.Event()
-        self._stopped = threading.Event()
-        self._observer: BaseObserver | None = None
-        self._alarm = _Alarm(self._woken)
+    def __init__(
+        self, root: Path, cares: Callable[[str], bool], poll: float | None = None
+    ) -> None:
+        self.root, self.poll = root, poll
+        self.remark = ""
+        self._cares = cares
+        self._ears: Ears | None = None
+        self._near, self._far = socket.socketpair()
+        self._far.setblocking(False)
+        self._near.setblocking(False)
+        self._stopped = self._waiting = False
 
     def __enter__(self) -> Self:
         """Start to listen."""
-        self._observer = _observer(self._poll)
-        handler = _Handler(self._root, self._woken)
-        self._observer.schedule(handler, str(self._root), recursive=True)
-        self._observer.start()
-        logging.getLogger("watchdog").addHandler(self._alarm)
+        if self.poll is None:
+            try:
+                self._ears = _ears(self.root, self._cares)
+            except Exception as error:  # noqa: BLE001  # whatever it is, looking still works
+                self._give_up(error)
         return self
 
     def __exit__(
@@ -47,72 +77,100 @@ class Watching:
         trace: TracebackType | None,
     ) -> None:
         """Stop listening."""
-        logging.getLogger("watchdog").removeHandler(self._alarm)
-        if self._observer is not None:
-            self._observer.stop()
-            self._observer.join(5)
+        if self._ears is not None:
+            self._ears.close()
+        self._near.close()
+        self._far.close()
 
     def stop(self) -> None:
-        """Make the next wait return at once, for good; may be called by a signal."""
-        self._stopped.set()
-        self._woken.set()
+        """Make every wait return at once, for good; may be called by a signal."""
+        self._stopped = True
+        try:
+            self._far.send(b"!")
+        except OSError:  # closed, or full: then nobody waits
+            return
+
+    @property
+    def waiting(self) -> bool:
+        """Return whether nothing is being done but waiting, so that a stop is heard at once."""
+        return self._waiting
 
     @property
     def stopped(self) -> bool:
         """Return whether somebody asked to stop."""
-        return self._stopped.is_set()
+        return self._stopped
 
-    def wait(self, settle: float, longest: float) -> None:
-        """Wait for a change and then until *settle* seconds pass without one.
+    def follow(self, folder: str) -> None:
+        """Hear of what happens right in *folder*, a path below the root, from now on."""
+        if self._ears is not None:
+            try:
+                self._ears.follow(folder)
+            except Exception as error:  # noqa: BLE001  # whatever it is, looking still works
+                self._give_up(error)
+
+    def beside(self, folder: Path, means: Callable[[str], Dirt]) -> None:
+        """Hear as well of the files in *folder*; *means* says of a name what that means."""
+        if self._ears is not None:
+            try:
+                self._ears.beside(folder, means)
+            except Exception as error:  # noqa: BLE001  # whatever it is, looking still works
+                self._give_up(error)
+
+    def _give_up(self, error: Exception) -> None:
+        """Look from now on instead of listening."""
+        self.poll = _SECONDS_BETWEEN_LOOKS
+        self.remark = str(error) if isinstance(error, NoRoomError) else _DEAF.format(error)
+        ears, self._ears = self._ears, None
+        if ears is not None:
+            ears.close()
+
+    def wait(self, settle: float, longest: float) -> Dirt:
+        """Wait for a change and then until *settle* seconds pass without one; return what it was.
 
         Return after *longest* seconds without any change.
         """
-        self._woken.wait(longest)
-        end = time.monotonic() + _LONGEST_BURST
-        while not self.stopped and time.monotonic() < end:
-            self._woken.clear()
-            if not self._woken.wait(settle):
-                return
-
-
-class _Handler(FileSystemEventHandler):
-    def __init__(self, root: Path, woken: threading.Event) -> None:
-        self._root, self._woken = root, woken
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Wake up, unless it is our own store or git's."""
-        if event.event_type in _QUIET_EVENTS:
-            return
-        for path in (event.src_path, event.dest_path):
-            if path and not self._is_ours(str(path)):
-                self._woken.set()
-
-    def _is_ours(self, path: str) -> bool:
+        self._waiting = True
         try:
-            parts = Path(path).relative_to(self._root).parts
-        except ValueError:
-            return False
-        # Git's HEAD says which texts are in force; the rest of it is not ours to know.
-        return bool(parts) and parts[0] in _OURS and parts[-1] != "HEAD"
+            return self._waited(settle, longest)
+        finally:
+            self._waiting = False
+
+    def _waited(self, settle: float, longest: float) -> Dirt:
+        if self.poll is not None:
+            self._take(min(self.poll, longest))
+            return EVERYTHING
+        dirt = self._take(longest)
+        now = time.monotonic()
+        end, quiet = now + _LONGEST_BURST, now + settle
+        while dirt and not self._stopped and now < min(quiet, end):
+            more = self._take(min(quiet, end) - now)
+            now = time.monotonic()
+            if more.extends:
+                quiet = now + settle
+            dirt |= more
+        return dirt
+
+    def _take(self, seconds: float) -> Dirt:
+        """Return what is heard next, at the latest nothing after *seconds*."""
+        end = time.monotonic() + seconds
+        while not self._stopped:
+            left = end - time.monotonic()
+            if left <= 0:
+                break
+            step = min(left, _STEP) if sys.platform == "win32" else left
+            ears = self._ears
+            sources = [self._near.fileno(), *([ears.fileno()] if ears else [])]
+            ready, _, _ = select.select(sources, [], [], step)
+            if ears and ears.fileno() in ready and (dirt := ears.taken()):
+                return dirt
+        return NOTHING
 
 
-class _Alarm(logging.Handler):
-    """Wakes us when the watcher itself complains: events may have been lost."""
+def _ears(root: Path, cares: Callable[[str], bool]) -> Ears:
+    if sys.platform == "linux":
+        from depgraph.workspace.inotify import Inotify
 
-    def __init__(self, woken: threading.Event) -> None:
-        super().__init__(logging.WARNING)
-        self._woken = woken
+        return Inotify(root, cares)
+    from depgraph.workspace.hearing import Hearing
 
-    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002  # that it speaks is enough
-        """Wake up."""
-        self._woken.set()
-
-
-def _observer(poll: float | None) -> BaseObserver:
-    if poll is not None:
-        from watchdog.observers.polling import PollingObserver
-
-        return PollingObserver(timeout=poll)
-    from watchdog.observers import Observer
-
-    return Observer()
+    return Hearing(root, cares)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from depgraph.model.events import Event, Saved, Started, Waiting
+from depgraph.model.events import Event, Remark, Saved, Started, Waiting
 from depgraph.model.findings import Finding, Level, Report, Where
 from depgraph.model.links import Confidence
 from depgraph.report.events import event_text
@@ -38,23 +38,33 @@ BROKEN = replace(CLEAN, findings=(FINDING,))
         ),
         pytest.param(
             Waiting("a.docx", "~$a.docx"),
-            "09:00:00  a.docx    open in another program (~$a.docx), waiting for the save to "
-            "finish\n",
+            f"09:00:00  {'a.docx':32}  open in Word (~$a.docx), waiting for the save to finish\n",
             id="open in Word",
         ),
         pytest.param(
+            Waiting("a.odt", ".~lock.a.odt#"),
+            f"09:00:00  {'a.odt':32}  open in LibreOffice (.~lock.a.odt#), "
+            "waiting for the save to finish\n",
+            id="open in LibreOffice",
+        ),
+        pytest.param(
             Waiting("a\x1b[1m.docx"),
-            "09:00:00  a<U+001B>[1m.docx    not whole yet, waiting for the save to finish\n",
+            f"09:00:00  {'a<U+001B>[1m.docx':32}  not whole yet, waiting for the save to finish\n",
             id="half written, with an escape code in its name",
         ),
         pytest.param(
-            Saved(("pol.md",), frozenset(), (), (), CLEAN),
-            "09:00:00  pol.md saved    nothing follows  clean\n",
+            Saved(("pol.md",), frozenset(), (), (), CLEAN, editorial=True),
+            f"09:00:00  {'pol.md saved':32}  editorial, nothing follows\n",
             id="editorial",
         ),
         pytest.param(
+            Saved(("pol.md",), frozenset(), (), (), CLEAN),
+            f"09:00:00  {'pol.md saved':32}  nothing follows\n",
+            id="a change on which nobody relies",
+        ),
+        pytest.param(
             Saved(("pol.md",), frozenset(), (FINDING,), (), BROKEN),
-            "09:00:00  pol.md saved    +1 breaking  1 breaking in all\n"
+            f"09:00:00  {'pol.md saved':32}  +1 breaking\n"
             "          breaking  VAL301  sop.md §3.2\n"
             '            "Kept for 7 years (POL-002 §4.1)."\n'
             "            states 7 years; POL-002 §4.1 would say 5 years\n",
@@ -62,19 +72,59 @@ BROKEN = replace(CLEAN, findings=(FINDING,))
         ),
         pytest.param(
             Saved(("sop.md",), frozenset(), (), (FINDING,), CLEAN),
-            "09:00:00  sop.md saved    -1 breaking  (VAL301 fixed)  clean\n",
-            id="something is mended",
+            f"09:00:00  {'sop.md saved':32}  -1 breaking (VAL301 fixed)   clean\n",
+            id="something is mended, and nothing is left",
+        ),
+        pytest.param(
+            Saved(("sop.md",), frozenset(), (), (FINDING,), BROKEN),
+            f"09:00:00  {'sop.md saved':32}  -1 breaking (VAL301 fixed)   1 left\n",
+            id="something is mended, and something is left",
         ),
         pytest.param(
             Saved(("a.md", "b.md"), frozenset({"b.md"}), (), (), BROKEN),
-            "09:00:00  2 documents changed    nothing follows\n",
+            f"09:00:00  {'2 documents changed':32}  nothing follows\n",
             id="several at once",
         ),
         pytest.param(
             Saved(("b.md",), frozenset({"b.md"}), (), (), replace(CLEAN, complete=False)),
-            "09:00:00  b.md removed    nothing follows  clean  incomplete: not everything could "
+            f"09:00:00  {'b.md removed':32}  nothing follows   incomplete: not everything could "
             "be read\n",
             id="removed, and something is unreadable",
+        ),
+        pytest.param(
+            Saved(("b.md",), frozenset(), (), (), CLEAN, (("a.md", "b.md"),)),
+            f"09:00:00  {'a.md renamed -> b.md':32}  nothing follows\n",
+            id="renamed",
+        ),
+        pytest.param(
+            Saved(
+                ("new/x/a.md", "new/x/b.md"),
+                frozenset(),
+                (),
+                (),
+                CLEAN,
+                (("old/x/a.md", "new/x/a.md"), ("old/x/b.md", "new/x/b.md")),
+            ),
+            "09:00:00  old/ renamed -> new/ (2 documents)  nothing follows\n",
+            id="a folder renamed",
+        ),
+        pytest.param(
+            Saved((), frozenset(), (), (FINDING,), CLEAN),
+            f"09:00:00  {'the texts in force changed':32}  -1 breaking (VAL301 fixed)   clean\n",
+            id="a commit",
+        ),
+        pytest.param(
+            Saved(("a.md",), frozenset(), (FINDING,), (), BROKEN, since=True),
+            "09:00:00  a.md saved since the last look    +1 breaking\n"
+            "          breaking  VAL301  sop.md §3.2\n"
+            '            "Kept for 7 years (POL-002 §4.1)."\n'
+            "            states 7 years; POL-002 §4.1 would say 5 years\n",
+            id="while nobody watched",
+        ),
+        pytest.param(
+            Remark("say\x1b[2J so"),
+            "09:00:00  say<U+001B>[2J so\n",
+            id="a remark, with an escape code",
         ),
     ],
 )

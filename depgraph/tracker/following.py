@@ -1,0 +1,195 @@
+"""Keep up with a folder: look where something was heard of, and judge what differs now.
+
+What did not change is not looked at, read or asked again; whenever in doubt, everything is.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from depgraph.errors import NoSuchFileError
+from depgraph.model.findings import Report
+from depgraph.tracker.judging import answered
+from depgraph.tracker.progress import Progress, Silent
+from depgraph.tracker.questions import ImpactQuestion
+from depgraph.tracker.reading import claims, readers
+from depgraph.tracker.updating import Seen, Updated, initialise, update
+from depgraph.workspace import Walk, Workspace
+from depgraph.workspace.beside import follow_beside
+from depgraph.workspace.dirt import Dirt, parent
+from depgraph.workspace.tree import Tree
+from depgraph.workspace.walk import looked
+from depgraph.workspace.watching import Watching
+
+State = dict[str, int]
+"""The reading of each document that is there, by path."""
+
+SETTINGS = frozenset({"depgraph.toml", "pyproject.toml", ".gitignore", ".gitattributes"})
+"""Files that decide which others are documents, and what is said of them."""
+_OFTEN = 60.0
+_SHARE = 300.0
+"""Looking at everything may take this part of the time between two such looks."""
+_WARM = 100
+"""After so many answers what was kept in memory is let go."""
+_PATIENCE = 2.0
+"""Seconds to wait for another process that writes, before a person may stop us again."""
+
+
+def cares(name: str) -> bool:
+    """Return whether a file of this *name* can change an answer."""
+    return name in SETTINGS or (claims(name) and not name.startswith("~$"))
+
+
+class Follower:
+    """The documents below a root as they are now.
+
+    *opened* opens the workspace anew; *paths* are what is judged, everything when empty.
+    """
+
+    def __init__(
+        self, opened: Callable[[], Workspace], watching: Watching, paths: tuple[Path, ...]
+    ) -> None:
+        self._opened, self._watching, self._paths = opened, watching, paths
+        self._kept = opened()
+        self._tree = Tree(self._folder, watching.follow)
+        self._answers = 0
+        self._writes = 0
+        self._file = 0
+        self._updated: Updated | None = None
+        self.state: State = {}
+        self.pause = _OFTEN
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace as last opened."""
+        return self._kept
+
+    def begin(self, progress: Progress) -> tuple[State, bool]:
+        """Bring the store up to date; return what it held before, and whether all was accepted.
+
+        Without any text in force, those found are taken for it.
+        """
+        self._ready()
+        git, store = self._kept.git, self._kept.store
+        before = store.readings()
+        self._tree.everything()
+        accepting = (git is None or not git.has_commits()) and not store.anything_accepted()
+        take = initialise if accepting else update
+        self._updated = take(self._kept, progress)
+        self._remember()
+        return before, accepting
+
+    def look(self, dirt: Dirt) -> bool:
+        """Find out what differs; return whether the answer may be another one."""
+        name = os.path.basename
+        if dirt.everything or self._is_replaced() or any(name(p) in SETTINGS for p in dirt.files):
+            return self._everything()
+        store = self._kept.store
+        if dirt.files or dirt.trees:
+            folders = self._tree.again(dirt)
+            self._updated = update(self._fresh(), Silent(), Seen(self._tree.walk(), folders))
+            return self._changed(folders) | dirt.history | self._written(store.readings)
+        return self._written(store.readings) | dirt.history
+
+    def answer(self) -> Report:
+        """Return what `depgraph impact` would say now."""
+        self._answers += 1
+        if self._answers % _WARM == 0:
+            self._open()
+        fresh, updated = self._fresh(), self._updated
+        if updated is None:  # pragma: no cover  # begin() comes first
+            raise RuntimeError
+        try:
+            return answered(fresh, ImpactQuestion(self._paths), updated)
+        except NoSuchFileError:
+            there = tuple(path for path in self._paths if (fresh.start / path).exists())
+            if there == self._paths:
+                raise
+            if there:
+                return answered(fresh, ImpactQuestion(there), updated)
+            return Report("impact", "nothing", "", documents=updated.documents)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self._kept.store.close()
+
+    def took(self, seconds: float) -> None:
+        """Take note of how long it took to look at everything and to answer."""
+        self.pause = max(_OFTEN, _SHARE * seconds)
+
+    def _everything(self) -> bool:
+        self._open()
+        self._tree.everything()
+        self._updated = update(self._kept, Silent())
+        self._remember()
+        return True
+
+    def _open(self) -> None:
+        """Open everything anew; a store that is in memory only is all there is, and stays."""
+        old = self._kept
+        self._kept = self._opened()
+        if old.store.path is None:
+            self._kept.__dict__["store"] = old.store
+        else:
+            old.store.close()
+        self._ready()
+
+    def _ready(self) -> None:
+        kept = self._kept
+        kept.store.wait_at_most(_PATIENCE)
+        self._file = _inode(kept.store.path)
+        self._writes = kept.store.version()
+        follow_beside(kept.root, kept.git, self._watching.beside)
+
+    def _is_replaced(self) -> bool:
+        """Return whether the store that we hold is no longer the one that others open."""
+        return self._file != _inode(self._kept.store.path)
+
+    def _fresh(self) -> Workspace:
+        """Return the workspace with what git says unknown, and all else as we know it."""
+        kept = self._kept
+        fresh = Workspace(kept.root, kept.start)
+        git = kept.git
+        fresh.__dict__.update(
+            configuration=kept.configuration,
+            ignoring=kept.ignoring,
+            store=kept.store,
+            git=replace(git) if git is not None else None,
+        )
+        return fresh
+
+    def _folder(self, below: str) -> tuple[Walk, list[str]]:
+        endings = frozenset(ending for ending in readers() if ending.startswith("."))
+        return looked(self._kept.root, claims, self._kept.ignoring, endings, below)
+
+    def _remember(self) -> None:
+        self.state = self._kept.store.readings()
+        self._writes = self._kept.store.version()
+
+    def _written(self, now: Callable[[], State]) -> bool:
+        """Take over what another process wrote, if one did."""
+        version = self._kept.store.version()
+        if version == self._writes:
+            return False
+        self._writes = version
+        self.state = now()
+        return True
+
+    def _changed(self, folders: frozenset[str]) -> bool:
+        """Take over what lies right in *folders* now; return whether anything differs."""
+        now = {p: reading for p, reading in self.state.items() if parent(p) not in folders}
+        for below in folders:
+            rows = self._kept.store.documents(below)
+            now.update((path, row.reading) for path, row in rows.items() if row.present)
+        before, self.state = self.state, now
+        return before != now
+
+
+def _inode(path: Path | None) -> int:
+    if path is None:
+        return 0
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return -1

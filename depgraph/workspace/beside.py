@@ -1,0 +1,43 @@
+"""What lies beside the documents and decides what is in force: git's folder, and our own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from depgraph.workspace.dirt import EVERYTHING, NOTHING, Dirt
+from depgraph.workspace.git import Git
+from depgraph.workspace.keeping import STORE
+
+_HISTORY = Dirt(history=True)
+_STORE = Dirt(store=True)
+_OF_HISTORY = frozenset({"HEAD", "index", "packed-refs", "exclude", "config"})
+_INDEX = STORE.name
+_OURS_FOR_OURSELVES = frozenset({".gitignore"})
+
+
+def follow_beside(
+    root: Path, git: Git | None, beside: Callable[[Path, Callable[[str], Dirt]], None]
+) -> None:
+    """Have *beside* hear of what git and other processes do."""
+    beside(root / STORE.parent, means_of_ours)
+    if git is not None:
+        for folder in dict.fromkeys((git.folder, git.common)):
+            for inner in (folder, folder / "logs", folder / "info", folder / "refs" / "heads"):
+                beside(inner, means_of_git if inner.name != "heads" else _anything)
+
+
+def means_of_ours(name: str) -> Dirt:
+    """Return what a change of the file *name* in our own folder means."""
+    if name.startswith(_INDEX):
+        return _STORE
+    if name in _OURS_FOR_OURSELVES or name.startswith("accepted.sqlite"):
+        return NOTHING
+    return EVERYTHING
+
+
+def means_of_git(name: str) -> Dirt:
+    """Return what a change of the file *name* in git's folder means."""
+    return _HISTORY if name in _OF_HISTORY else NOTHING
+
+
+def _anything(name: str) -> Dirt:
+    return NOTHING if name.endswith(".lock") else _HISTORY
