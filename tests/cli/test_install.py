@@ -13,7 +13,7 @@ import yaml
 from docx import Document
 
 from tests.formats.pdf_files import lines, pdf
-from tests.repositories import BIN, Repository, repository
+from tests.working_copies import BIN, Repository, repository
 
 ROOT = Path(__file__).parents[2]
 CONTRACT = ROOT / "fixtures" / "company" / "contracts" / "MSA-2024-017.docx"
