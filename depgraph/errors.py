@@ -223,6 +223,31 @@ class WaiverError(DepgraphError):
         self.line = line
 
 
+class NoSuchFindingError(DepgraphError):
+    """No finding has the given id or stands at the given place."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(
+            f"no finding is called {said!r} or stands there; give its place as `depgraph check` "
+            "prints it, or its id as `depgraph check -v` and `depgraph impact -v` do"
+        )
+
+
+class AmbiguousFindingError(DepgraphError):
+    """Several findings have the given id or stand at the given place."""
+
+    def __init__(self, said: str, findings: tuple[str, ...]) -> None:
+        told = "".join(f"\n  {finding}" for finding in findings)
+        super().__init__(f"{said!r} could be one of these; give the id in front:{told}")
+
+
+class CannotWaiveError(DepgraphError):
+    """The finding, or the waiver asked for, is none that there can be."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+
+
 class BadClockError(DepgraphError):
     """The day that the environment names is none."""
 
