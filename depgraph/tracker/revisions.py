@@ -142,12 +142,13 @@ def _against(ref: str, commit: str) -> tuple[tuple[str, str], ...]:
 
 def _states(workspace: Workspace, asked: _Asked, paths: tuple[str, ...]) -> States:
     git, changed = asked.git, asked.changed
-    named = {*asked.before, *asked.after, *changed, *asked.contested}
-    spelt = spellings(workspace, git, filter(lambda path: tracks(workspace, path), named))
+    every = {*asked.before, *asked.after, *changed, *asked.contested}
+    spelt = spellings(workspace, git, (path for path in every if tracks(workspace, path)))
     before, after = _overlays(workspace, git, [asked.before, asked.after], spelt)
     contested = frozenset(spelt.get(path, path) for path in asked.contested)
     after |= {path: Indexed(path, unreadable("git", asked.why)) for path in contested}
-    differing = contested | {spelt.get(path, path) for path in changed}
+    named = contested | {spelt.get(path, path) for path in changed}
+    differing = frozenset(path for path in named if path in before or path in after)
     found = states_of(
         workspace, before, after, paths, asked.words, against=asked.against, differing=differing
     )

@@ -23,7 +23,7 @@ def nameless(workspace: Workspace, paths: Iterable[str]) -> Iterator[Notice]:
     """Yield the documents that differ and whose names cannot be written down."""
     for path in sorted(paths):
         if not is_text(path) and tracks(workspace, path):
-            shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+            shown = path.encode("utf-8", "backslashreplace").decode()
             yield Notice("AUD907", "has a name that is no valid text; rename it", shown)
 
 
