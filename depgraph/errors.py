@@ -237,8 +237,8 @@ class AmbiguousFindingError(DepgraphError):
     """Several findings have the given id or stand at the given place."""
 
     def __init__(self, said: str, findings: tuple[str, ...]) -> None:
-        told = "".join(f"\n  {finding}" for finding in findings)
-        super().__init__(f"{said!r} could be one of these; give the id in front:{told}")
+        told = "; ".join(findings)
+        super().__init__(f"{said!r} could be one of these, so give the id in front: {told}")
 
 
 class CannotWaiveError(DepgraphError):
