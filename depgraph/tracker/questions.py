@@ -30,6 +30,8 @@ class ImpactQuestion:
     only: tuple[str, ...] = ()
     to: str | None = None
     depth: int = 2
+    allowing: bool = True
+    """Whether what waivers and comments allow is set aside."""
 
 
 @dataclass(frozen=True)
