@@ -142,24 +142,6 @@ class ShallowHistoryError(DepgraphError):
         )
 
 
-class StoreVersionError(DepgraphError):
-    """The store was written by a newer depgraph."""
-
-    exit_code = 4
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} was written by a newer depgraph; upgrade, or remove the file")
-
-
-class StoreBrokenError(DepgraphError):
-    """The store is not a database that depgraph wrote."""
-
-    exit_code = 4
-
-    def __init__(self, path: str, said: str) -> None:
-        super().__init__(f"{path} cannot be used ({said}); remove it and run `depgraph update`")
-
-
 class CannotWriteError(DepgraphError):
     """A file cannot be written."""
 

@@ -1,16 +1,17 @@
 """The entry point: one place where every outcome becomes an exit code."""
 
 import sys
+import warnings
 from collections.abc import Sequence
 from io import TextIOWrapper
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
 from depgraph import __version__
 from depgraph.cli.exits import ExitCode
 from depgraph.cli.group import LazyGroup
-from depgraph.errors import DepgraphError, StoreBrokenError
+from depgraph.errors import DepgraphError
 
 HELP = {"help_option_names": ["-h", "--help"]}
 EPILOG = """\
@@ -29,6 +30,7 @@ def depgraph() -> None:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code."""
     _speak_utf8()
+    warnings.showwarning = _remark
     sys.exit(run(arguments))
 
 
@@ -45,9 +47,28 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _stopped(error)
     except Exception as error:  # noqa: BLE001  # the last place that can still say how to go on
         if type(error).__module__ == "sqlite3":
-            return _stopped(StoreBrokenError(".depgraph/index.sqlite", str(error)))
+            from depgraph.store.failures import failure
+            from depgraph.workspace.keeping import STORE
+
+            return _stopped(failure(STORE, error))
         return _failed()
     return code if isinstance(code, int) else ExitCode.CLEAN
+
+
+def _remark(  # noqa: PLR0913, PLR0917  # Python's own signature
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,  # noqa: ARG001
+    line: str | None = None,
+) -> None:
+    """Say a warning of ours as a sentence; one of a library is said as Python says it."""
+    if category.__module__.startswith("depgraph."):
+        click.echo(f"depgraph: {message}", err=True)
+    else:
+        text = warnings.formatwarning(message, category, filename, lineno, line)
+        click.echo(text, err=True, nl=False)
 
 
 def _stopped(error: DepgraphError) -> int:

@@ -10,6 +10,8 @@ import msgspec
 from depgraph.model.duties import Duty, Passage
 
 _BATCH = 500
+_MOST = 200_000
+"""Passages whose duties are kept; when there are more, the older half goes."""
 
 
 def digest_of_passage(passage: Passage) -> bytes:
@@ -44,10 +46,17 @@ class KeptDuties:
     def keep_duties(self, reader: str, found: Mapping[bytes, tuple[Duty, ...]]) -> None:
         """Keep what *reader* found, by digest, and forget what other readers found."""
         self._db.execute("DELETE FROM duty WHERE reader <> ?", (reader,))
+        (batch,) = self._db.execute("SELECT coalesce(max(batch), 0) + 1 FROM duty").fetchone()
         self._db.executemany(
-            "INSERT OR REPLACE INTO duty VALUES (?, ?, ?)",
+            "INSERT OR REPLACE INTO duty (digest, reader, data, batch) VALUES (?, ?, ?, ?)",
             [
-                (digest, reader, msgspec.msgpack.encode(duties))
+                (digest, reader, msgspec.msgpack.encode(duties), batch)
                 for digest, duties in sorted(found.items())
             ],
         )
+        (count,) = self._db.execute("SELECT count(*) FROM duty").fetchone()
+        if count > _MOST:
+            self._db.execute(
+                "DELETE FROM duty WHERE batch <= (SELECT avg(batch) FROM duty) AND batch < ?",
+                (batch,),
+            )

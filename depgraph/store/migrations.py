@@ -29,6 +29,13 @@ def m003_blobs(db: Database) -> None:
     db.execute(_BLOB)
 
 
+@migrations()
+def m004_nothing_is_lost(db: Database) -> None:
+    """Add the time that no program sets back, the age of duties, and when a copy is due."""
+    for statement in _NOTHING_IS_LOST:
+        db.execute(statement)
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the schema of *connection* to the newest version."""
     migrations.apply(Database(connection))
@@ -51,6 +58,20 @@ CREATE TABLE blob (
     digest TEXT NOT NULL
 ) WITHOUT ROWID
 """
+_NOTHING_IS_LOST = (
+    "ALTER TABLE document ADD COLUMN ctime_ns INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE duty ADD COLUMN batch INTEGER NOT NULL DEFAULT 0",
+    # Whoever changes what is in force, the copy of it is to be written again.
+    """CREATE TRIGGER copy_due_on_insert AFTER INSERT ON document
+    WHEN new.accepted IS NOT NULL
+    BEGIN DELETE FROM setting WHERE name = 'copied'; END""",
+    """CREATE TRIGGER copy_due_on_update AFTER UPDATE OF accepted ON document
+    WHEN new.accepted IS NOT old.accepted
+    BEGIN DELETE FROM setting WHERE name = 'copied'; END""",
+    """CREATE TRIGGER copy_due_on_delete AFTER DELETE ON document
+    WHEN old.accepted IS NOT NULL
+    BEGIN DELETE FROM setting WHERE name = 'copied'; END""",
+)
 _TABLES = """
 -- What was read from given bytes by a given reader. Never changes, and is the same in every branch
 -- and copy.

@@ -11,14 +11,19 @@ from depgraph.analysis.keys import provided, relied
 from depgraph.model.facts import Facts, Reading
 from depgraph.model.keys import Key
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 class Stamp(NamedTuple):
-    """What the file system says of a file; equal stamps mean an unchanged file."""
+    """What the file system says of a file; equal stamps mean an unchanged file.
+
+    Programs that set back the time of the last change cannot set back *ctime_ns*, that of the
+    last change of bytes, name or owner.
+    """
 
     size: int
     mtime_ns: int
+    ctime_ns: int
     inode: int
 
 

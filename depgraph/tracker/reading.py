@@ -1,7 +1,9 @@
 """Read files through the extractors, in other processes when there are many."""
 
+import errno
 import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +25,7 @@ NOT_FETCHED = "is kept in git LFS and not here; run `git lfs fetch --all` and `g
 _Job = TypeVar("_Job")
 _ENOUGH_FOR_PROCESSES = 48
 _MAX_BYTES = 256 * 1024 * 1024
+_TOO_LARGE = "is larger than 256 MB and was not read; split it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,27 @@ class Job:
     root: str
     path: str
     kind: Kind | None
+
+
+class TooLargeError(OSError):
+    """A file is larger than what is read."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(errno.EFBIG, _TOO_LARGE)
+        self.size = size
+
+
+def bounded(path: Path) -> bytes:
+    """Return the bytes of the file at *path*; never wait for a pipe or a device."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "it is no ordinary file")
+        data = b"" if found.st_size > _MAX_BYTES else file.read(_MAX_BYTES + 1)
+        if max(found.st_size, len(data)) > _MAX_BYTES:
+            raise TooLargeError(found.st_size)
+        return data
 
 
 def digest_of(data: bytes) -> str:
@@ -76,7 +100,7 @@ def reading_of(path: str, data: bytes, view: View, kind: Kind | None) -> Reading
     if extractor is None:
         return unreadable("none", "is not a kind of file that is read")
     if len(data) > _MAX_BYTES:
-        return unreadable(extractor.name, "is larger than 256 MB and was not read; split it")
+        return unreadable(extractor.name, _TOO_LARGE)
     if pointed_at(data):
         return unreadable("git", NOT_FETCHED)
     return with_remarks(read(Source(path, data, view, kind), extractor), data)
@@ -92,7 +116,10 @@ def row_of(path: str, data: bytes, view: View, kind: Kind | None) -> ReadingRow:
 
 def _work(job: Job) -> tuple[str, ReadingRow]:
     try:
-        data = (Path(job.root) / job.path).read_bytes()
+        data = bounded(Path(job.root) / job.path)
+    except TooLargeError as error:
+        reader = reader_of(job.path, View.ACCEPTED, job.kind)
+        return job.path, packed(f"large:{error.size}", reader, unreadable("file", _TOO_LARGE))
     except OSError as error:
         reason = error.strerror or "no reason given"
         reading = unreadable("file", f"cannot be opened ({reason}); check its permissions")
@@ -139,5 +166,23 @@ def _mapped(
     from concurrent.futures import ProcessPoolExecutor
 
     installed()
-    with ProcessPoolExecutor(count) as pool:
+    with ProcessPoolExecutor(count, initializer=_follow_parent) as pool:
         yield from pool.map(work, jobs, chunksize=max(1, min(16, len(jobs) // (4 * count))))
+
+
+def _follow_parent() -> None:
+    """Make this worker end with the process that reads its answers, however that ends."""
+    import signal
+    import threading
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and tells us
+
+    def follow() -> None:
+        if parent is not None:
+            wait([parent.sentinel])
+            os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()

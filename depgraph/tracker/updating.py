@@ -2,21 +2,30 @@
 
 import hashlib
 import marshal
+import os
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from depgraph.analysis.indexed import path_keys
 from depgraph.extraction import FAILED
 from depgraph.model.documents import Problem, ProblemKind, View
-from depgraph.store import DocumentRow, Stamp
+from depgraph.store import DocumentRow, ReadingRow, Stamp, Store
 from depgraph.tracker.progress import Progress
-from depgraph.tracker.reading import claims, digest_of, read_all, reader_of, readers
+from depgraph.tracker.reading import bounded, claims, digest_of, read_all, reader_of, readers
 from depgraph.workspace import Walk, Workspace, walk
 from depgraph.workspace.configuration import must_match
 from depgraph.workspace.walk import Entry
 
 _RACY_NS = 20_000_000
 """A file written within this time of being hashed may have changed again under the same stamp."""
+_COARSE_NS = 2_000_000_000
+"""The same where a drive counts in whole seconds, or in two of them."""
+_TRIES = 3
+"""How often files are looked at again because another process wrote meanwhile."""
+_BATCH = 100
+"""Readings that are written at once: so long at most another process waits for its turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,30 +59,42 @@ def walked(workspace: Workspace) -> Walk:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What was found, and what of it must be looked at again.
+
+    *version* says what others had written when it was made.
+    """
+
+    found: Walk
+    prints: dict[str, bytes]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+    stamps: dict[str, Stamp]
+    known: dict[str, DocumentRow]
+    version: int
+
+
 def update(workspace: Workspace, progress: Progress, seen: Seen | None = None) -> Updated:
     """Read what is new or changed and forget what is gone; what is accepted does not move.
 
     With *seen*, only the folders named there are compared with what is kept.
     """
-    found = seen.walk if seen else walked(workspace)
-    store, salt = workspace.store, _salt(workspace)
-    folders = found.folders.keys() & seen.folders if seen else found.folders.keys()
-    prints = {below: _print(found.folders[below], salt) for below in sorted(folders)}
-    known = store.folders()
-    if seen:
-        known = {below: print_ for below, print_ in known.items() if below in seen.folders}
+    store, plan = workspace.store, _planned(workspace, seen)
+    for _ in range(_TRIES):
+        if seen or store.version() == plan.version:
+            break
+        plan = _planned(workspace)
     read = removed = 0
-    if prints != known:
-        changed = [below for below, print_ in prints.items() if known.get(below) != print_]
-        gone = [below for below in known if below not in prints]
-        with store.transaction():
-            read, removed = _bring(workspace, found, changed, gone, progress)
-            _keep(workspace, found, changed, gone, prints)
+    if plan.changed or plan.gone:
+        read, removed = _carried_out(workspace, plan, progress)
+    store.keep_accepted()
     problems = [
         (path, problem)
         for path, number in store.troubled()
         for problem in store.reading(number).facts.problems
     ]
+    found = plan.found
     problems += [(path, Problem(ProblemKind.UNREADABLE, said)) for path, said in found.refused]
     count = sum(map(len, found.folders.values()))
     return Updated(count, read, count - read, removed, found.ignored, tuple(problems))
@@ -91,95 +112,151 @@ def _print(entries: list[Entry], salt: bytes) -> bytes:
     return hashlib.sha256(marshal.dumps(entries, 2) + salt).digest()[:16]
 
 
-def _bring(
-    workspace: Workspace, found: Walk, changed: list[str], gone: list[str], progress: Progress
-) -> tuple[int, int]:
-    """Bring the documents of the folders that differ up to date; return how many read, removed."""
-    store, kind = workspace.store, workspace.configuration.kind
+def _planned(workspace: Workspace, seen: Seen | None = None) -> _Plan:
+    """Return what differs between the files and the store."""
+    store = workspace.store
+    version = store.version()
+    found, salt = seen.walk if seen else walked(workspace), _salt(workspace)
+    folders = found.folders.keys() & seen.folders if seen else found.folders.keys()
+    prints = {below: _print(found.folders[below], salt) for below in sorted(folders)}
+    kept = store.folders()
+    if seen:
+        kept = {below: print_ for below, print_ in kept.items() if below in seen.folders}
+    changed = tuple(below for below, print_ in prints.items() if kept.get(below) != print_)
+    gone = tuple(below for below in kept if below not in prints)
     stamps: dict[str, Stamp] = {}
     known: dict[str, DocumentRow] = {}
     for below in (*changed, *gone):
         known |= store.documents(below)
         entries = found.folders.get(below, [])
         stamps |= {below + name: Stamp(*stamp) for name, *stamp in entries}
+    return _Plan(found, prints, changed, gone, stamps, known, version)
+
+
+def _carried_out(workspace: Workspace, plan: _Plan, progress: Progress) -> tuple[int, int]:
+    """Bring what differs up to date; return how many documents were read, and how many removed."""
+    kind = workspace.configuration.kind
     suspects = [
         path
-        for path, stamp in sorted(stamps.items())
-        if _changed(known.get(path), stamp, reader_of(path, View.ACCEPTED, kind(path)))
+        for path, stamp in sorted(plan.stamps.items())
+        if _changed(plan.known.get(path), stamp, reader_of(path, View.ACCEPTED, kind(path)))
     ]
-    lost = [path for path, row in known.items() if row.present and path not in stamps]
-    read = _store(workspace, suspects, stamps, known, progress)
-    store.drop_documents(lost)
+    lost = [path for path, row in plan.known.items() if row.present and path not in plan.stamps]
+    store, writer = workspace.store, _Writer(workspace, plan)
+    read = _read(workspace, suspects, writer, progress)
+    with store.transaction():
+        lost = [path for path in lost if writer.is_ours(path)]
+        store.drop_documents(lost)
+        _keep(store, plan, writer.unsettled)
+        store.prune()
     return read, len(lost)
 
 
-def _keep(
-    workspace: Workspace,
-    found: Walk,
-    changed: list[str],
-    gone: list[str],
-    prints: dict[str, bytes],
-) -> None:
+class _Writer:
+    """Writes what was found of documents, unless another process was there first."""
+
+    def __init__(self, workspace: Workspace, plan: _Plan) -> None:
+        self._root, self._store, self._plan = workspace.root, workspace.store, plan
+        self._now = time.time_ns()
+        self.unsettled: set[str] = set()
+        """Paths that the next update must look at again."""
+
+    def is_ours(self, path: str) -> bool:
+        """Return whether the document at *path* is still as we knew it."""
+        if self._store.version() == self._plan.version:
+            return True
+        ours = self._store.document(path) == self._plan.known.get(path)
+        if not ours:
+            self.unsettled.add(path)
+        return ours
+
+    def write(self, read: Sequence[tuple[str, ReadingRow]]) -> None:
+        """Keep readings, each as that of the document at a path."""
+        with self._store.transaction():
+            for path, row in read:
+                if row.reader == FAILED and not os.path.lexists(self._root / path):
+                    self._store.drop_documents([path])
+                    self.unsettled.add(path)
+                elif self.is_ours(path):
+                    self._put(path, self._store.put_reading(row))
+
+    def recall(self, known: Sequence[tuple[str, str, str]]) -> None:
+        """Keep that documents hold bytes that were read before: path, digest and reader."""
+        with self._store.transaction():
+            for path, digest, reader in known:
+                number = self._store.reading_id(digest, reader)
+                if number is None:  # it was forgotten at this very moment
+                    self.unsettled.add(path)
+                elif self.is_ours(path):
+                    self._put(path, number)
+
+    def _put(self, path: str, number: int) -> None:
+        row = DocumentRow(path, self._plan.stamps[path], self._now, number)
+        self._store.put_document(row, path_keys(path))
+
+
+def _keep(store: Store, plan: _Plan, unsettled: set[str]) -> None:
     """Keep the fingerprints of folders in which nothing can have changed unseen."""
-    store, young = workspace.store, time.time_ns() - _RACY_NS
-    for below in gone:
+    now, doubtful = time.time_ns(), {path.rpartition("/")[0] for path in unsettled}
+    for below in plan.gone:
         store.put_folder(below, None, 0)
-    for below in changed:
-        entries = found.folders[below]
-        settled = all(entry[2] < young for entry in entries)
+    for below in plan.changed:
+        entries = plan.found.folders[below]
+        settled = below[:-1] not in doubtful and not any(
+            _is_young(mtime, ctime, now) for _, _, mtime, ctime, _ in entries
+        )
         readable = all(row.reader != FAILED for row in store.documents(below).values())
-        store.put_folder(below, prints[below] if settled and readable else None, len(entries))
+        print_ = plan.prints[below] if settled and readable else None
+        store.put_folder(below, print_, len(entries))
 
 
 def initialise(workspace: Workspace, progress: Progress) -> Updated:
     """Read everything and accept it as the text in force."""
+    workspace.store.must_last()
     updated = update(workspace, progress)
     with workspace.store.transaction():
         workspace.store.accept_all()
-        workspace.store.drop_unused_readings()
     return updated
 
 
 def _changed(row: DocumentRow | None, stamp: Stamp, reader: str) -> bool:
     if row is None or not row.present or row.stamp != stamp or row.reader != reader:
         return True
-    return stamp.mtime_ns > row.checked_ns - _RACY_NS
+    return _is_young(stamp.mtime_ns, stamp.ctime_ns, row.checked_ns)
 
 
-def _store(
-    workspace: Workspace,
-    suspects: list[str],
-    files: dict[str, Stamp],
-    known: dict[str, DocumentRow],
-    progress: Progress,
-) -> int:
+def _is_young(mtime_ns: int, ctime_ns: int, now_ns: int) -> bool:
+    """Return whether a file may still change under the same stamp. True of files of the future."""
+    coarse = mtime_ns % 1_000_000_000 == 0 and ctime_ns % 1_000_000_000 == 0
+    return max(mtime_ns, ctime_ns) > now_ns - (_COARSE_NS if coarse else _RACY_NS)
+
+
+def _read(workspace: Workspace, suspects: list[str], writer: _Writer, progress: Progress) -> int:
     """Store the readings of *suspects*, read only those whose bytes are new; return how many."""
-    store, now = workspace.store, time.time_ns()
-    unread: list[str] = []
-    for path in suspects:
-        row = known.get(path)
-        number = _known_reading(workspace, path) if row is not None else None
-        if number is None:
-            unread.append(path)
-        else:
-            _put(workspace, path, files[path], now, number)
+    unread, known = suspects, []
+    if workspace.store.has_readings():
+        known = [(path, *named) for path in suspects if (named := _known(workspace, path))]
+        recalled = {path for path, _, _ in known}
+        unread = [path for path in suspects if path not in recalled]
+    for at in range(0, len(known), _BATCH):
+        writer.recall(known[at : at + _BATCH])
     progress.start(len(unread), "reading documents")
-    for path, reading in read_all(workspace, unread):
-        _put(workspace, path, files[path], now, store.put_reading(reading))
-        progress.step(path)
+    reading = read_all(workspace, unread)
+    while batch := list(islice(reading, _BATCH)):
+        writer.write(batch)
+        for path, _ in batch:
+            progress.step(path)
     progress.finish()
     return len(unread)
 
 
-def _known_reading(workspace: Workspace, path: str) -> int | None:
+def _known(workspace: Workspace, path: str) -> tuple[str, str] | None:
+    """Return digest and reader of the file at *path* if that was read before."""
     try:
-        data = (workspace.root / path).read_bytes()
+        data = bounded(workspace.root / path)
     except OSError:
         return None
+    digest = digest_of(data)
     reader = reader_of(path, View.ACCEPTED, workspace.configuration.kind(path))
-    return workspace.store.reading_id(digest_of(data), reader)
-
-
-def _put(workspace: Workspace, path: str, stamp: Stamp, now: int, number: int) -> None:
-    row = DocumentRow(path, stamp, now, number)
-    workspace.store.put_document(row, path_keys(path))
+    number = workspace.store.reading_id(digest, reader)
+    return None if number is None else (digest, reader)

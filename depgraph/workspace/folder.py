@@ -10,12 +10,10 @@ from depgraph.store import Store
 from depgraph.workspace.configuration import Configuration, configured
 from depgraph.workspace.git import Git
 from depgraph.workspace.ignoring import Ignoring
+from depgraph.workspace.keeping import STORE, kept_in
 
-STORE = Path(".depgraph") / "index.sqlite"
-_IGNORED = "index.sqlite*\n.gitignore\n"
-"""What git leaves out of our folder; waivers and the baseline are for everybody."""
-_IGNORED_ONCE = "*\n"
-"""What was written before there was anything to share."""
+__all__ = ["STORE", "Workspace", "open_workspace"]
+
 _MARKS = ("depgraph.toml", ".depgraph", ".git")
 
 
@@ -43,16 +41,8 @@ class Workspace:
 
     @cached_property
     def store(self) -> Store:
-        """The store; in memory where the folder cannot be written."""
-        folder = self.root / STORE.parent
-        try:
-            folder.mkdir(exist_ok=True)
-            _keep_index_out(folder / ".gitignore")
-        except OSError:
-            return Store(None)
-        if not os.access(folder, os.W_OK):
-            return Store(None)
-        return Store(self.root / STORE)
+        """The store; in memory, with a warning, where the folder cannot be written."""
+        return kept_in(self.root)
 
     def relative(self, path: Path) -> str:
         """Return *path*, given from where the person stands, relative to the root with ``/``."""
@@ -72,14 +62,6 @@ class Workspace:
             return (self.root / path).read_bytes()
         except OSError as error:
             raise NoSuchFileError(path) from error
-
-
-def _keep_index_out(ignore: Path) -> None:
-    """Write what git leaves out, unless a person wrote something else."""
-    if not ignore.exists() or ignore.read_text(encoding="utf-8", errors="replace") == (
-        _IGNORED_ONCE
-    ):
-        ignore.write_text(_IGNORED, encoding="utf-8")
 
 
 def open_workspace(start: Path, root: Path | None = None) -> Workspace:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from depgraph.workspace.ignoring import Ignoring
 
@@ -14,8 +15,9 @@ _SUSPECT = ".~d"
 _HIDDEN_FILES = frozenset({".env", ".env.example", ".env.sample", ".env.template", ".env.dist"})
 
 
-Entry = tuple[str, int, int, int]
-"""Name, size, time of the last change in ns, and inode of one file: equal entries, equal bytes."""
+Entry = tuple[str, int, int, int, int]
+"""Name, size, times of the last change of bytes and of anything in ns, and inode of one file:
+equal entries, equal bytes."""
 
 
 @dataclass(frozen=True)
@@ -111,15 +113,24 @@ class _Walker:
                 elif not name.isascii() and not _is_text(name):
                     shown = (below + name).encode("utf-8", "backslashreplace").decode()
                     self.refused.append((shown, "has a name that is no valid text; rename it"))
-                elif not entry.is_symlink():
-                    stat = entry.stat(follow_symlinks=False)
-                    found.append((name, stat.st_size, stat.st_mtime_ns, stat.st_ino))
-                else:
-                    found += _linked(entry, self.root)
+                elif not entry.is_symlink() or _stays(entry, self.root):
+                    self._add(found, entry, below)
         if found:
             found.sort()
             self.folders[below] = found
         return inner
+
+    def _add(self, found: list[Entry], entry: "os.DirEntry[str]", below: str) -> None:
+        try:
+            said = entry.stat()
+        except OSError:  # it went away at this moment, or is a link to nothing
+            return
+        if S_ISREG(said.st_mode):
+            found.append(
+                (entry.name, said.st_size, said.st_mtime_ns, said.st_ctime_ns, said.st_ino)
+            )
+        elif not S_ISDIR(said.st_mode):
+            self.refused.append((below + entry.name, "is a pipe or a device and no file"))
 
 
 def left_out(path: str, ignoring: Ignoring) -> str:
@@ -148,15 +159,12 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _linked(entry: "os.DirEntry[str]", root: Path) -> list[Entry]:
-    """Return the entry of a link to a file, if it stays below the root."""
+def _stays(entry: "os.DirEntry[str]", root: Path) -> bool:
+    """Return whether a link leads to something below the root."""
     try:
-        if not Path(entry.path).resolve().is_relative_to(root.resolve()) or not entry.is_file():
-            return []
-        stat = entry.stat()
+        return Path(os.path.realpath(entry.path)).is_relative_to(os.path.realpath(root))
     except OSError:
-        return []
-    return [(entry.name, stat.st_size, stat.st_mtime_ns, stat.st_ino)]
+        return False
 
 
 def _is_folder(name: str) -> bool:

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from depgraph import tracker
-from depgraph.errors import StoreBrokenError, StoreVersionError
 from depgraph.store import Store
+from depgraph.store.errors import StoreBrokenError, StoreVersionError
+from depgraph.workspace.keeping import NothingKeptWarning
 
 UPDATE = """
 import sys
@@ -69,7 +70,8 @@ def test_a_folder_that_cannot_be_written_is_still_answered(tmp_path: Path) -> No
     (tmp_path / "a.md").write_text("# A\n")
     (tmp_path / ".depgraph").write_text("a file where the folder should be")
     workspace = tracker.open_workspace(tmp_path, tmp_path)
-    assert tracker.update(workspace, tracker.Silent()).documents == 1
+    with pytest.warns(NothingKeptWarning, match="'.depgraph' is a file"):
+        assert tracker.update(workspace, tracker.Silent()).documents == 1
     assert workspace.store.path is None
 
 

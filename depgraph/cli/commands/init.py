@@ -29,8 +29,8 @@ Example:
 def command(ctx: click.Context, /, folder: Path | None, **_: object) -> None:
     """Read all documents and accept their texts as they are now.
 
-    FOLDER is the folder of the documents, the present one when left out. What depgraph knows
-    is kept in FOLDER/.depgraph and can be removed at any time.
+    FOLDER is the folder of the documents, the present one when left out. What depgraph knows,
+    and in a folder without git which texts are in force, is kept in FOLDER/.depgraph.
     """
     from depgraph import tracker
 
