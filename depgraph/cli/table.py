@@ -32,6 +32,8 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("init", "Read all documents and accept their texts as they are now."),
             Entry("update", "Read what changed since the last time."),
             Entry("check", "Find what is wrong now, without any change."),
+            Entry("baseline", "Let what is found today stand; count what is new."),
+            Entry("waivers", "List, add and remove what people allow for a time."),
             Entry("links", "List every reference and what it leads to."),
             Entry("graph", "Export which document depends on which."),
             Entry("verify", "Rebuild everything and compare it with what is stored."),
