@@ -6,6 +6,7 @@ from depgraph.tracker.asking import (
     deps,
     read_file,
 )
+from depgraph.tracker.baselining import baseline
 from depgraph.tracker.checking import check
 from depgraph.tracker.fixing import fix
 from depgraph.tracker.graphing import GraphQuestion, Why, graph, why
@@ -16,6 +17,7 @@ from depgraph.tracker.questions import ImpactQuestion
 from depgraph.tracker.settings import explained
 from depgraph.tracker.updating import Updated, initialise, update
 from depgraph.tracker.verifying import Verified, verify
+from depgraph.tracker.waiving import add_waiver, finding_called, prune_waivers, waivers
 from depgraph.tracker.watching import watch
 from depgraph.workspace import Workspace, open_workspace
 
@@ -31,18 +33,23 @@ __all__ = [
     "Verified",
     "Why",
     "Workspace",
+    "add_waiver",
+    "baseline",
     "check",
     "deps",
     "explained",
+    "finding_called",
     "fix",
     "graph",
     "impact",
     "initialise",
     "links",
     "open_workspace",
+    "prune_waivers",
     "read_file",
     "update",
     "verify",
+    "waivers",
     "watch",
     "why",
 ]
