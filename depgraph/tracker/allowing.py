@@ -49,6 +49,8 @@ def allowed_in_impact(  # noqa: PLR0913, PLR0917
 
     The comments are those of the text that is judged.
     """
+    if not question.allowing:
+        return Applied(tuple(findings))
     run = Run(
         today(),
         standing=False,

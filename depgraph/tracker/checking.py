@@ -1,5 +1,6 @@
 """Answer ``check``: what is wrong in all documents as they stand."""
 
+from depgraph.analysis.allowances.applying import Applied
 from depgraph.analysis.check import check as checked
 from depgraph.model.findings import Finding, Report
 from depgraph.store import StoredCorpus
@@ -10,14 +11,23 @@ from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
 
 
-def check(workspace: Workspace, only: tuple[str, ...], progress: Progress) -> Report:
-    """Return what is unresolvable, ambiguous or mistitled in the documents as they are."""
+def check(
+    workspace: Workspace, only: tuple[str, ...], progress: Progress, *, allowing: bool = True
+) -> Report:
+    """Return what is unresolvable, ambiguous or mistitled in the documents as they are.
+
+    Without *allowing*, all of it counts.
+    """
     updated = update(workspace, progress)
     corpus = StoredCorpus(workspace.store, sets=workspace.configuration.set_of)
     settings = settings_of(workspace.configuration)
     changes, findings, count = checked(corpus.paths(), corpus, settings)
     notices = notices_of(updated.problems)
-    applied = allowed_in_check(workspace, corpus, findings, notices, settings)
+    applied = (
+        allowed_in_check(workspace, corpus, findings, notices, settings)
+        if allowing
+        else Applied(findings)
+    )
     findings, allowed = _wanted(applied.findings, only), _wanted(applied.allowed, only)
     told = {finding.change for finding in (*findings, *allowed)}
     return Report(

@@ -20,16 +20,12 @@ from depgraph.model.findings import (
 
 @dataclass(frozen=True)
 class Applied:
-    """The *findings* that count, those *allowed*, and what is to be said of the allowances.
-
-    *unmatched* are the allowances that cover nothing, whether or not the run can tell.
-    """
+    """The *findings* that count, those *allowed*, and what is to be said of the allowances."""
 
     findings: tuple[Finding, ...]
-    allowed: tuple[Finding, ...]
-    ending: tuple[EndingSoon, ...]
-    debt: Debt | None
-    unmatched: tuple[Allowance, ...]
+    allowed: tuple[Finding, ...] = ()
+    ending: tuple[EndingSoon, ...] = ()
+    debt: Debt | None = None
 
 
 def applied(  # noqa: PLR0913, PLR0917
@@ -66,7 +62,6 @@ def applied(  # noqa: PLR0913, PLR0917
         tuple(allowed),
         _ending([permits[at] for at in sorted(matched)], run.today),
         None if baseline is None else _debt(findings, baseline, run),
-        tuple(permits[at].allowance for at in sorted(idle)),
     )
 
 

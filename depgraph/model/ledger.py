@@ -1,0 +1,55 @@
+"""What is said of the waivers and of the baseline themselves."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from depgraph.model.findings import Debt, Finding, Report
+
+
+class WaiverState(StrEnum):
+    """What a waiver does now."""
+
+    ACTIVE = "active"
+    ENDS_SOON = "ends soon"
+    EXPIRED = "expired"
+    NOTHING = "matches nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverRow:
+    """One waiver: *what* it allows, how many findings it *holds* now, and where it is written."""
+
+    what: str
+    state: WaiverState
+    holds: int
+    reason: str
+    owner: str
+    until: str
+    path: str
+    line: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A waiver that was written: the *finding* it allows, and the *text* put into *path*."""
+
+    finding: Finding
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Baselined:
+    """What became of the baseline.
+
+    *is_first* is true where there was none. *outside* findings count and are not in it.
+    """
+
+    path: str
+    debt: Debt
+    report: Report
+    is_first: bool = False
+    added: int = 0
+    removed: int = 0
+    outside: int = 0
