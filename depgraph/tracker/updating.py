@@ -206,7 +206,8 @@ def _keep(store: Store, plan: _Plan, unsettled: set[str]) -> None:
             _is_young(mtime, ctime, now) for _, _, mtime, ctime, _ in entries
         )
         readable = all(row.reader != FAILED for row in store.documents(below).values())
-        print_ = plan.prints[below] if settled and readable else None
+        # A folder without a fingerprint is still known, else nobody would miss it once it is gone.
+        print_ = plan.prints[below] if settled and readable else b""
         store.put_folder(below, print_, len(entries))
 
 
