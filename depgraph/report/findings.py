@@ -21,6 +21,7 @@ def finding_lines(finding: Finding, look: Look, said: set[str], *, caused: bool)
     lines = [_head(finding, look)]
     if not caused:
         lines += wrapped(plain(finding.message), look.width, first=_UNDER)
+        said.add(plain(finding.message))
     mark = f"{clickable(finding.effect)} {finding.effect.quote}"
     if mark not in said:
         lines += _quote(finding, look)

@@ -1,7 +1,7 @@
 """List, write and take out waivers. What each of them does now is found by asking anew."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -188,7 +188,8 @@ def _row(waiver: Waiver, now: _Now) -> WaiverRow:
     covered = [finding for finding in now.findings if permit.covers(finding)]
     held = [finding for finding in covered if not permit.ended(finding)]
     state, note = _state(permit, covered, held, now.run)
-    return _told(waiver, state, held or covered, note)
+    what = permit.words(covered[0]) if covered else waiver.what
+    return replace(_told(waiver, state, held or covered, note), what=what)
 
 
 def _state(

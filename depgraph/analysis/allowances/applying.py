@@ -44,10 +44,11 @@ def applied(  # noqa: PLR0913, PLR0917
     counting: list[Finding] = []
     allowed: list[Finding] = []
     held: dict[int, list[Finding]] = {}
-    matched: set[int] = set()
+    matched: dict[int, Finding] = {}
     for finding in findings:
         covering = _covering(finding, permits)
-        matched.update(covering)
+        for at in covering:
+            matched.setdefault(at, finding)
         allowance = _allowance(finding, [permits[at] for at in covering], debtors)
         if allowance is not None:
             allowed.append(replace(finding, allowance=allowance))
@@ -55,12 +56,12 @@ def applied(  # noqa: PLR0913, PLR0917
         counting.append(finding)
         for at in covering:
             held.setdefault(at, []).append(finding)
-    idle = frozenset(range(len(permits))) - matched
+    idle = frozenset(range(len(permits))) - matched.keys()
     told = audited(permits, held, idle, faults, run, settings)
     return Applied(
         (*counting, *told),
         tuple(allowed),
-        _ending([permits[at] for at in sorted(matched)], run.today),
+        _ending([(permits[at], finding) for at, finding in matched.items()], run.today),
         None if baseline is None else _debt(findings, baseline, run),
     )
 
@@ -83,10 +84,10 @@ def _allowance(
     return Allowance(Status.BASELINED, debtor.reason, since=debtor.since)
 
 
-def _ending(permits: Iterable[Permit], today: date) -> tuple[EndingSoon, ...]:
+def _ending(permits: Iterable[tuple[Permit, Finding]], today: date) -> tuple[EndingSoon, ...]:
     found = {
-        EndingSoon(permit.what, permit.allowance.until, permit.allowance.owner)
-        for permit in permits
+        EndingSoon(permit.words(finding), permit.allowance.until, permit.allowance.owner)
+        for permit, finding in permits
         if _is_soon(permit.allowance.until, today)
     }
     return tuple(sorted(found, key=lambda one: (one.until, one.what, one.owner)))

@@ -56,7 +56,7 @@ def _expired(permit: Permit, held: Sequence[Finding], settings: Settings) -> Fin
     worst = min(held, key=lambda finding: LEVELS.index(finding.level))
     reasons = sorted({permit.ended(finding) for finding in held})
     count = "1 finding counts" if len(held) == 1 else f"{len(held)} findings count"
-    message = f"the waiver of {permit.what} {reasons[0]}, so {count} again"
+    message = f"the waiver of {permit.words(worst)} {reasons[0]}, so {count} again"
     fix = Fix("Mend what it allowed, or renew it with a reason", Safety.MANUAL)
     return _finding(permit, _EXPIRED, worst.level, message, settings, fix, worst.effect)
 

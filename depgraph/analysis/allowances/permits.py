@@ -25,6 +25,7 @@ class Permit:
     """*covers* says whether a finding is meant, *ended* why it no longer holds for one.
 
     *decided* is true where a run that found nothing to cover has looked at all that it is about.
+    *is_pinned* is true of one that names a single finding.
     """
 
     allowance: Allowance
@@ -34,6 +35,14 @@ class Permit:
     ended: Callable[[Finding | None], str]
     decided: bool
     hint: str = ""
+    is_pinned: bool = False
+
+    def words(self, covered: Finding) -> str:
+        """Return what it allows; of a pinned one, the place that it is for."""
+        if not self.is_pinned:
+            return self.what
+        where = covered.effect
+        return f"{covered.rule} in {where.path} {where.label}".rstrip()
 
     @property
     def rank(self) -> tuple[bool, str, str, str]:
@@ -58,6 +67,7 @@ def permits_of_waivers(
             _ending(waiver, names, corpus, run.today),
             _is_decided(waiver.rule, sources, targets, run),
             _hint(waiver, targets, names),
+            is_pinned=bool(waiver.fingerprint) and not (waiver.source or waiver.target),
         )
 
 
