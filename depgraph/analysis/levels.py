@@ -1,6 +1,7 @@
 """Settle the level of a finding: confidence and the class of the downstream document cap it."""
 
 import hashlib
+import re
 from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from depgraph.model.findings import DocumentClass, Finding, Level, Step, Where
 from depgraph.model.keys import folded
 from depgraph.model.links import Confidence
 
+_TYPED = re.compile(r"\(?(?P<number>\d+(?:\.\d+)*|\([a-z0-9]{1,4}\)|[a-z])[.):]*\s")
+_DIGITS = re.compile(r"\d+")
 _BROKEN_STAYS = ("REF", "DOC")
 _OWN = frozenset({"REF108", "REF109", "REF112", "VAL309", "DEF205"})
 """Rules that speak of what the proposed text itself gets wrong, draft or not."""
@@ -162,15 +165,40 @@ def _prints(draft: Draft) -> tuple[str, str]:
         draft.effect.doc,
         _anchor(draft.effect),
     )
-    return key, _digest(key, draft.upstream.quote, _after(draft), draft.effect.quote)
+    before, quote = _unnumbered(draft.upstream), _unnumbered(draft.effect)
+    return key, _digest(key, before, _after(draft), quote)
 
 
 def _after(draft: Draft) -> str:
     return " ".join(edit.after for fix in draft.fixes for edit in fix.edits)
 
 
+def _unnumbered(where: Where) -> str:
+    """Return the quote without the number that its own part bears: that number may change."""
+    quote, label = folded(where.quote), folded(where.label).lstrip("§ ")
+    if label and quote.startswith(label):
+        rest = quote[len(label) :]
+        return quote if rest[:1].isalnum() else rest.lstrip(" .:)")
+    typed = _TYPED.match(quote)
+    if typed is None or not label.endswith(typed["number"]):
+        return quote
+    return quote[typed.end() :]
+
+
 def _anchor(where: Where) -> str:
-    return where.anchor or "".join(c for c in folded(where.quote) if not c.isdigit())[:80]
+    digits = _DIGITS.findall(where.label)
+    numbered = where.anchor.replace("-", "").replace(".", "").replace("_", "")
+    if digits and numbered.startswith("".join(digits)):
+        anchor = where.anchor
+        for group in digits:
+            anchor = anchor.lstrip("-._").removeprefix(group)
+        if not anchor[:1].isalnum():
+            return anchor.lstrip("-._") or _wordy(where)
+    return where.anchor or _wordy(where)
+
+
+def _wordy(where: Where) -> str:
+    return "".join(c for c in folded(where.quote) if not c.isdigit())[:80]
 
 
 def _digest(*parts: str) -> str:
