@@ -2,7 +2,7 @@
 
 import sys
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,6 +10,9 @@ from depgraph.cli.documented import Documented
 from depgraph.cli.pipes import silence
 from depgraph.cli.suggesting import Suggesting
 from depgraph.cli.table import COMMANDS, SECTIONS
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class LazyGroup(Documented, Suggesting):
@@ -32,6 +35,14 @@ class LazyGroup(Documented, Suggesting):
             return None
         command = import_module(f"depgraph.cli.commands.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Return what a shell offers, by the table: a key that was pressed imports no command."""
+        from click.shell_completion import CompletionItem
+
+        names = [entry for entry in COMMANDS.values() if entry.name.startswith(incomplete)]
+        offered = [CompletionItem(entry.name, help=entry.help) for entry in names]
+        return offered + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(
         self,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from depgraph.cli.completing import documents
 from depgraph.cli.documented import Documented
 from depgraph.cli.narrowing import direction, kinds
 from depgraph.cli.options import formats, outputs_of, progress_of, root
@@ -19,7 +20,13 @@ Example:
 
 
 @click.command("graph", cls=Documented, epilog=EPILOG)
-@click.argument("around", metavar="[DOCUMENT]", required=False, type=click.Path())
+@click.argument(
+    "around",
+    metavar="[DOCUMENT]",
+    required=False,
+    type=click.Path(),
+    shell_complete=documents,
+)
 @click.option(
     "--depth",
     type=click.IntRange(min=1),

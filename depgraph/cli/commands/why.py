@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from depgraph.cli.completing import documents
 from depgraph.cli.documented import Documented
 from depgraph.cli.exits import ExitCode
 from depgraph.cli.options import formats, outputs_of, progress_of, root
@@ -18,8 +19,8 @@ Example:
 
 
 @click.command("why", cls=Documented, epilog=EPILOG)
-@click.argument("source", metavar="DOCUMENT", type=click.Path())
-@click.argument("target", metavar="ON", type=click.Path())
+@click.argument("source", metavar="DOCUMENT", type=click.Path(), shell_complete=documents)
+@click.argument("target", metavar="ON", type=click.Path(), shell_complete=documents)
 @click.option("--all", "every", is_flag=True, help="Show every path, not only the shortest.")
 @formats("text", "json")
 @root
