@@ -4,18 +4,20 @@ What did not change is not looked at, read or asked again; whenever in doubt, ev
 """
 
 import os
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from depgraph.errors import NoSuchFileError
+from depgraph.errors import DepgraphError, NoSuchFileError
 from depgraph.model.findings import Report
 from depgraph.tracker.judging import answered
 from depgraph.tracker.progress import Progress, Silent
 from depgraph.tracker.questions import ImpactQuestion
 from depgraph.tracker.reading import claims, readers
 from depgraph.tracker.updating import Seen, Updated, initialise, update
-from depgraph.workspace import Walk, Workspace
+from depgraph.workspace import Git, Walk, Workspace
 from depgraph.workspace.beside import follow_beside
 from depgraph.workspace.dirt import Dirt, parent
 from depgraph.workspace.tree import Tree
@@ -57,6 +59,7 @@ class Follower:
         self._writes = 0
         self._file = 0
         self._updated: Updated | None = None
+        self._ahead: Workspace | None = None
         self.state: State = {}
         self.pause = _OFTEN
 
@@ -82,11 +85,12 @@ class Follower:
 
     def look(self, dirt: Dirt) -> bool:
         """Find out what differs; return whether the answer may be another one."""
-        name = os.path.basename
+        name, self._ahead = os.path.basename, None
         if dirt.everything or self._is_replaced() or any(name(p) in SETTINGS for p in dirt.files):
             return self._everything()
         store = self._kept.store
         if dirt.files or dirt.trees:
+            self._ahead = _asking_git(self._fresh())
             folders = self._tree.again(dirt)
             self._updated = update(self._fresh(), Silent(), Seen(self._tree.walk(), folders))
             return self._changed(folders) | dirt.history | self._written(store.readings)
@@ -97,7 +101,9 @@ class Follower:
         self._answers += 1
         if self._answers % _WARM == 0:
             self._open()
-        fresh, updated = self._fresh(), self._updated
+            self._ahead = None
+        ahead, self._ahead = self._ahead, None
+        fresh, updated = ahead or self._fresh(), self._updated
         if updated is None:  # pragma: no cover  # begin() comes first
             raise RuntimeError
         try:
@@ -184,6 +190,20 @@ class Follower:
             now.update((path, row.reading) for path, row in rows.items() if row.present)
         before, self.state = self.state, now
         return before != now
+
+
+def _asking_git(workspace: Workspace) -> Workspace:
+    """Return *workspace*, of which git is asked what differs while we read."""
+    git = workspace.git
+    if git is not None:
+        # What is asked before it is known is asked again; so is what could not be answered.
+        threading.Thread(target=_ask, args=(git,), daemon=True).start()
+    return workspace
+
+
+def _ask(git: Git) -> None:
+    with suppress(DepgraphError, OSError):
+        _ = git.status
 
 
 def _inode(path: Path | None) -> int:
