@@ -1,7 +1,8 @@
 """The changed documents and those that a report says rest on them, as nodes and arrows."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from depgraph.model.findings import LEVELS, Level, Report
 from depgraph.report.plain import plural
@@ -9,13 +10,17 @@ from depgraph.report.plain import plural
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """One document; *level* is the worst that happens to it, none where nothing does."""
+    """One document, or the *docs* documents of a folder.
+
+    *level* is the worst that happens to it, none where nothing does.
+    """
 
     path: str
     doc: str
     level: Level | None = None
     counts: tuple[int, ...] = (0, 0, 0)
     """Findings of each level, worst first."""
+    docs: int = 1
 
     @property
     def told(self) -> str:
@@ -73,6 +78,50 @@ def neighbourhood_of(report: Report) -> Neighbourhood:
         tuple(neighbour(path) for path in sorted(cleared)),
         _arrows(report),
     )
+
+
+def folded(around: Neighbourhood, limit: int) -> Neighbourhood:
+    """Return *around* with the affected documents of each folder as one, where they are many."""
+    if len(around.affected) <= limit:
+        return around
+    folders: dict[tuple[str, Level | None], list[Neighbour]] = {}
+    for node in around.affected:
+        folders.setdefault((_folder(node.path), node.level), []).append(node)
+    into: dict[str, str] = {}
+    nodes: list[Neighbour] = []
+    for (folder, _), members in folders.items():
+        node = _together(folder, members)
+        into |= {member.path: node.path for member in members}
+        nodes.append(node)
+    nodes.sort(key=lambda node: (LEVELS.index(node.level or Level.INFO), -node.docs, node.path))
+    return replace(around, affected=tuple(nodes), arrows=_redrawn(around.arrows, into))
+
+
+def _together(folder: str, members: Sequence[Neighbour]) -> Neighbour:
+    first = members[0]
+    if len(members) == 1:
+        return first
+    counts = tuple(map(sum, zip(*(member.counts for member in members), strict=True)))
+    path = f"{folder} {first.level}"
+    return Neighbour(path, folder, first.level, counts, len(members))
+
+
+def _redrawn(arrows: Sequence[Arrow], into: dict[str, str]) -> tuple[Arrow, ...]:
+    """Return *arrows* between the folders that *into* names; none from a folder to itself."""
+    pairs: dict[tuple[str, str], list[Arrow]] = {}
+    for arrow in arrows:
+        pair = into.get(arrow.source, arrow.source), into.get(arrow.target, arrow.target)
+        pairs.setdefault(pair, []).append(arrow)
+    return tuple(
+        Arrow(*pair, min((a.level for a in old), key=LEVELS.index), sum(a.count for a in old))
+        for pair, old in sorted(pairs.items())
+        if pair[0] != pair[1]
+    )
+
+
+def _folder(path: str) -> str:
+    folder, slash, _ = path.rpartition("/")
+    return folder + slash if slash else "./"
 
 
 def _names(report: Report) -> dict[str, str]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree, html
 
 from depgraph.model.documents import Place
@@ -15,7 +17,10 @@ from depgraph.report.neighbourhood import neighbourhood_of
 from depgraph.report.printers.html import render
 from depgraph.report.printers.html_drawing import SHOWN, drawing, shortened
 from depgraph.report.printers.html_style import DARK, LIGHT, STYLE
+from depgraph.report.printers.html_text import marked
 from depgraph.report.setting import Setting
+from tests.report import readers
+from tests.report.conftest import BREAKING
 from tests.report.test_formats import spoilt
 
 SETTING = Setting("1.2.3")
@@ -43,14 +48,37 @@ def tags(root: html.HtmlElement) -> list[str]:
     return [element.tag for element in root.iter() if isinstance(element.tag, str)]
 
 
+def dangers(root: html.HtmlElement) -> list[str]:
+    """Return what could run, load something, or lead away from the page."""
+    refused = {
+        "script",
+        "link",
+        "img",
+        "iframe",
+        "object",
+        "embed",
+        "form",
+        "base",
+        "foreignobject",
+    }
+    found = [tag for tag in tags(root) if tag in refused]
+    ids = set(root.xpath("//@id"))
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            inside = name == "href" and value[:1] == "#" and value[1:] in ids
+            if name in _ADDRESSES and not inside:
+                found.append(f"{name}={value}")
+            if name.startswith("on") or name == "style":
+                found.append(name)
+    return found
+
+
+_ADDRESSES = {"src", "href", "xlink:href", "srcset", "action", "formaction", "data", "poster"}
+
+
 @REPORTS
 def test_nothing_runs_and_nothing_is_loaded(name: str, request: pytest.FixtureRequest) -> None:
-    root = page(request.getfixturevalue(name))
-    refused = {"script", "link", "img", "iframe", "object", "embed", "form", "a", "base"}
-    assert not refused & set(tags(root))
-    for element in root.iter():
-        assert not {"src", "href", "style", "srcset", "action"} & set(element.attrib)
-        assert not [name for name in element.attrib if name.startswith("on")]
+    assert dangers(page(request.getfixturevalue(name))) == []
     assert "url(" not in STYLE
     assert "@import" not in STYLE
 
@@ -73,6 +101,69 @@ def test_hostile_text_is_shown_and_changes_nothing(breaking: Report, evil: str) 
     assert [sorted(e.attrib) for e in root.iter()] == [sorted(e.attrib) for e in tame.iter()]
     if "\u202e" not in evil:
         assert f"we {evil} pay" in root.text_content()
+
+
+TEXT = st.one_of(
+    st.text(max_size=60),
+    st.text(
+        alphabet="<>\"'&;=/`\x00\x1b\u202e\u2066\ufffe\ud800 -!#[]()scriptonjava:", max_size=60
+    ),
+    st.sampled_from(
+        (
+            "<script>alert(1)</script>",
+            "javascript:alert(1)",
+            "<img src=x onerror=alert(1)>",
+            "]]></svg><a href='https://evil.example/'>",
+            "\u202egnp.exe\u2069",
+            "\x1b]8;;https://evil.example\x07x",
+            "<!--",
+            "-->",
+            "<![CDATA[",
+            "</title>",
+            "</style>",
+            "&#x3c;script&#x3e;",
+            "x" * 100_000,
+            "<" * 100_000,
+        )
+    ),
+)
+"""What stands in documents and in the names of files, put there by somebody who means no good."""
+
+
+def skeleton(report: Report) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Return the elements in order, with the attributes that are ours.
+
+    Marks are left out: how many there are depends on the words that are marked.
+    """
+    root = page(report)
+    own = {"class", "id", "scope", "role", "lang", "dir"}
+    return [
+        (element.tag, tuple(sorted((k, v) for k, v in element.attrib.items() if k in own)))
+        for element in root.iter()
+        if isinstance(element.tag, str) and element.tag != "mark"
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(evil=TEXT)
+def test_no_text_changes_the_page_around_it(evil: str) -> None:
+    report = spoilt(BREAKING, f"a{evil}")
+    assert dangers(page(report)) == []
+    assert skeleton(report) == skeleton(spoilt(BREAKING, "a"))
+    assert readers.html(render(report, SETTING)) == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(quote=TEXT, words=st.lists(TEXT, max_size=3))
+def test_marked_words_leave_the_text_as_it_is(quote: str, words: list[str]) -> None:
+    shown = html.fragment_fromstring(marked(quote, words), create_parent="p")
+    assert set(tags(shown)) <= {"p", "mark"}
+    assert shown.text_content() == text_of(quote)
+
+
+def text_of(raw: str) -> str:
+    """Return *raw* as the page shows it without marks."""
+    return str(html.fragment_fromstring(marked(raw, ()), create_parent="p").text_content())
 
 
 @REPORTS
@@ -136,7 +227,50 @@ def test_both_texts_stand_side_by_side_with_what_changed(breaking: Report) -> No
 
 def test_the_evidence_is_marked_in_the_quote(breaking: Report) -> None:
     marks = [mark.text for mark in page(breaking).iter("mark")]
-    assert marks == ["MSA §3.2"]
+    assert marks == ["30 days", "30 days", *["MSA §8.3"] * 8]
+
+
+@pytest.mark.parametrize(
+    ("rule", "quote", "expected"),
+    [
+        pytest.param("VAL301", "pay in 30 days (MSA §3.2)", ["30"], id="the value that changes"),
+        pytest.param("VAL301", "pay in 130 days (MSA §3.2)", ["MSA §3.2"], id="another value"),
+        pytest.param("REF110", "30 days (MSA §3.2)", ["MSA §3.2"], id="what is cited"),
+        pytest.param("REF110", "in 30 days", [], id="nothing is known"),
+    ],
+)
+def test_without_a_repair_the_value_or_the_citation_is_marked(
+    breaking: Report, rule: str, quote: str, expected: list[str]
+) -> None:
+    first = breaking.findings[-2]
+    effect = replace(first.effect, quote=quote)
+    bare = replace(first, rule=rule, effect=effect, fixes=())
+    marks = page(replace(breaking, findings=(bare,))).iter("mark")
+    assert [mark.text for mark in marks] == expected
+
+
+def test_each_link_leads_to_a_cause_or_a_part(incomplete: Report, breaking: Report) -> None:
+    root = page(replace(breaking, notices=incomplete.notices))
+    assert root.xpath("//nav//a/@href") == ["#cause-1", "#cause-2", "#unread", "#cleared", "#next"]
+    assert root.xpath("//nav//li/text()|//nav//li//text()")[:4] == [
+        "MSA-2024-017: §3.2 Payment term: 30 days -> 45 days",
+        " ",
+        "2 breaking, 1 review",
+        'MSA-2024-017: §6 inserted ("Data residency"); §§6-11 become §§7-12',
+    ]
+
+
+def test_the_same_texts_are_shown_once(breaking: Report) -> None:
+    again = replace(breaking.changes[0], id="c9", title="§3.2 reworded")
+    finding = replace(breaking.findings[0], change="c9")
+    report = replace(
+        breaking,
+        changes=(*breaking.changes, again),
+        findings=(*breaking.findings, finding),
+    )
+    root = page(report)
+    assert len(root.xpath("//h3")) == len(root.xpath("//div[@class='sides']")) + 1
+    assert root.xpath("//p/a/@href") == ["#cause-1"]
 
 
 def test_code_keeps_its_lines(breaking: Report) -> None:
@@ -155,18 +289,39 @@ def many(report: Report, number: int) -> Report:
 
 
 @pytest.mark.parametrize(
-    ("number", "boxes", "said"),
+    ("number", "boxes"),
     [
-        pytest.param(3, 4, "", id="all fit"),
-        pytest.param(SHOWN + 2, SHOWN + 1, "2 more documents are not drawn.", id="some do not"),
+        pytest.param(3, ["changed", *["1 review"] * 3], id="all fit"),
+        pytest.param(SHOWN, ["changed", *["1 review"] * SHOWN], id="all still fit"),
+        pytest.param(60, ["changed", "60 review"], id="a folder is one box"),
     ],
 )
-def test_a_drawing_says_how_much_is_not_drawn(
-    breaking: Report, number: int, boxes: int, said: str
+def test_many_documents_are_drawn_by_folder(
+    breaking: Report, number: int, boxes: list[str]
 ) -> None:
-    text = drawing(neighbourhood_of(many(breaking, number)))
-    assert text.count("<rect") == boxes
-    assert said in text
+    text = drawing(neighbourhood_of(replace(many(breaking, number), cleared=())))
+    figure = etree.fromstring(text.encode())
+    assert [words.text for words in figure.iter("text") if words.get("class") == "small"] == boxes
+    assert ("drawn by folder" in text) == (number > SHOWN)
+
+
+def test_folders_are_cut_and_counted_as_well(breaking: Report) -> None:
+    base = many(breaking, SHOWN * 2 + 4)
+    findings = tuple(
+        replace(one, effect=replace(one.effect, path=f"f{at % 30:02}/{at}.md"))
+        for at, one in enumerate(base.findings)
+    )
+    cleared = tuple((f"c/{n}.md", "why") for n in range(41))
+    text = drawing(neighbourhood_of(replace(base, findings=findings, cleared=cleared)))
+    figure = etree.fromstring(text.encode())
+    words = [item.text for item in figure.iter("text")]
+    assert words.count("2 review") == 22
+    assert [word for word in words if word.startswith(("and ", "Not", "Is "))] == [
+        "Is to be read by a person: 52 documents",
+        "and 6 more",
+        "Not affected: 41 documents",
+        "and 35 more",
+    ]
 
 
 def test_a_drawing_is_well_formed_and_inside_its_frame(breaking: Report) -> None:
@@ -217,4 +372,4 @@ def test_a_document_that_breaks_another_is_joined_to_it(breaking: Report) -> Non
         ("contracts/SOW-03.docx", "handbook/billing.md"),
     ]
     assert [node.path for node in around.causes] == ["contracts/MSA-2024-017.docx"]
-    assert drawing(around).count("<path") == 2
+    assert drawing(around).count('<path class="is-') == 2

@@ -60,30 +60,63 @@ pre{margin:0;white-space:pre-wrap;font:.92rem/1.45 ui-monospace,monospace}
 del{background:var(--out);color:inherit}
 ins{background:var(--in);color:inherit}
 mark{background:var(--mark);color:inherit}
-dl{display:grid;grid-template-columns:9rem 1fr;gap:.25rem 1rem;margin:.5rem 0 0}
+del::before,del::after,ins::before,ins::after,mark::before,mark::after{position:absolute;
+width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+del::before{content:" [taken out: "}
+ins::before{content:" [put in: "}
+mark::before{content:" [marked: "}
+del::after,ins::after,mark::after{content:"] "}
+mark{border-bottom:2px solid var(--review)}
+dl{margin:.5rem 0 0}
+dl>div{display:grid;grid-template-columns:8.5rem 1fr;gap:0 1rem;margin:.25rem 0}
 dt{color:var(--faint)}
 dd{margin:0}
-ul{margin:0;padding-left:1.2rem}
-table{border-collapse:collapse;width:100%}
-caption{text-align:left;color:var(--faint);padding-bottom:.3rem}
+ul,ol{margin:0;padding-left:1.6rem}
+li{margin:.15rem 0}
+a{color:inherit}
+a:focus-visible{outline:3px solid var(--info);outline-offset:2px}
+:target{background:var(--mark)}
+table{border-collapse:collapse}
+section table{width:100%}
+header th{overflow-wrap:normal}
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 th,td{text-align:left;vertical-align:top;border-bottom:1px solid var(--line);padding:.3rem .6rem}
-td.number,th.number{text-align:right}
+td.number{text-align:right;font-variant-numeric:tabular-nums}
 code{font-family:ui-monospace,monospace}
-figure{margin:1rem 0;overflow-x:auto}
-svg{display:block;width:100%;min-width:38rem;max-width:60rem;height:auto}
+.overview{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,26rem);gap:0 2.5rem}
+.overview>:only-child{grid-column:1/-1}
+nav ul{margin-top:.8rem}
+figure{margin:1rem 0}
+figcaption{font-size:.9rem}
+svg{display:block;width:100%;max-width:26rem;height:auto}
 svg text{font:13px system-ui,sans-serif;fill:var(--text)}
+svg .head,svg .cause text:first-of-type{font-weight:700}
 svg .small{font-size:11px;fill:var(--faint)}
 svg rect{fill:var(--raised);stroke:var(--line)}
+svg .faded text{fill:var(--faint)}
+svg .faded rect{fill:none}
 svg path{fill:none;stroke:var(--line)}
 svg .is-breaking{stroke:var(--breaking);stroke-width:2}
 svg .is-review{stroke:var(--review);stroke-width:1.5;stroke-dasharray:7 3}
 svg .is-info{stroke:var(--info);stroke-dasharray:2 3}
-@media(max-width:40rem){.sides,dl{grid-template-columns:1fr}dt{margin-top:.3rem}
-body{padding:.6rem}}
-@media print{body{max-width:none;font-size:10pt}.finding,.sides,tr{break-inside:avoid}
-h2,h3,h4{break-after:avoid}svg{min-width:0}
+svg .tip{stroke:none}
+svg .tip.is-breaking{fill:var(--breaking)}
+svg .tip.is-review{fill:var(--review)}
+svg .tip.is-info{fill:var(--info)}
+@media(max-width:44rem){.overview,.sides,dl>div{grid-template-columns:minmax(0,1fr)}
+dl>div{margin:.5rem 0}body{padding:.6rem}.finding{padding:.6rem .7rem}svg{max-width:none}
+section th,section td{padding:.3rem .3rem}}
+@page{margin:16mm}
+@media print{body{max-width:none;padding:0 1px;font-size:9.5pt}
+dl>div:last-child{break-before:avoid}
+blockquote,.sides>div,dl>div,tr,li,figure{break-inside:avoid}
+h2,h3,h4,.finding>h4+blockquote,thead{break-after:avoid}
+.overview{grid-template-columns:minmax(0,1fr) minmax(0,7.6cm)}
+.sides{grid-template-columns:1fr 1fr}dl>div{grid-template-columns:3.2cm 1fr;margin:.1rem 0}
+svg{max-height:16cm}h1{margin-top:0}a{text-decoration:none}
 del,ins,mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.finding{background:none;border:1px solid var(--line);border-left-width:.35rem}}
+.finding{background:none;border:1px solid var(--line);border-left-width:.35rem;
+box-decoration-break:clone;-webkit-box-decoration-break:clone;padding:.4rem .7rem;margin:.5rem 0}}
 """
 
 

@@ -33,12 +33,17 @@ def pieces(parts: Iterable[Piece]) -> str:
     )
 
 
-def marked(raw: str, evidence: str) -> str:
-    """Return *raw* with its first occurrence of *evidence* marked."""
-    whole, wanted = plain(raw), plain(evidence)
-    head, found, tail = whole.partition(wanted) if wanted else (whole, "", "")
-    middle = f"<mark>{_escaped(found)}</mark>" if found else ""
-    return _escaped(head) + middle + _escaped(tail)
+def marked(raw: str, words: Iterable[str]) -> str:
+    """Return *raw* with each occurrence of *words* marked."""
+    whole = plain(raw)
+    wanted = sorted({made for word in words if (made := plain(word))}, key=lambda w: (-len(w), w))
+    if not wanted:
+        return _escaped(whole)
+    found = re.split(f"({'|'.join(map(re.escape, wanted))})", whole)
+    return "".join(
+        f"<mark>{_escaped(part)}</mark>" if at % 2 else _escaped(part)
+        for at, part in enumerate(found)
+    )
 
 
 def _line(raw: str) -> str:
