@@ -78,7 +78,7 @@ def answered(workspace: Workspace, question: ImpactQuestion, updated: Updated) -
         settings,
         context,
     )
-    standing = notices_of(updated.problems)
+    standing = notices_of(tuple(p for p in updated.problems if _stands(workspace, found, p[0])))
     told = {notice.path for notice in standing}
     notices = (
         *standing,
@@ -163,6 +163,15 @@ def _not_judged(found: States, paths: frozenset[str], told: set[str]) -> Iterato
             document = state.document(path)
             if document is not None and _blank(document) and path not in told:
                 yield Notice("AUD907", f"{words} {document.facts.problems[0].message}", path)
+
+
+def _stands(workspace: Workspace, found: States, path: str) -> bool:
+    """Return whether the proposed state holds at *path* the very file that is there."""
+    number = workspace.store.reading_at(path)
+    document = found.after.document(path)
+    if number is None or document is None:
+        return number is None
+    return document.reading is workspace.store.reading(number)
 
 
 def _must_be_there(workspace: Workspace, found: States) -> None:

@@ -4,12 +4,15 @@ A downstream document that was mended for a proposal must not be judged as if it
 been in force all along. Its tracked changes, git and what was accepted tell what was.
 """
 
+from functools import cached_property
+
 from depgraph.analysis.indexed import Indexed
+from depgraph.errors import GitError, NoWorkingCopyError
 from depgraph.model.documents import View
 from depgraph.tracker.drafts import document
 from depgraph.tracker.questions import States
 from depgraph.tracker.revisions import committed
-from depgraph.workspace import Workspace
+from depgraph.workspace import Git, Workspace
 
 
 class InForce:
@@ -30,8 +33,15 @@ class InForce:
             return document(self._workspace, path, data, View.ORIGINAL)
         if self._states.against:
             return None
-        git = self._workspace.git
-        if git is not None and git.status.commit:
-            return committed(self._workspace, git, path)
+        if self._git is not None and self._git.status.commit:
+            return committed(self._workspace, self._git, path)
         number = self._workspace.store.accepted_at(path)
         return None if number is None else Indexed(path, self._workspace.store.reading(number))
+
+    @cached_property
+    def _git(self) -> Git | None:
+        """The history, if it can be asked; a draft can be judged where git cannot speak."""
+        try:
+            return self._workspace.git
+        except (GitError, NoWorkingCopyError):
+            return None

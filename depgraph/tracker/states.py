@@ -21,38 +21,39 @@ from depgraph.workspace import Git, Workspace
 def states(workspace: Workspace, question: ImpactQuestion) -> States:
     """Return both states; raise when nothing says what is in force."""
     paths = tuple(workspace.relative(path) for path in question.paths)
-    git = workspace.git
     against = question.against or workspace.configuration.against
     drafts = drafted(workspace, question, paths)
     if drafts is not None:
         return drafts
-    if (question.range or question.staged) and git is None:
-        raise NoRepositoryError(workspace.root.name)
-    if question.range and git:
-        return ranged(workspace, git, question.range, paths)
-    if question.staged and git:
-        return staged(workspace, git, question.against or "HEAD", paths)
+    if question.range:
+        return ranged(workspace, _git(workspace), question.range, paths)
+    if question.staged:
+        return staged(workspace, _git(workspace), question.against or "HEAD", paths)
     _must_exist(workspace, paths)
     if against and against != "accepted":
-        return _against(workspace, git, against, paths)
+        return _against(workspace, against, paths)
     tracked = _tracked_changes(workspace, paths, question.view)
     if tracked is not None:
         return tracked
-    if git and git.status.commit and against != "accepted":
+    if against != "accepted" and (git := workspace.git) and git.status.commit:
         return working(workspace, git, "HEAD", paths)
     return _accepted(workspace, paths)
 
 
-def _against(workspace: Workspace, git: Git | None, said: str, paths: tuple[str, ...]) -> States:
+def _git(workspace: Workspace) -> Git:
+    if workspace.git is None:
+        raise NoRepositoryError(workspace.root.name)
+    return workspace.git
+
+
+def _against(workspace: Workspace, said: str, paths: tuple[str, ...]) -> States:
     """Compare with a file that holds the text in force, else with a git revision."""
     file = workspace.start / said
     if len(paths) == 1 and file.is_file() and claims(file.name):
         old = document(workspace, paths[0], file.read_bytes(), View.ACCEPTED, Path(said))
         words = f"the file as it is, against {as_told(workspace, Path(said))}"
         return states_of(workspace, {paths[0]: old}, {}, paths, words)
-    if git is None:
-        raise NoRepositoryError(workspace.root.name)
-    return working(workspace, git, said, paths)
+    return working(workspace, _git(workspace), said, paths)
 
 
 def _must_exist(workspace: Workspace, paths: Iterable[str]) -> None:

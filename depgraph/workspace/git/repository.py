@@ -61,7 +61,7 @@ class Git:
         if index is not None:
             surroundings["GIT_INDEX_FILE"] = index
         home = "\n".join(prefix).removesuffix("\n")
-        return cls(root, home, folder, root / common, shallow == "true", surroundings)
+        return cls(root, home, folder, (root / common).resolve(), shallow == "true", surroundings)
 
     def ask(self, *words: str, given: bytes = b"", allowed: tuple[int, ...] = (0,)) -> bytes:
         """Return what ``git`` with *words* prints in the root; raise when it fails."""

@@ -54,7 +54,7 @@ def run(
             timeout=_SECONDS,
             check=False,
         )
-    except FileNotFoundError as error:
+    except OSError as error:
         raise GitMissingError from error
     except subprocess.TimeoutExpired as error:
         raise GitError(words[0], f"it did not answer within {_SECONDS} seconds") from error
