@@ -15,7 +15,12 @@ _EM = {"narrow": 0.40, "small": 0.65, "capital": 0.80, "broad": 1.0, "full": 1.1
 
 def xml(raw: str) -> str:
     """Return *raw* on one line, safe as content and as an attribute of XML."""
-    return escape(_NO_XML.sub("\ufffd", plain(raw)), quote=True)
+    return escape(no_xml(plain(raw)), quote=True)
+
+
+def no_xml(text: str) -> str:
+    """Return the plain *text* without the two characters that XML cannot hold."""
+    return _NO_XML.sub("\ufffd", text)
 
 
 def width_of(text: str, size: float) -> float:

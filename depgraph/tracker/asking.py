@@ -79,7 +79,7 @@ def deps(workspace: Workspace, path: Path, progress: Progress) -> Contract:
         raise UnknownDocumentError(str(path))
     by: defaultdict[tuple[int, str, str], list[str]] = defaultdict(list)
     for other, reference, link in _into(document, corpus):
-        if other.is_pinpointed(reference):
+        if reference.documents and other.is_pinpointed(reference):
             continue
         where = other.where(reference.span)
         by[_fact(document, link)].append(shown(where))

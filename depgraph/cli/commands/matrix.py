@@ -1,0 +1,106 @@
+"""``depgraph matrix``: who relies on what, as auditors ask for it."""
+
+from pathlib import Path
+
+import click
+
+from depgraph.cli.documented import Documented
+from depgraph.cli.narrowing import kinds
+from depgraph.cli.options import formats, outputs_of, progress_of, root
+from depgraph.cli.output import Outputs, publish
+from depgraph.errors import MissingExtraError
+from depgraph.report.look import Look
+
+EPILOG = """\
+Example:
+  depgraph matrix --format xlsx:../matrix.xlsx
+  depgraph matrix POL-002 --downstream --format html:../POL-002.html
+  depgraph matrix --cross --format csv:../documents.csv
+"""
+
+_MISSING = ("a workbook for Excel", "openpyxl", "xlsx", "--format csv")
+
+
+@click.command("matrix", cls=Documented, epilog=EPILOG)
+@click.argument("documents", metavar="[DOCUMENT]...", nargs=-1, type=click.Path())
+@click.option("--upstream", is_flag=True, help="Only what DOCUMENT relies on.")
+@click.option("--downstream", is_flag=True, help="Only what relies on DOCUMENT.")
+@click.option("--cross", is_flag=True, help="Documents by documents, with counts.")
+@click.option("--outside", is_flag=True, help="Also laws, standards and web addresses.")
+@kinds
+@formats("text", "csv", "xlsx", "html", "json")
+@root
+@click.pass_context
+def command(ctx: click.Context, /, documents: tuple[str, ...], **_: object) -> None:
+    """List who relies on what, as auditors ask for it.
+
+    One row for each place that relies on a section, a definition or a whole document, with both
+    texts; what leads nowhere, could be several things, or was not read in full is listed too.
+    DOCUMENT is a path or a control number; without any, all documents are listed.
+    """
+    from depgraph import tracker
+    from depgraph.report.matrix_formats import render_matrix, workbook
+    from depgraph.tracker.matrix import MatrixQuestion, matrix
+
+    outputs, cross = outputs_of(ctx), ctx.params["cross"]
+    either = ctx.params["upstream"] or ctx.params["downstream"]
+    if either and not documents:
+        message = "--upstream and --downstream are about a DOCUMENT; name one"
+        raise click.UsageError(message)
+    books = _books(outputs)
+    shown = progress_of(ctx)
+    question = MatrixQuestion(
+        documents,
+        upstream=ctx.params["upstream"] or not either,
+        downstream=ctx.params["downstream"] or not either,
+        kinds=ctx.params["kinds"],
+        outside=ctx.params["outside"],
+    )
+    workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"])
+    found = matrix(workspace, question, shown)
+    shown.finish()
+    for file in books:
+        _write(file, workbook(found, cross=cross))
+
+    def render(name: str, look: Look) -> str:
+        return render_matrix(found, name, look, cross=cross)
+
+    texts = tuple(target for target in outputs.targets if target.format != "xlsx")
+    publish(Outputs(texts, outputs.detail), render)
+    _warn(outputs, workspace.root)
+
+
+def _books(outputs: Outputs) -> tuple[Path, ...]:
+    """Return the files that are to be workbooks; say so before the work when none can be made."""
+    from importlib.util import find_spec
+
+    books = [target for target in outputs.targets if target.format == "xlsx"]
+    if any(target.file is None for target in books):
+        message = "a workbook is no text to print; write it with --format xlsx:../matrix.xlsx"
+        raise click.UsageError(message)
+    if books and find_spec("openpyxl") is None:
+        raise MissingExtraError(*_MISSING)
+    return tuple(target.file for target in books if target.file)
+
+
+def _write(file: Path, data: bytes) -> None:
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        message = f"cannot write {str(file)!r}: {error.strerror}; give another file"
+        raise click.UsageError(message) from error
+
+
+def _warn(outputs: Outputs, root: Path) -> None:
+    """Say that a matrix among the documents would be read as one of them next time."""
+    from depgraph.tracker.reading import claims
+
+    for target in outputs.targets:
+        if target.file and target.file.resolve().is_relative_to(root.resolve()):
+            name = target.file.name
+            if claims(name):
+                click.echo(
+                    f"note: {name!r} lies among the documents and would be read as one of them; "
+                    "write it elsewhere, or exclude it in depgraph.toml",
+                    err=True,
+                )

@@ -1,0 +1,88 @@
+"""The matrix as one page to print: no script, nothing loaded, every text of a document inert."""
+
+import base64
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from depgraph.report.matrix import HEADS, OUTCOMES, Matrix, cells, counted, crossed
+from depgraph.report.plain import plain, plural
+from depgraph.report.printers.html_text import text
+
+_STYLE = """
+body{font:13px/1.4 system-ui,sans-serif;margin:1.5em;color:#1c1c1a;background:#fff}
+h1{font-size:1.5em;margin:0 0 .3em}h2{font-size:1.15em;margin:1.6em 0 .4em}
+p{margin:.3em 0}table{border-collapse:collapse;width:100%}
+th,td{border:1px solid #c9c9c4;padding:.25em .4em;text-align:left;vertical-align:top;
+overflow-wrap:anywhere}
+th{background:#f0f0ec}thead th{position:sticky;top:0}td.n{text-align:right}
+.file{color:#5a5a55;font-size:.9em}.q{min-width:14em}
+.cross{width:auto}.cross thead th{position:static;writing-mode:vertical-rl;font-weight:normal}
+@media print{@page{size:A4 landscape;margin:12mm}body{margin:0;font-size:8pt}
+thead{display:table-header-group}tr{break-inside:avoid}thead th{position:static}}
+"""
+_DIGEST = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+_POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"
+_TITLES = {
+    "found": "Who relies on what",
+    "nowhere": "Leads nowhere",
+    "several": "Could be several",
+    "outside": "Outside these documents",
+    "not read": "Not read in full: what these rely on may be missing",
+}
+
+
+def matrix_html(matrix: Matrix, *, cross: bool) -> str:
+    """Return the whole page."""
+    told = ", ".join(f"{count} {OUTCOMES[name]}" for name, count in counted(matrix).items())
+    title = "Traceability matrix" + (f" of {', '.join(matrix.asked)}" if matrix.asked else "")
+    parts = [
+        "<!DOCTYPE html>",
+        '<html lang="en"><head><meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{text(title)}</title>",
+        f"<style>{_STYLE}</style></head><body>",
+        f"<h1>{text(title)}</h1>",
+        f"<p>{plural(len(matrix.rows), 'row')}{': ' if told else ''}{text(told)}</p>",
+        *(_crossed(matrix) if cross else ()),
+        *_sections(matrix, without="found" if cross else ""),
+        "</body></html>",
+    ]
+    return "".join(part + "\n" for part in parts)
+
+
+def _sections(matrix: Matrix, without: str) -> Iterable[str]:
+    for outcome, title in _TITLES.items():
+        rows = [cells(row) for row in matrix.rows if row.outcome == outcome]
+        if rows and outcome != without:
+            yield f"<h2>{title}</h2>"
+            yield from _table(rows)
+
+
+def _table(rows: Sequence[tuple[str, ...]]) -> Iterable[str]:
+    """Yield a table without the columns that are empty in all *rows*."""
+    used = [at for at in range(1, len(HEADS)) if any(row[at] for row in rows)]
+    head = "".join(f'<th scope="col">{HEADS[at]}</th>' for at in used)
+    yield f"<table><thead><tr>{head}</tr></thead><tbody>"
+    for row in rows:
+        yield "<tr>" + "".join(f"<td{_class(at)}>{text(row[at])}</td>" for at in used) + "</tr>"
+    yield "</tbody></table>"
+
+
+def _class(at: int) -> str:
+    if HEADS[at].endswith(" file"):
+        return ' class="file"'
+    return ' class="q"' if HEADS[at].endswith(" text") else ""
+
+
+def _crossed(matrix: Matrix) -> Iterable[str]:
+    cross = crossed(matrix)
+    yield "<h2>Documents by documents</h2>"
+    yield "<p>Rows: what is relied on. Columns: what relies on it. Each cell: how many places.</p>"
+    heads = "".join(f'<th scope="col">{text(name)}</th>' for name in cross.relying)
+    yield f'<table class="cross"><thead><tr><td></td>{heads}</tr></thead><tbody>'
+    for on in cross.relied:
+        counts = (cross.counts.get((on, by), 0) for by in cross.relying)
+        made = "".join(f'<td class="n">{count or ""}</td>' for count in counts)
+        yield f'<tr><th scope="row">{text(plain(on))}</th>{made}</tr>'
+    yield "</tbody></table>"
