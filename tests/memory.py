@@ -20,6 +20,7 @@ class MemoryCorpus:
 
     def __init__(self, texts: Mapping[str, str], sets: Mapping[str, str] | None = None) -> None:
         self.sets = sets or {}
+        self.classes: Mapping[str, DocumentClass] = {}
         self.documents = {path: indexed(path, text) for path, text in texts.items()}
 
     def document(self, path: str) -> Indexed | None:
@@ -46,6 +47,9 @@ class MemoryCorpus:
 
     def set_of(self, path: str) -> str:
         return self.sets.get(path, "")
+
+    def class_set(self, path: str) -> DocumentClass | None:
+        return self.classes.get(path)
 
     def has_folder(self, folder: str) -> bool:
         return any(path.startswith(folder) for path in self.documents)

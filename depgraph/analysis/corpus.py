@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from depgraph.analysis.indexed import Indexed
+from depgraph.model.findings import DocumentClass
 from depgraph.model.keys import Key
 
 
@@ -29,6 +30,9 @@ class Corpus(Protocol):
 
     def set_of(self, path: str) -> str:
         """Return the set that the document at *path* is judged with, empty when none is set."""
+
+    def class_set(self, path: str) -> DocumentClass | None:
+        """Return the class that settings, or the folder, give the document at *path*, if any."""
 
     def has_folder(self, folder: str) -> bool:
         """Return whether a document lies in *folder* (with its trailing ``/``) or below it."""

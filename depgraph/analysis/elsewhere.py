@@ -51,7 +51,7 @@ def preferred(homes: tuple[str, ...], here: Indexed, corpus: Corpus) -> tuple[st
     if here.path in homes:
         return (here.path,)
     homes = _of_one_set(homes, here, corpus)
-    live = tuple(path for path in homes if not _set_aside(corpus.document(path)))
+    live = tuple(path for path in homes if not _set_aside(path, corpus))
     return live or homes
 
 
@@ -64,11 +64,12 @@ def _of_one_set(homes: tuple[str, ...], here: Indexed, corpus: Corpus) -> tuple[
     return homes
 
 
-def _set_aside(document: Indexed | None) -> bool:
+def _set_aside(path: str, corpus: Corpus) -> bool:
+    document = corpus.document(path)
     if document is None:
         return True
-    stated = document.facts.identity.document_class
-    return stated in {DocumentClass.DRAFT, DocumentClass.RECORD}
+    held = corpus.class_set(path) or document.facts.identity.document_class
+    return held in {DocumentClass.DRAFT, DocumentClass.RECORD}
 
 
 def comments_on(label: Label, here: Indexed, corpus: Corpus) -> bool:

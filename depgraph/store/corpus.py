@@ -3,14 +3,26 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from typing import Protocol
 
 from depgraph.analysis.indexed import Indexed, path_keys
 from depgraph.analysis.keys import provided, relied
+from depgraph.model.findings import DocumentClass
 from depgraph.model.keys import Key
 from depgraph.store.database import Store
 from depgraph.store.rows import words_of
 
 _MAX_BESIDE = 100
+
+
+class About(Protocol):
+    """What is set for documents by their paths."""
+
+    def set_of(self, path: str) -> str:
+        """Return the set of documents that *path* belongs to; empty when to none."""
+
+    def document_class(self, path: str) -> DocumentClass | None:
+        """Return the class that is set for *path*."""
 
 
 class StoredCorpus:
@@ -21,10 +33,10 @@ class StoredCorpus:
         store: Store,
         overlay: Mapping[str, Indexed | None] | None = None,
         base: "StoredCorpus | None" = None,
-        sets: Callable[[str], str] = lambda _path: "",
+        about: About | None = None,
     ) -> None:
         self._store = store
-        self._sets: Callable[[str], str] = base.set_of if base else sets
+        self.about = base.about if base else about
         self._overlay = dict(overlay or {})
         # States that share a base read each document once.
         self.known: dict[str, Indexed | None] = base.known if base else {}
@@ -94,7 +106,11 @@ class StoredCorpus:
 
     def set_of(self, path: str) -> str:
         """Return the set that the document at *path* is judged with, empty when none is set."""
-        return self._sets(path)
+        return self.about.set_of(path) if self.about else ""
+
+    def class_set(self, path: str) -> DocumentClass | None:
+        """Return the class that settings, or the folder, give the document at *path*, if any."""
+        return self.about.document_class(path) if self.about else None
 
     def has_folder(self, folder: str) -> bool:
         """Return whether a document lies in *folder* (with its trailing ``/``) or below it."""

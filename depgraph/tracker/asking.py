@@ -14,9 +14,10 @@ from depgraph.model.facts import Reading, Reference
 from depgraph.model.keys import name_key
 from depgraph.model.links import Ambiguous, Link
 from depgraph.store import StoredCorpus
+from depgraph.tracker.claiming import claims
 from depgraph.tracker.linking import shown
 from depgraph.tracker.progress import Progress
-from depgraph.tracker.reading import claims, reading_of
+from depgraph.tracker.reading import reading_of
 from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
 
@@ -72,7 +73,7 @@ def found(workspace: Workspace, corpus: StoredCorpus, name: str) -> str:
 def deps(workspace: Workspace, path: Path, progress: Progress) -> Contract:
     """Return what others rely on in the document at *path*."""
     update(workspace, progress)
-    corpus = StoredCorpus(workspace.store, sets=workspace.configuration.set_of)
+    corpus = workspace.corpus()
     home = found(workspace, corpus, str(path))
     document = corpus.document(home)
     if document is None:

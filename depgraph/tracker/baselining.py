@@ -30,7 +30,7 @@ def baseline(
     removed = _gone(kept.values(), report, run) if prune else set()
     kept = {key: debtor for key, debtor in kept.items() if key not in removed}
     added = outside if held is None or add else ()
-    corpus = StoredCorpus(workspace.store)
+    corpus = workspace.corpus()
     since = run.today.isoformat()
     kept |= {finding.fingerprint: _debtor(finding, since, add, corpus) for finding in added}
     if held is None or added or removed:

@@ -3,7 +3,6 @@
 from depgraph.analysis.allowances.applying import Applied
 from depgraph.analysis.check import check as checked
 from depgraph.model.findings import Finding, Report
-from depgraph.store import StoredCorpus
 from depgraph.tracker.allowing import allowed_in_check
 from depgraph.tracker.judging import notices_of, settings_of
 from depgraph.tracker.progress import Progress
@@ -19,7 +18,7 @@ def check(
     Without *allowing*, all of it counts.
     """
     updated = update(workspace, progress)
-    corpus = StoredCorpus(workspace.store, sets=workspace.configuration.set_of)
+    corpus = workspace.corpus()
     settings = settings_of(workspace.configuration)
     changes, findings, count = checked(corpus.paths(), corpus, settings)
     notices = notices_of(updated.problems)

@@ -55,7 +55,7 @@ class Why:
 def graph(workspace: Workspace, question: GraphQuestion, progress: Progress) -> DocumentGraph:
     """Return who relies on whom, of everything or of the neighbourhood of one document."""
     update(workspace, progress)
-    corpus = StoredCorpus(workspace.store, sets=workspace.configuration.set_of)
+    corpus = workspace.corpus()
     ways = frozenset(KINDS[kind] for kind in question.kinds or KINDS)
     if question.around is None:
         return _graph(corpus, corpus.paths(), _all_pairs(corpus), ways)
@@ -138,7 +138,7 @@ class _Near:
 def why(workspace: Workspace, source: str, target: str, every: bool, progress: Progress) -> Why:  # noqa: FBT001
     """Return why the document *source* relies on *target*, shortest way first."""
     update(workspace, progress)
-    corpus = StoredCorpus(workspace.store, sets=workspace.configuration.set_of)
+    corpus = workspace.corpus()
     start, end = found(workspace, corpus, source), found(workspace, corpus, target)
     everything = list(reliances(corpus))
     paths = paths_between(everything, start, end, every=every)

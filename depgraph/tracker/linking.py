@@ -42,7 +42,7 @@ class LinkRow:
 def links(workspace: Workspace, progress: Progress) -> Iterator[LinkRow]:
     """Yield every reference of every document, resolved or not; leave out what was none."""
     update(workspace, progress)
-    corpus = StoredCorpus(workspace.store, sets=workspace.configuration.set_of)
+    corpus = workspace.corpus()
     for path in corpus.paths():
         here = corpus.document(path)
         for reference in here.facts.references if here else ():

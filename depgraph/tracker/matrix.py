@@ -82,7 +82,7 @@ class Matrix:
 def matrix(workspace: Workspace, question: MatrixQuestion, progress: Progress) -> Matrix:
     """Return who relies on what."""
     update(workspace, progress)
-    corpus = StoredCorpus(workspace.store, sets=workspace.configuration.set_of)
+    corpus = workspace.corpus()
     homes = tuple(found(workspace, corpus, name) for name in question.documents)
     rows = _Rows(corpus, question, frozenset(homes))
     names = tuple(_party(corpus, home).number or home for home in homes)

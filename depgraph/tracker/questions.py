@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from depgraph.analysis.indexed import Indexed
 from depgraph.model.documents import View
 from depgraph.model.findings import Notice
-from depgraph.store import StoredCorpus
 from depgraph.workspace import Workspace
 
-Overlay = dict[str, Indexed | None]
+if TYPE_CHECKING:
+    from depgraph.analysis.indexed import Indexed
+    from depgraph.store import StoredCorpus
+
+Overlay = dict[str, "Indexed | None"]
 """Documents by path that differ from the files as they are; ``None`` where there is none."""
 
 
@@ -38,8 +41,8 @@ class ImpactQuestion:
 class States:
     """The accepted and the proposed corpus, the paths that differ, and those that are judged."""
 
-    before: StoredCorpus
-    after: StoredCorpus
+    before: "StoredCorpus"
+    after: "StoredCorpus"
     changed: frozenset[str]
     judged: frozenset[str]
     compared: str
@@ -49,8 +52,8 @@ class States:
 
 def states_of(  # noqa: PLR0913
     workspace: Workspace,
-    before: Mapping[str, Indexed | None],
-    after: Mapping[str, Indexed | None],
+    before: Mapping[str, "Indexed | None"],
+    after: Mapping[str, "Indexed | None"],
     paths: tuple[str, ...],
     compared: str,
     *,
@@ -61,8 +64,8 @@ def states_of(  # noqa: PLR0913
 
     *differing* are the paths that differ, where not everything overlaid does.
     """
-    old = StoredCorpus(workspace.store, before, sets=workspace.configuration.set_of)
-    new = StoredCorpus(workspace.store, after, old)
+    old = workspace.corpus(before)
+    new = workspace.corpus(after, old)
     changed = frozenset(before) | frozenset(after) if differing is None else differing
     judged = _judged(changed, paths)
     if differing is None:

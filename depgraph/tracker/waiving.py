@@ -130,7 +130,7 @@ def add_waiver(  # noqa: PLR0913
 
 def _now(workspace: Workspace, progress: Progress, range_: str | None) -> _Now:
     report = check(workspace, (), progress, allowing=False)
-    corpus = StoredCorpus(workspace.store)
+    corpus = workspace.corpus()
     try:
         question = ImpactQuestion(range=range_, allowing=False)
         proposed = judged(workspace, question, progress).findings

@@ -1,16 +1,21 @@
 """Find the root that depgraph keeps for a file, and turn given paths into paths below it."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from depgraph.errors import NoSuchFileError, OutsideRootError
-from depgraph.store import Store
 from depgraph.workspace.configuration import Configuration, configured
 from depgraph.workspace.git import Git
 from depgraph.workspace.ignoring import Ignoring
 from depgraph.workspace.keeping import STORE, kept_in
+
+if TYPE_CHECKING:
+    from depgraph.analysis.indexed import Indexed
+    from depgraph.store import Store, StoredCorpus
 
 __all__ = ["STORE", "Workspace", "open_workspace"]
 
@@ -40,9 +45,22 @@ class Workspace:
         return Git.around(self.root)
 
     @cached_property
-    def store(self) -> Store:
+    def store(self) -> "Store":
         """The store; in memory, with a warning, where the folder cannot be written."""
         return kept_in(self.root)
+
+    def corpus(
+        self,
+        overlay: "Mapping[str, Indexed | None] | None" = None,
+        base: "StoredCorpus | None" = None,
+    ) -> "StoredCorpus":
+        """Return the documents as they are kept, with *overlay* laid over them.
+
+        Those that share a *base* read each document once.
+        """
+        from depgraph.store import StoredCorpus
+
+        return StoredCorpus(self.store, overlay, base, self.configuration)
 
     def relative(self, path: Path) -> str:
         """Return *path*, given from where the person stands, relative to the root with ``/``."""

@@ -84,3 +84,27 @@ def test_a_term_is_compared_within_the_set(
     (tmp_path / "contracts/acme/GLO2.md").write_text("# Service Glossary\n")
     found = broken(tmp_path, "contracts/acme/GLO2.md", text)
     assert [each for each in found if each[0] == "DEF206"] == expected
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        pytest.param("", [], id="which one is a question"),
+        pytest.param(
+            '[[documents]]\npaths = ["drafts/**"]\nclass = "draft"\n',
+            [("VAL301", "breaking", "x.md")],
+            id="a draft is never meant while a text in force is there",
+        ),
+    ],
+)
+def test_a_name_means_the_text_in_force(
+    tmp_path: Path, settings: str, expected: list[tuple[str, str, str]]
+) -> None:
+    policy = "---\nnumber: POL-1\n---\n# P\n\n## 4 Time\n\nKept for {years} years.\n"
+    for folder in ("policies", "drafts"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "POL-1.md").write_text(policy.format(years=7))
+    (tmp_path / "x.md").write_text("Kept for 7 years (POL-1 section 4).\n")
+    (tmp_path / "depgraph.toml").write_text(settings)
+    found = broken(tmp_path, "policies/POL-1.md", policy.format(years=5))
+    assert [each for each in found if each[1] == "breaking"] == expected
