@@ -106,11 +106,11 @@ class StoredCorpus:
 
     def set_of(self, path: str) -> str:
         """Return the set that the document at *path* is judged with, empty when none is set."""
-        return self.about.set_of(path) if self.about else ""
+        return self._about.set_of(path) if self._about else ""
 
     def class_set(self, path: str) -> DocumentClass | None:
         """Return the class that settings, or the folder, give the document at *path*, if any."""
-        return self.about.document_class(path) if self.about else None
+        return self._about.document_class(path) if self._about else None
 
     def has_folder(self, folder: str) -> bool:
         """Return whether a document lies in *folder* (with its trailing ``/``) or below it."""
