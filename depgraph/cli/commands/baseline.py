@@ -28,11 +28,11 @@ Exit code:
 @root
 @click.pass_context
 def command(ctx: click.Context, /, **_: object) -> None:
-    """Let what `check` finds today stand, so that only what is new counts.
+    """Let what is found today stand; count what is new.
 
-    The first time, everything that is found is written to .depgraph/baseline.jsonl; commit that
-    file. Later nothing is added without --add and a reason. What could not be read, and what
-    is wrong with waivers, is never in it. `impact` needs none: it tells what a change breaks.
+    The first time, everything that `check` finds is written to .depgraph/baseline.jsonl; commit
+    that file. Later nothing is added without --add and a reason. What could not be read, and
+    what is wrong with waivers, is never in it. `impact` needs none: it tells what a change breaks.
     """
     from depgraph import tracker
     from depgraph.report.baselined import baselined_as_json, baselined_text

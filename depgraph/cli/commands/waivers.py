@@ -13,9 +13,8 @@ from depgraph.report.look import Detail, Look
 EPILOG = """\
 Example:
   depgraph waivers
-  depgraph waivers add sops/SOP-021.md:88 --reason "..." --owner quality --until 2026-11-30
-  depgraph waivers add 7b1d90c4 --reason "..." --owner legal --until revision
-  depgraph waivers prune
+  depgraph waivers add sops/SOP-021.md:88    show this finding, and tell what a waiver needs
+  depgraph waivers prune                     take out those that match nothing
 """
 ADD_EPILOG = """\
 Example:
@@ -40,10 +39,11 @@ class _Group(Documented, click.Group):
 @root
 @click.pass_context
 def command(ctx: click.Context, /, **_: object) -> None:
-    """List what people allow, until when, and what it holds now.
+    """List, add and remove what people allow for a time.
 
-    Waivers stand in .depgraph/waivers.toml; commit that file. Each names a finding, or a rule
-    with `from` and `to`, and gives a reason, an owner, and a day or "revision".
+    The list says until when each holds, and how many findings it holds now. Waivers stand in
+    .depgraph/waivers.toml; commit that file. Each names a finding, or a rule with `from` and
+    `to`, and gives a reason, an owner, and a day or "revision".
     """
     if ctx.invoked_subcommand is not None:
         _refuse_options_here(ctx)
