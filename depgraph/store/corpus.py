@@ -36,7 +36,7 @@ class StoredCorpus:
         about: About | None = None,
     ) -> None:
         self._store = store
-        self.about = base.about if base else about
+        self._about = about
         self._overlay = dict(overlay or {})
         # States that share a base read each document once.
         self.known: dict[str, Indexed | None] = base.known if base else {}
