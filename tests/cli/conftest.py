@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from depgraph.cli.main import run
+from tests.cli.watching import folder, start, watch
+
+__all__ = ["folder", "start", "watch"]
 
 FILES = {
     "policies/POL-002.md": (

@@ -1,112 +1,18 @@
 """The watcher as a process of its own: what it prints after saves, and how it ends."""
 
-import json
-import queue
+import os
 import shutil
 import signal
 import subprocess
-import sys
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.cli.conftest import FILES
+from tests.cli.watching import POLICY, SOP, Start, Watch, depgraph, save, until, values
 
-PATIENCE = 60.0
-POLICY = "policies/POL-002.md"
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "company"
-
-
-class Watch:
-    """A running ``depgraph watch --json-lines`` in *folder*."""
-
-    def __init__(self, folder: Path, *more: str) -> None:
-        command = [sys.executable, "-m", "depgraph", "watch", "--json-lines", *more]
-        self.process = subprocess.Popen(
-            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
-        self.lines: queue.Queue[str] = queue.Queue()
-        self.reader = threading.Thread(target=self._read, daemon=True)
-        self.reader.start()
-
-    def _read(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.lines.put(line)
-
-    def next(self) -> dict[str, Any]:
-        """Return the next event."""
-        event: dict[str, Any] = json.loads(self.lines.get(timeout=PATIENCE))
-        return event
-
-    def end(self, number: signal.Signals = signal.SIGTERM) -> tuple[int, str]:
-        """Stop it as a person or the system would; return its code and what it complained of."""
-        self.process.send_signal(number)
-        assert self.process.stderr is not None
-        said = self.process.stderr.read()
-        return self.process.wait(PATIENCE), said
-
-    def close(self) -> None:
-        """Leave nothing open, however the test went."""
-        self.process.kill()
-        self.process.wait(PATIENCE)
-        self.reader.join(PATIENCE)
-        for stream in (self.process.stdout, self.process.stderr):
-            if stream is not None:
-                stream.close()
-
-
-Start = Callable[..., Watch]
-
-
-@pytest.fixture
-def start() -> Iterator[Start]:
-    """Start watchers, and close them all in the end."""
-    running: list[Watch] = []
-
-    def begin(folder: Path, *more: str) -> Watch:
-        running.append(Watch(folder, *more))
-        return running[-1]
-
-    yield begin
-    for each in running:
-        each.close()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A small company."""
-    for name, text in FILES.items():
-        file = tmp_path / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def watch(folder: Path, start: Start) -> Watch:
-    """A watcher on it that has begun."""
-    running = start(folder)
-    assert running.next() == {"event": "started", "documents": 4, "accepted": True}
-    return running
-
-
-def save(folder: Path, old: str, new: str, path: str = POLICY) -> None:
-    """Save as editors do: a file beside it, then moved over it."""
-    file = folder / path
-    beside = file.with_name(f".{file.name}.tmp")
-    beside.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
-    beside.replace(file)
-
-
-def values(findings: list[dict[str, Any]]) -> list[str]:
-    """Return rule and path of the findings about a value."""
-    told = (f"{f['rule']} {f['effect']['path']}" for f in findings)
-    return sorted(line for line in told if line.startswith(("VAL301", "COD606")))
 
 
 def test_what_a_save_breaks_and_what_the_next_one_mends(folder: Path, watch: Watch) -> None:
@@ -154,10 +60,7 @@ def test_a_burst_is_one_event_and_loses_nothing(folder: Path, watch: Watch) -> N
     while len(seen) < 300:
         seen.update(watch.next()["paths"])
     assert watch.end() == (0, "")
-    done = subprocess.run(
-        [sys.executable, "-m", "depgraph", "verify"], cwd=folder, capture_output=True, check=False
-    )
-    assert done.returncode == 0
+    assert depgraph(folder, "verify").returncode == 0
 
 
 def test_a_file_that_is_half_written_is_waited_for(tmp_path: Path, start: Start) -> None:
@@ -172,25 +75,6 @@ def test_a_file_that_is_half_written_is_waited_for(tmp_path: Path, start: Start)
     shutil.copy(whole, file)
     assert running.next()["verdict"] == "clean"
     assert running.end(signal.SIGINT) == (0, "")
-
-
-def test_a_program_gets_each_new_finding(folder: Path, start: Start) -> None:
-    told = folder.parent / f"{folder.name}-told.jsonl"
-    tell = folder.parent / f"{folder.name}-tell.py"
-    tell.write_text(
-        f"import sys\nopen({str(told)!r}, 'a').write(sys.stdin.read())\n", encoding="utf-8"
-    )
-    running = start(folder, "--exec", f"{sys.executable} {tell}")
-    running.next()
-    save(folder, "for 7 years", "for 5 years")
-    running.next()
-    deadline = time.monotonic() + PATIENCE
-    while not (told.exists() and told.read_text("utf-8").count("\n") > 1):
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
-    assert running.end() == (0, "")
-    found = [json.loads(line)["rule"] for line in told.read_text(encoding="utf-8").splitlines()]
-    assert {"COD606", "VAL301"} <= set(found)
 
 
 def test_polling_sees_the_same(folder: Path, start: Start) -> None:
@@ -221,4 +105,134 @@ def test_a_commit_puts_the_texts_in_force(folder: Path, start: Start) -> None:
     git("commit", "-qam", "shorter")
     event = running.next()
     assert (event["paths"], event["added"], event["verdict"]) == ([], [], "clean")
+    assert running.end() == (0, "")
+
+
+def test_only_what_has_to_do_with_the_paths_asked_for_is_told(folder: Path, start: Start) -> None:
+    running = start(folder, POLICY, "handbook")
+    assert running.next()["documents"] == 4
+    save(folder, "See", "Look at", SOP)
+    save(folder, "For training", "About training", SOP)
+    save(folder, "for 7 years", "for 5 years")
+    event = running.next()
+    assert (event["paths"], values(event["added"])) == (
+        [POLICY],
+        ["COD606 src/ret.py", "VAL301 sops/SOP-014.md"],
+    )
+    save(folder, "for 7 years", "for 5 years", SOP)
+    event = running.next()
+    # Another document mended what the policy broke: that has to do with the policy.
+    assert (event["paths"], len(event["fixed"])) == ([], 1)
+    save(folder, "at noon", "at one", "handbook/lunch.md")
+    assert running.next()["paths"] == ["handbook/lunch.md"]
+    assert running.end() == (0, "")
+
+
+def test_a_renamed_folder_is_one_event(folder: Path, watch: Watch) -> None:
+    (folder / "sops").rename(folder / "procedures")
+    event = watch.next()
+    moved = {"from": SOP, "to": "procedures/SOP-014.md"}
+    assert (event["renamed"], event["removed"]) == ([moved], [])
+    save(folder, "for 7 years", "for 6 years", "procedures/SOP-014.md")
+    assert watch.next()["paths"] == ["procedures/SOP-014.md"]
+
+
+def word(file: Path, data: bytes) -> None:
+    """Save as Word does."""
+    lock = file.with_name(f"~${file.name[2:]}")
+    lock.write_bytes(b"someone")
+    fresh, old = file.with_name("~WRD0001.tmp"), file.with_name("~WRL0001.tmp")
+    fresh.write_bytes(data)
+    file.rename(old)
+    fresh.rename(file)
+    old.unlink()
+    lock.unlink()
+
+
+def vim(file: Path, data: bytes) -> None:
+    """Save as vim does with a backup."""
+    backup = file.with_name(f"{file.name}~")
+    (file.parent / "4913").write_bytes(b"")
+    (file.parent / "4913").unlink()
+    file.rename(backup)
+    file.write_bytes(data)
+    backup.unlink()
+
+
+def office(file: Path, data: bytes) -> None:
+    """Save as LibreOffice does."""
+    lock = file.with_name(f".~lock.{file.name}#")
+    lock.write_bytes(b"someone")
+    beside = file.with_name("lu1234.tmp")
+    beside.write_bytes(data)
+    beside.replace(file)
+    lock.unlink()
+
+
+def in_place(file: Path, data: bytes) -> None:
+    """Save as simple programs do: the same file, in pieces."""
+    with file.open("wb", buffering=0) as target:
+        for at in range(0, len(data), 64):
+            target.write(data[at : at + 64])
+            time.sleep(0.002)
+
+
+@pytest.mark.parametrize("saved", [word, vim, office, in_place])
+def test_a_save_is_one_event_whatever_the_editor_does(
+    folder: Path, watch: Watch, saved: Callable[[Path, bytes], None]
+) -> None:
+    file = folder / POLICY
+    saved(file, file.read_bytes().replace(b"for 7 years", b"for 5 years"))
+    event = watch.next()
+    assert (event["paths"], event["removed"], event["renamed"]) == ([POLICY], [], [])
+    assert len(values(event["added"])) == 2
+    saved(file, file.read_bytes().replace(b"for 5 years", b"for 7 years"))
+    assert watch.next()["verdict"] == "clean"
+    assert watch.end() == (0, "")
+
+
+def test_a_document_that_is_open_but_whole_is_judged(folder: Path, watch: Watch) -> None:
+    (folder / "policies" / "~$L-002.md").write_bytes(b"someone")
+    save(folder, "for 7 years", "for 5 years")
+    assert watch.next()["verdict"] == "breaking"
+
+
+def test_what_comes_and_goes_is_not_told(folder: Path, watch: Watch) -> None:
+    (folder / "draft.md").write_text("# Draft\n", encoding="utf-8")
+    (folder / "draft.md").unlink()
+    save(folder, "for 7 years", "for 5 years")
+    assert watch.next()["paths"] == [POLICY]
+
+
+def test_what_changed_while_nobody_watched_is_told(folder: Path, start: Start) -> None:
+    running = start(folder)
+    running.next()
+    assert running.end() == (0, "")
+    save(folder, "for 7 years", "for 5 years")
+    running = start(folder)
+    assert running.next() == {"event": "started", "documents": 4, "accepted": False}
+    event = running.next()
+    assert (event["paths"], event["since"]) == ([POLICY], True)
+    assert len(values(event["added"])) == 2
+
+
+def test_a_text_of_the_same_length_under_its_old_time_is_seen(folder: Path, watch: Watch) -> None:
+    file = folder / POLICY
+    before = file.stat().st_mtime_ns
+    for at, old, new in ((before, b"7", b"5"), (1, b"5", b"6"), (4 * 10**18, b"6", b"4")):
+        data = file.read_bytes().replace(b"for %s years" % old, b"for %s years" % new)
+        file.write_bytes(data)
+        os.utime(file, ns=(at, at))
+        assert "VAL301 sops/SOP-014.md" in values(watch.next()["added"])
+    assert watch.end() == (0, "")
+
+
+def test_the_lines_for_a_person(folder: Path, start: Start) -> None:
+    running = start(folder, lines=False)
+    running.line()
+    running.line()
+    save(folder, "## 5 Owner\n", "## 5 Owner\n\n")
+    assert running.line()[10:] == f"{POLICY + ' saved':32}  editorial, nothing follows"
+    save(folder, "for 7 years", "for 5 years")
+    assert running.line()[10:] == f"{POLICY + ' saved':32}  +2 breaking   +1 review"
     assert running.end() == (0, "")
