@@ -36,6 +36,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             Entry("waivers", "List, add and remove what people allow for a time."),
             Entry("links", "List every reference and what it leads to."),
             Entry("graph", "Export which document depends on which."),
+            Entry("stats", "Count the documents and show what stands out."),
             Entry("matrix", "List who relies on what, as auditors ask for it."),
             Entry("verify", "Rebuild everything and compare it with what is stored."),
         ),

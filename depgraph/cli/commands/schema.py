@@ -5,7 +5,7 @@ import click
 from depgraph.cli.documented import Documented
 from depgraph.cli.pipes import say
 
-NAMES = ("report", "facts", "links", "graph", "matrix", "rules")
+NAMES = ("report", "facts", "links", "graph", "matrix", "stats", "rules")
 
 EPILOG = """\
 Example:
