@@ -5,8 +5,9 @@ from pathlib import Path
 from depgraph.analysis.indexed import Indexed
 from depgraph.errors import NoSuchFileError, NotADocumentError, NothingInCommonError
 from depgraph.model.documents import View
+from depgraph.tracker.claiming import claims
 from depgraph.tracker.questions import ImpactQuestion, Overlay, States, states_of
-from depgraph.tracker.reading import Text, claims, digest_of, read_texts, reader_of
+from depgraph.tracker.reading import Text, digest_of, read_texts, reader_of
 from depgraph.tracker.scope import tracks
 from depgraph.workspace import Ignoring, Workspace, walk
 

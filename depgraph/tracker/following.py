@@ -12,10 +12,10 @@ from pathlib import Path
 
 from depgraph.errors import DepgraphError, NoSuchFileError
 from depgraph.model.findings import Report
+from depgraph.tracker.claiming import claims, readers
 from depgraph.tracker.judging import answered
 from depgraph.tracker.progress import Progress, Silent
 from depgraph.tracker.questions import ImpactQuestion
-from depgraph.tracker.reading import claims, readers
 from depgraph.tracker.updating import Seen, Updated, initialise, update
 from depgraph.workspace import Git, Walk, Workspace
 from depgraph.workspace.beside import follow_beside

@@ -6,17 +6,16 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from depgraph import __version__
 from depgraph.analysis.allowances.remarks import with_remarks
 from depgraph.extraction import FAILED, Source, extractor_for, installed, read, unreadable
 from depgraph.model.documents import View
 from depgraph.model.facts import Kind, Reading
 from depgraph.store import ReadingRow
 from depgraph.store.rows import packed
+from depgraph.tracker.claiming import reader_named
 from depgraph.workspace import Workspace
 from depgraph.workspace.git import pointed_at
 
@@ -63,35 +62,9 @@ def digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-@cache
-def readers() -> dict[str, str]:
-    """Return, by file name ending or whole file name, the extractor and version that claims it."""
-    return {
-        ending: f"{extractor.name}:{extractor.version}:{__version__}"
-        for extractor in reversed(installed())
-        for ending in extractor.suffixes
-    }
-
-
-def _reader(name: str) -> str:
-    """Return who reads files of this *name*: by whole name, else by the longest ending."""
-    table, name = readers(), name.casefold()
-    found = table.get(name)
-    at = name.find(".")
-    while found is None and at >= 0:
-        found = table.get(name[at:])
-        at = name.find(".", at + 1)
-    return found or ""
-
-
-def claims(name: str) -> bool:
-    """Return whether an extractor claims files of this *name*."""
-    return _reader(name) != ""
-
-
 def reader_of(path: str, view: View, kind: Kind | None) -> str:
     """Return what, besides the bytes, decides the facts: extractor, version, view and set kind."""
-    return ":".join(filter(None, (_reader(path.rsplit("/", 1)[-1]), view, kind or "")))
+    return ":".join(filter(None, (reader_named(path.rsplit("/", 1)[-1]), view, kind or "")))
 
 
 def reading_of(path: str, data: bytes, view: View, kind: Kind | None) -> Reading:

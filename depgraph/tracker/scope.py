@@ -1,6 +1,6 @@
 """Which paths are documents of the workspace, whether a file is there now or not."""
 
-from depgraph.tracker.reading import claims
+from depgraph.tracker.claiming import claims
 from depgraph.workspace import Workspace, left_out
 
 

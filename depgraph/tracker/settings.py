@@ -10,7 +10,7 @@ from depgraph.extraction import extractor_for, installed
 from depgraph.model.findings import DocumentClass
 from depgraph.model.settings import DEFAULT, Explained, RuleLevel, Setting
 from depgraph.tracker.asking import read_file
-from depgraph.tracker.reading import claims
+from depgraph.tracker.claiming import claims
 from depgraph.tracker.updating import walked
 from depgraph.workspace import Configuration, Workspace, left_out
 from depgraph.workspace.configuration import Documents, lies_among_records

@@ -11,9 +11,9 @@ from depgraph.errors import (
     NothingAcceptedError,
 )
 from depgraph.model.documents import View
+from depgraph.tracker.claiming import claims
 from depgraph.tracker.drafts import as_told, document, drafted
 from depgraph.tracker.questions import ImpactQuestion, Overlay, States, states_of
-from depgraph.tracker.reading import claims
 from depgraph.tracker.revisions import ranged, staged, working
 from depgraph.workspace import Git, Workspace
 

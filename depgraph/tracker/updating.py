@@ -12,8 +12,9 @@ from depgraph.analysis.indexed import path_keys
 from depgraph.extraction import FAILED
 from depgraph.model.documents import Problem, ProblemKind, View
 from depgraph.store import DocumentRow, ReadingRow, Stamp, Store
+from depgraph.tracker.claiming import claims, readers
 from depgraph.tracker.progress import Progress
-from depgraph.tracker.reading import bounded, claims, digest_of, read_all, reader_of, readers
+from depgraph.tracker.reading import bounded, digest_of, read_all, reader_of
 from depgraph.workspace import Walk, Workspace, walk
 from depgraph.workspace.configuration import must_match
 from depgraph.workspace.walk import Entry

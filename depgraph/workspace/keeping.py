@@ -4,9 +4,10 @@ import errno
 import os
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from depgraph.store import Store
-from depgraph.store.errors import StoreFullError, StoreLinkedError
+if TYPE_CHECKING:
+    from depgraph.store import Store
 
 STORE = Path(".depgraph") / "index.sqlite"
 _IGNORED = "index.sqlite*\naccepted.sqlite*\n.gitignore\n"
@@ -23,8 +24,11 @@ class NothingKeptWarning(UserWarning):
         super().__init__(f"{why}, so nothing is kept, and each command reads anew")
 
 
-def kept_in(root: Path) -> Store:
+def kept_in(root: Path) -> "Store":
     """Return the store of *root*; in memory, with a warning, where it cannot be written."""
+    from depgraph.store import Store
+    from depgraph.store.errors import StoreLinkedError
+
     folder, index = root / STORE.parent, root / STORE
     for place in (folder, index):
         if place.is_symlink() and not _is_below(place, root):
@@ -48,6 +52,8 @@ def _unwritable(folder: Path, index: Path) -> str:
         _keep_index_out(folder / ".gitignore")
     except OSError as error:
         if error.errno not in _SHUT:
+            from depgraph.store.errors import StoreFullError
+
             raise StoreFullError(folder.name, error.strerror or str(error)) from error
         return _cannot(folder.name)
     if not os.access(folder, os.W_OK | os.X_OK):

@@ -93,7 +93,7 @@ def _write(file: Path, data: bytes) -> None:
 
 def _warn(outputs: Outputs, root: Path) -> None:
     """Say that a matrix among the documents would be read as one of them next time."""
-    from depgraph.tracker.reading import claims
+    from depgraph.tracker.claiming import claims
 
     for target in outputs.targets:
         if target.file and target.file.resolve().is_relative_to(root.resolve()):
