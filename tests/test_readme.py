@@ -58,3 +58,27 @@ def test_the_extractor_shown_reads_a_file() -> None:
 
     reading = read(Source("a.notes", b"one\ntwo"), names["extractor"])  # type: ignore[arg-type]
     assert [block.text for block in reading.document.blocks] == ["one", "two"]
+
+
+def test_the_settings_shown_are_understood(tmp_path: Path) -> None:
+    from depgraph.workspace.configuration import configured
+
+    (shown,) = re.findall(r"```toml\n(profile.*?)```", README, re.DOTALL)
+    (tmp_path / "depgraph.toml").write_text(shown, encoding="utf-8")
+    found = configured(tmp_path)
+    assert found.set_of("contracts/acme/MSA.docx") == "customer-acme"
+    assert found.order("customer-acme") is not None
+    assert sorted(found.rules) == ["OBL404", "TXT801"]
+
+
+def test_the_framework_s_recipe_is_the_manifest_with_an_installed_depgraph() -> None:
+    import yaml
+
+    (shown,) = (
+        yaml.safe_load(b) for b in re.findall(r"```yaml\n(default_.*?)```", README, re.DOTALL)
+    )
+    (hook,) = shown["repos"][0]["hooks"]
+    (ours,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert hook.pop("language") == "system"
+    assert {**ours, **hook} == ours
+    assert shown["default_install_hook_types"] == ours["stages"]

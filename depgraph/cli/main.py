@@ -18,6 +18,8 @@ EPILOG = """\
 Example:
   depgraph init                          read all documents here and accept them as they are
   depgraph impact contracts/MSA.docx     show what the edit of this contract would break
+  depgraph watch                         show it after each save
+  depgraph install pre-commit            stop commits that would break something
 """
 
 
