@@ -88,7 +88,7 @@ def text_digest(document: Indexed) -> str:
 
 
 def relied_on(finding: Finding, corpus: Corpus) -> frozenset[str]:
-    """Return the paths that the sentence of *finding* relies on; its own where it names no other.
+    """Return the paths that the sentence of *finding* relies on; none of what is not tracked.
 
     A finding about a text as it stands has no change elsewhere; its citation says what is meant.
     """
@@ -96,12 +96,14 @@ def relied_on(finding: Finding, corpus: Corpus) -> frozenset[str]:
     if finding.cause.path != here:
         return frozenset({finding.cause.path})
     document, span = corpus.document(here), finding.effect.span
-    cited: set[str] = set()
-    if document is not None and span is not None:
-        for reference in document.references_by_block.get(span.block, ()):
-            if reference.span == span:
-                cited |= _ends(resolve(reference, document, corpus))
-    return frozenset(cited or {here})
+    if document is None or span is None:
+        return frozenset({here})
+    cited = [
+        _ends(resolve(reference, document, corpus))
+        for reference in document.references_by_block.get(span.block, ())
+        if reference.span == span
+    ]
+    return frozenset().union(*cited) if cited else frozenset({here})
 
 
 def cites_outside(finding: Finding, name: str) -> bool:
