@@ -334,13 +334,37 @@ def test_a_merge_that_was_settled_by_hand_is_judged(company: Repository) -> None
     assert company.commit("merged").code == 0
 
 
+def only_below(made: Repository) -> Ended:
+    """The hook judges one folder, which git tells of the index from another one."""
+    for name in ("pre-commit", "pre-merge-commit"):
+        hook = made.folder / ".git" / "hooks" / name
+        hook.write_text(hook.read_text("utf-8").replace("--staged", "--staged --root sops"))
+    edit(made, PROCEDURE, "says why.", "says why, and [another](SOP-099.md) how.")
+    made.git("add", "-A")
+    return made.commit("second")
+
+
+def test_a_hook_may_judge_one_folder(company: Repository, prepared: Repository) -> None:
+    if (prepared.folder / ".pre-commit-config.yaml").exists():
+        pytest.skip("the manifest names no folder")
+    ended = only_below(company)
+    assert (ended.code, "SOP-014" in ended.said) == (1, True), ended.said
+
+
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_first_commit_passes(tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("link", "code"),
+    [
+        pytest.param("../policies/POL-002.md", 0, id="whole"),
+        pytest.param("../policies/POL-009.md", 1, id="a link leads nowhere"),
+    ],
+)
+def test_the_first_commit_is_judged(tmp_path: Path, kind: str, link: str, code: int) -> None:
     made = repository(
         tmp_path / "new", tmp_path / "home", PRE_COMMIT_HOME=str(tmp_path / "kept by pre-commit")
     )
     for name, text in FILES.items():
-        made.write(name, text)
+        made.write(name, text.replace("../policies/POL-002.md", link))
     if kind == "our hook":
         _install(made, kind)
     else:
@@ -348,8 +372,8 @@ def test_the_first_commit_passes(tmp_path: Path, kind: str) -> None:
         made.run(sys.executable, "-m", "pre_commit", "install")
     made.git("add", "-A")
     ended = made.commit("first")
-    assert ended.code == 0, ended.said
-    assert made.commits() == ["first"]
+    assert ended.code == code, ended.said
+    assert made.commits() == ([] if code else ["first"])
 
 
 def test_pre_commit_understands_our_manifest(tmp_path: Path) -> None:
