@@ -80,29 +80,40 @@ def neighbourhood_of(report: Report) -> Neighbourhood:
     )
 
 
-def folded(around: Neighbourhood, limit: int) -> Neighbourhood:
-    """Return *around* with the affected documents of each folder as one, where they are many."""
-    if len(around.affected) <= limit:
-        return around
-    folders: dict[tuple[str, Level | None], list[Neighbour]] = {}
-    for node in around.affected:
-        folders.setdefault((_folder(node.path), node.level), []).append(node)
+def folded(around: Neighbourhood, causes: int, affected: int) -> Neighbourhood:
+    """Return *around* with the documents of each folder as one where there are more than these."""
     into: dict[str, str] = {}
-    nodes: list[Neighbour] = []
+    left, right = around.causes, around.affected
+    if len(left) > causes:
+        left = _by_folder(left, "changed", into)
+        busy = {into.get(arrow.source, arrow.source) for arrow in around.arrows}
+        left = tuple(sorted(left, key=lambda node: node.path not in busy and not node.level))
+    if len(right) > affected:
+        right = _by_folder(right, "", into)
+    return replace(around, causes=left, affected=right, arrows=_redrawn(around.arrows, into))
+
+
+def _by_folder(
+    nodes: Sequence[Neighbour], kind: str, into: dict[str, str]
+) -> tuple[Neighbour, ...]:
+    """Return *nodes* with those of one folder and level as one; *into* learns which went where."""
+    folders: dict[tuple[str, Level | None], list[Neighbour]] = {}
+    for node in nodes:
+        folders.setdefault((_folder(node.path), node.level), []).append(node)
+    made: list[Neighbour] = []
     for (folder, _), members in folders.items():
-        node = _together(folder, members)
+        node = _together(folder, members, kind)
         into |= {member.path: node.path for member in members}
-        nodes.append(node)
-    nodes.sort(key=lambda node: (LEVELS.index(node.level or Level.INFO), -node.docs, node.path))
-    return replace(around, affected=tuple(nodes), arrows=_redrawn(around.arrows, into))
+        made.append(node)
+    return tuple(sorted(made, key=lambda node: (*_worst_first(node)[:1], -node.docs, node.path)))
 
 
-def _together(folder: str, members: Sequence[Neighbour]) -> Neighbour:
+def _together(folder: str, members: Sequence[Neighbour], kind: str) -> Neighbour:
     first = members[0]
     if len(members) == 1:
         return first
     counts = tuple(map(sum, zip(*(member.counts for member in members), strict=True)))
-    path = f"{folder} {first.level}"
+    path = f"{folder} {first.level} {kind}"
     return Neighbour(path, folder, first.level, counts, len(members))
 
 

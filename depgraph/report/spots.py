@@ -47,7 +47,8 @@ def headline(change: Change) -> str:
     label = where.label if where else ""
     title = plain(change.title) or change.kind.replace("-", " ")
     told = title if title.startswith(label) else plain(f"{label} {title}")
-    return told if told.startswith(change.doc) else f"{plain(change.doc)}: {told}"
+    doc = plain(change.doc)
+    return told if told.startswith(doc) or f" {doc} " in told else f"{doc}: {told}"
 
 
 def places_by_name(report: Report) -> dict[str, Where]:

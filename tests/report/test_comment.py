@@ -39,7 +39,7 @@ def comment(report: Report) -> str:
         pytest.param("\\* \\\\", id="backslashes"),
         pytest.param("$x$ $$y$$", id="formulas"),
         pytest.param("{% include %}", id="templates"),
-        pytest.param("plain text § 3 (a)", id="nothing special"),
+        pytest.param("plain text § 3 (a)! At 10:30:45: GH- x", id="nothing special"),
     ],
 )
 def test_text_of_documents_stays_text(text: str) -> None:
@@ -54,6 +54,9 @@ def test_text_of_documents_stays_text(text: str) -> None:
     [
         pytest.param("ask @legal now", "@legal", id="a mention"),
         pytest.param("see #12", "#12", id="an issue"),
+        pytest.param("see GH-12", "GH-12", id="an issue by its short name"),
+        pytest.param("see !12", "!12", id="a merge request"),
+        pytest.param("so :smile: it", ":smile:", id="an emoji"),
         pytest.param("https://x.example", "://", id="an address"),
         pytest.param("www.x.example", "www.", id="a host"),
         pytest.param("a@b.example", "@b", id="mail"),

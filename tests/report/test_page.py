@@ -302,7 +302,40 @@ def test_many_documents_are_drawn_by_folder(
     text = drawing(neighbourhood_of(replace(many(breaking, number), cleared=())))
     figure = etree.fromstring(text.encode())
     assert [words.text for words in figure.iter("text") if words.get("class") == "small"] == boxes
-    assert ("drawn by folder" in text) == (number > SHOWN)
+    assert ("the documents of a folder are one box" in text) == (number > SHOWN)
+
+
+def test_many_changed_documents_are_drawn_by_folder_too(breaking: Report) -> None:
+    base = breaking.changes[0]
+    places = [Where(f"D{n}", f"f{n % 12:02}/{n}.md") for n in range(24)]
+    changes = tuple(
+        replace(base, id=f"c{at}", before=where, after=where) for at, where in enumerate(places)
+    )
+    finding = replace(breaking.findings[0], cause=places[11], change="c11")
+    report = replace(breaking, changes=changes, findings=(finding,), cleared=())
+    figure = etree.fromstring(drawing(neighbourhood_of(report)).encode())
+    words = [item.text for item in figure.iter("text")]
+    assert words[:4] == ["f11/ (2 documents)", "changed", "f00/ (2 documents)", "changed"]
+    assert words[16:] == [
+        "and 4 more",
+        "Is to be read by a person: 1 document",
+        "handbook/billing.md",
+        "1 review",
+    ]
+    assert len(list(figure.iter("path"))) == 2
+
+
+def test_long_contents_are_cut_and_counted(breaking: Report) -> None:
+    base, first = breaking.changes[0], breaking.findings[0]
+    report = replace(
+        breaking,
+        changes=tuple(replace(base, id=f"c{n}") for n in range(60)),
+        findings=tuple(replace(first, change=f"c{n}") for n in range(60)),
+    )
+    root = page(report)
+    assert root.xpath("//nav/ol/li[last()]/text()") == ["and 35 more, below"]
+    assert len(root.xpath("//nav/ol/li")) == 26
+    assert len(root.xpath("//h3")) == 60
 
 
 def test_folders_are_cut_and_counted_as_well(breaking: Report) -> None:

@@ -252,6 +252,18 @@ def test_a_headline_names_the_section_once(breaking: Report, at: int, expected: 
     assert headline(breaking.changes[at]) == expected
 
 
-def test_a_headline_names_the_document_once(breaking: Report) -> None:
-    change = replace(breaking.changes[0], before=None, after=None, title="MSA-2024-017 removed")
-    assert headline(change) == "MSA-2024-017 removed"
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param("MSA-2024-017 removed", "MSA-2024-017 removed", id="it begins with it"),
+        pytest.param(
+            "document renamed MSA-2024-017 -> MSA-9",
+            "document renamed MSA-2024-017 -> MSA-9",
+            id="it holds it",
+        ),
+        pytest.param("renamed MSA-2024-0171", "MSA-2024-017: renamed MSA-2024-0171", id="another"),
+    ],
+)
+def test_a_headline_names_the_document_once(breaking: Report, title: str, expected: str) -> None:
+    change = replace(breaking.changes[0], before=None, after=None, title=title)
+    assert headline(change) == expected

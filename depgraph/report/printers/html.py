@@ -21,6 +21,8 @@ from depgraph.report.verdict import verdict_line
 
 _POLICY = f"default-src 'none'; style-src 'sha256-{DIGEST}'; base-uri 'none'; form-action 'none'"
 _UNREAD, _CLEARED, _NEXT = "What could not be judged, and why", "Not affected", "How to go on"
+_LISTED = 25
+"""Causes that the contents name."""
 _AS_IT_IS = "As the documents stand"
 _MEANING = {
     Level.BREAKING: "A sentence becomes wrong: mend it, or leave the change.",
@@ -96,10 +98,13 @@ def _header(report: Report) -> list[str]:
 
 def _contents(report: Report) -> list[str]:
     """Return links to the causes and to the parts behind them."""
+    groups = groups_of(report, info=True)
     causes = [
         f'<li><a href="#{_id(group, number)}">{text(_named(group))}</a> {_counted(group)}</li>'
-        for number, group in enumerate(groups_of(report, info=True), 1)
-    ]
+        for number, group in enumerate(groups, 1)
+    ][:_LISTED]
+    if len(groups) > _LISTED:
+        causes.append(f'<li class="faint">and {len(groups) - _LISTED} more, below</li>')
     parts = [
         f'<li><a href="#{place}">{name}</a></li>'
         for place, name, there in (

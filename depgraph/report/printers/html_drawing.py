@@ -55,7 +55,7 @@ class _Row:
 
 def drawing(whole: Neighbourhood) -> str:
     """Return the figure, described in words for those who do not see it."""
-    around = folded(whole, SHOWN)
+    around = folded(whole, _CAUSES, SHOWN)
     rows = list(_rows(around))
     height = rows[-1].y + rows[-1].height + _TOP
     spots = {row.node.path: row.middle for row in rows if row.node}
@@ -68,7 +68,7 @@ def drawing(whole: Neighbourhood) -> str:
         *(line for arrow in reversed(around.arrows) for line in _line(arrow, spots, causes)),
         *(_drawn(row, changed=row.node in around.causes) for row in rows),
         "</svg>",
-        f"<figcaption>{text(_caption(whole, around))}</figcaption></figure>",
+        f"<figcaption>{text(_caption(around))}</figcaption></figure>",
     ]
     return "\n".join(lines)
 
@@ -174,8 +174,8 @@ def _names(nodes: Sequence[Neighbour]) -> str:
     return ", ".join(plain(node.doc) for node in nodes) or "Nothing"
 
 
-def _caption(whole: Neighbourhood, around: Neighbourhood) -> str:
+def _caption(around: Neighbourhood) -> str:
     said = "On top: what is changed or cited. Below: what rests on it."
-    if around is not whole:
-        said += f" {plural(len(whole.affected), 'document is', 'documents are')} drawn by folder."
+    if any(node.docs > 1 for node in (*around.causes, *around.affected)):
+        said += " Where they are many, the documents of a folder are one box."
     return said

@@ -35,6 +35,7 @@ def cause(change: Change, number: int, seen: dict[tuple[str, str], int]) -> list
 def finding(item: Finding, change: Change | None) -> list[str]:
     """Return *item*, which *change* causes, with its evidence."""
     level = item.level.value
+    kept = f"; id <code>{text(item.fingerprint)}</code>" if item.fingerprint else ""
     rows = [
         ("What is wrong", text(item.message)),
         ("Until now", text(item.was_true)),
@@ -44,8 +45,7 @@ def finding(item: Finding, change: Change | None) -> list[str]:
         ("Also", _list(_unique(text(clickable(where)) for where in item.also))),
         ("What to do", _list(_fix(fix) for fix in item.fixes)),
         ("Owners", text(", ".join(item.owners))),
-        ("Certainty", text(item.confidence.value)),
-        ("Id", f"<code>{text(item.fingerprint)}</code>" if item.fingerprint else ""),
+        ("Certainty", text(item.confidence.value) + kept),
     ]
     told = "".join(f"<div><dt>{name}</dt><dd>{said}</dd></div>" for name, said in rows if said)
     badge = f'<span class="level {level}">{level}</span>'

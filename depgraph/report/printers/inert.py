@@ -6,13 +6,13 @@ from depgraph.report.plain import plain
 
 _SIGN = re.compile(
     r"(?P<markup>[\\`*_\[\]|~$<&{}])"
-    r"|(?P<call>[@#])(?=\w)"
+    r"|(?P<call>[@#!](?=\w)|\bGH-(?=\d)|:(?=[a-z+\-][\w+\-]{0,40}:))"
     r"|(?P<scheme>:)(?=//)"
     r"|(?<=www)(?P<host>\.)",
     re.IGNORECASE,
 )
 _GAP = "&#8203;"
-"""A space without width: what follows is no name and no number of an issue to the service."""
+"""A space without width: what follows is no name, issue, merge request or emoji to the service."""
 
 
 def inert(text: str, *, strip: bool = True) -> str:

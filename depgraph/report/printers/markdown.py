@@ -18,8 +18,8 @@ from depgraph.report.spots import headline
 from depgraph.report.verdict import verdict_line
 from depgraph.report.wording import Mark, compared
 
-LIMIT = 65_000
-"""Characters of a comment; the services refuse more than 65,536."""
+LIMIT = 60_000
+"""Characters of a comment; the services refuse more than 65,536, and a line may be added."""
 
 
 @dataclass(frozen=True, slots=True)
