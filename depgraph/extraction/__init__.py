@@ -20,7 +20,15 @@ from depgraph.extraction.finding import (
     faults,
     installed,
 )
-from depgraph.extraction.port import FAILED, DutyReader, Extractor, Source, read, unreadable
+from depgraph.extraction.port import (
+    FAILED,
+    DutyReader,
+    Extractor,
+    Source,
+    blocks_of,
+    read,
+    unreadable,
+)
 
 __all__ = [
     "DUTIES",
@@ -30,6 +38,7 @@ __all__ = [
     "Extractor",
     "Source",
     "binary_endings",
+    "blocks_of",
     "duty_reader",
     "extractor_for",
     "faults",

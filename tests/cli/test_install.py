@@ -12,6 +12,7 @@ import pytest
 import yaml
 from docx import Document
 
+from depgraph.extraction import Source, blocks_of, extractor_for, installed, read
 from tests.formats.pdf_files import lines, pdf
 from tests.working_copies import BIN, Repository, repository
 
@@ -535,3 +536,33 @@ def test_hooks_of_a_second_working_copy_are_those_of_the_first(
     other = Repository(tmp_path / "other", team.variables)
     assert other.depgraph("install", "pre-commit").code == 0
     assert (team.folder / ".git/hooks/pre-commit").is_file()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "company/contracts/MSA-2024-017.docx",
+        "company/contracts/PA-2025-003.odt",
+        "parity/POL-011.pdf",
+        "proposals/SOW-04-redline.docx",
+        "broken/encrypted.docx",
+        "broken/scan.pdf",
+    ],
+)
+def test_git_is_given_the_blocks_that_everybody_is_given(name: str) -> None:
+    source = Source(name, (ROOT / "fixtures" / name).read_bytes())
+    extractor = extractor_for(name, installed())
+    assert extractor is not None
+    assert blocks_of(source, extractor) == read(source, extractor).document
+
+
+def test_git_waits_for_nothing_but_the_reader(team: Repository) -> None:
+    file = team.write("a.docx", word("one"))
+    script = (
+        "import sys, atexit\n"
+        "heavy = ('extractors.prose', 'depgraph.tracker', 'depgraph.workspace', 'sqlite3')\n"
+        "atexit.register(lambda: print([m for m in heavy if m in sys.modules]))\n"
+        "from depgraph.cli import main; main()"
+    )
+    ran = team.run(sys.executable, "-c", script, "text", "--for-diff", file)
+    assert ran.out == "one\n[]\n"

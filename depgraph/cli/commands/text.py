@@ -64,7 +64,7 @@ def _for_diff(path: Path) -> str:
     Nothing is asked but the file and its reader: git waits for this, twice for each document.
     """
     from depgraph.errors import NoSuchFileError
-    from depgraph.extraction import Source, extractor_for, installed, read, unreadable
+    from depgraph.extraction import Source, blocks_of, extractor_for, installed, unreadable
     from depgraph.report.diffable import diffable_text
 
     try:
@@ -73,9 +73,11 @@ def _for_diff(path: Path) -> str:
         raise NoSuchFileError(str(path)) from error
     extractor = extractor_for(path.name, installed())
     if data.startswith(b"version https://git-lfs.github.com/spec/"):
-        reading = unreadable("git", "is kept in git LFS and not here; run `git lfs pull`")
+        document = unreadable(
+            "git", "is kept in git LFS and not here; run `git lfs pull`"
+        ).document
     elif extractor is None:
-        reading = unreadable("none", "is not a kind of file that is read")
+        document = unreadable("none", "is not a kind of file that is read").document
     else:
-        reading = read(Source(path.name, data), extractor)
-    return diffable_text(reading.document, data)
+        document = blocks_of(Source(path.name, data), extractor)
+    return diffable_text(document, data)

@@ -16,6 +16,10 @@ class DocxExtractor:
     suffixes: frozenset[str] = frozenset({".docx", ".docm", ".dotx"})
     binary: bool = True
 
+    def blocks(self, source: Source) -> Document:
+        """Return the blocks of a Word file alone."""
+        return read_document(source)
+
     def extract(self, source: Source) -> Reading:
         """Return the blocks of a Word file and the facts in them."""
         from extractors.prose import facts_of

@@ -18,6 +18,10 @@ class OdtExtractor:
     suffixes: frozenset[str] = frozenset({".odt", ".ott"})
     binary: bool = True
 
+    def blocks(self, source: Source) -> Document:
+        """Return the blocks of an OpenDocument text alone."""
+        return read_document(source)
+
     def extract(self, source: Source) -> Reading:
         """Return the blocks of an OpenDocument text and the facts in them."""
         from extractors.prose import facts_of

@@ -25,6 +25,10 @@ class PdfExtractor:
     suffixes: frozenset[str] = frozenset({".pdf"})
     binary: bool = True
 
+    def blocks(self, source: Source) -> Document:
+        """Return the blocks of a PDF alone."""
+        return read_document(source)
+
     def extract(self, source: Source) -> Reading:
         """Return the blocks of a PDF and the facts in them."""
         from extractors.prose import facts_of

@@ -18,6 +18,10 @@ class XlsxExtractor:
     suffixes: frozenset[str] = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
     binary: bool = True
 
+    def blocks(self, source: Source) -> Document:
+        """Return the blocks of a spreadsheet alone."""
+        return read_document(source)
+
     def extract(self, source: Source) -> Reading:
         """Return the cells of an Excel file and the facts in them."""
         from extractors.prose import facts_of
