@@ -33,7 +33,7 @@ def answer(
     shown = progress_of(ctx)
     report = ask(shown)
     shown.finish()
-    if detail_of(ctx) is not Detail.VERDICT:
+    if report.documents and detail_of(ctx) is not Detail.VERDICT:
         click.echo(tally(report.documents, shown), err=True)
     level = ctx.params["fail_on"] or fail_on
 

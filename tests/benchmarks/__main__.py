@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from tests.benchmarks import engine, formats, startup
+from tests.benchmarks import engine, formats, hook, startup, watcher
 from tests.benchmarks.timing import Row, not_measured
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -16,15 +16,24 @@ MEASURES: dict[str, Callable[[], Iterator[Row]]] = {
     "update": engine.update,
     "unchanged": engine.unchanged,
     "impact": engine.impact,
+    "hook": hook.rows,
+    "watch": watcher.answer,
+    "watch-rest": watcher.rest,
+    "watch-memory": watcher.memory,
 }
+LONG: dict[str, Callable[[], Iterator[Row]]] = {
+    "watch-burst": watcher.burst,
+    "watch-memory-of-many": watcher.memory_of_many,
+}
+"""Measures that take minutes; only those named are run."""
 
 
 def main(wanted: Sequence[str]) -> int:
-    """Run the measures named in *wanted*, or all of them."""
+    """Run the measures named in *wanted*, or all but the long ones."""
     rows: list[Row] = []
     print(HEAD, flush=True)
-    for name, measure in MEASURES.items():
-        if not wanted or name in wanted:
+    for name, measure in (MEASURES | LONG).items():
+        if name in wanted or (not wanted and name in MEASURES):
             for row in _measured(name, measure):
                 rows.append(row)
                 print(_line(row), flush=True)
