@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from depgraph.cli.reports import REPORT_FORMATS
 from depgraph.model.documents import Place
-from depgraph.model.findings import Level, Report, Where
+from depgraph.model.findings import Allowance, Level, Report, Status, Where
 from depgraph.report.formats import render_report
 from depgraph.report.plain import plain
 from depgraph.report.setting import Setting
@@ -38,7 +38,21 @@ def odd_paths(report: Report) -> Report:
     return replace(report, findings=findings, cleared=tuple((name, "why") for name in names))
 
 
+def allowing(report: Report) -> Report:
+    """Return *report* with findings that may stand, for reasons that no program likes."""
+    waived = Allowance(
+        Status.WAIVED, f"because {EVIL}", f"legal {EVIL}", "2026-11-30", place=Place(line=3)
+    )
+    old = Allowance(Status.BASELINED, since="2026-01-01")
+    kept = (
+        replace(report.findings[0], allowance=waived),
+        replace(report.findings[1], allowance=old),
+    )
+    return replace(report, allowed=kept, findings=report.findings[2:])
+
+
 CASES = {
+    "allowing": allowing(BREAKING),
     "breaking": BREAKING,
     "clean": CLEAN,
     "incomplete": INCOMPLETE,
