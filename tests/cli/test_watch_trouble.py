@@ -51,7 +51,6 @@ def test_a_program_gets_each_new_finding(folder: Path, start: Start) -> None:
     assert {"COD606", "VAL301"} <= set(found)
 
 
-
 def is_alive(number: int) -> bool:
     """Return whether a process is there and no mere entry of one that ended."""
     try:
