@@ -64,7 +64,9 @@ def _comments(lines: list[str]) -> Iterator[_Found]:
         lead = next((lead for lead in _LEADS if before.endswith(lead)), "")
         if start < 0 or not lead:
             continue
-        found = _Found(lead, line[start + len(_WORD) :].strip(), at + 1, at + 1, alone=True)
+        found = _Found(
+            lead, line[start + len(_WORD) :].strip()[:_LONGEST], at + 1, at + 1, alone=True
+        )
         ahead = before.removesuffix(lead).strip()
         match lead:
             case "<!--":
@@ -105,6 +107,8 @@ class _Layout:
             if block.place.line:
                 self._blocks.setdefault(block.place.line, block)
         self._starts = sorted(self._blocks)
+        self._written = [number for number, line in enumerate(lines, 1) if line.strip()]
+        self._ends: dict[int, int] = {}
 
     def is_comment(self, found: _Found) -> bool:
         """Return whether its marks make a comment there: ``#`` may head, code may show one."""
@@ -124,7 +128,7 @@ class _Layout:
         if not found.alone:
             return self._around(found.line) if prose else (found.line, found.line)
         target = self._next(found.end, own)
-        return found.line, self._block_end(target) if prose else self._statement_end(target)
+        return found.line, self._block_end(target) if prose else self._below(target)
 
     def _start(self, line: int) -> int:
         at = bisect_right(self._starts, line)
@@ -132,10 +136,8 @@ class _Layout:
 
     def _next(self, after: int, own: frozenset[int]) -> int:
         """Return the next line that holds text and is no such comment itself."""
-        for number in range(after + 1, len(self._lines) + 1):
-            if self._lines[number - 1].strip() and number not in own:
-                return number
-        return after
+        behind = islice(self._written, bisect_right(self._written, after), None)
+        return next((number for number in behind if number not in own), after)
 
     def _around(self, line: int) -> tuple[int, int | None]:
         behind = next((start for start in self._starts if start > line), None)
@@ -151,6 +153,11 @@ class _Layout:
                 return start - 1
         return None
 
+    def _below(self, target: int) -> int:
+        if target not in self._ends:
+            self._ends[target] = self._statement_end(target)
+        return self._ends[target]
+
     def _statement_end(self, target: int) -> int:
         """Return the last line of the statement below *target*, with what is indented in it."""
         lines = self._lines
@@ -159,12 +166,10 @@ class _Layout:
                 return target
             target += 1
         depth, last = _depth(lines[target - 1]), target
-        for number in range(target + 1, len(lines) + 1):
-            line = lines[number - 1]
-            if line.strip():
-                if _depth(line) <= depth:
-                    break
-                last = number
+        for number in islice(self._written, bisect_right(self._written, target), None):
+            if _depth(lines[number - 1]) <= depth:
+                break
+            last = number
         return last
 
 
