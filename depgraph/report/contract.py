@@ -2,6 +2,7 @@
 
 from depgraph.report.json import dumped
 from depgraph.report.look import Look, painted
+from depgraph.report.matrix_csv import csv_text
 from depgraph.report.plain import plain, wrapped
 from depgraph.report.shapes import Contract, Relied
 
@@ -27,6 +28,18 @@ def contract_as_json(contract: Contract) -> str:
         {"label": item.label, "what": item.what, "by": list(item.by)} for item in contract.relied
     ]
     return dumped({"doc": contract.doc, "path": contract.path, "relied": relied})
+
+
+def contract_as_csv(contract: Contract) -> str:
+    """Return a row for each place that relies on something, in which no cell is a formula."""
+    head = ("Document", "File", "Section", "What is relied on", "Who relies on it")
+    name, path = plain(contract.doc), plain(contract.path)
+    rows = [
+        (name, path, plain(item.label), plain(item.what), plain(by))
+        for item in contract.relied
+        for by in item.by
+    ]
+    return csv_text([head, *rows])
 
 
 def _entry(relied: Relied, width: int, look: Look) -> list[str]:

@@ -1,9 +1,53 @@
 """Every reference with both its ends, one on a line."""
 
+from collections.abc import Iterable
+
 from depgraph.report.json import Json, dumped_line, place_as_json
-from depgraph.report.places import clickable
-from depgraph.report.plain import plain, quoted
+from depgraph.report.matrix_csv import csv_text
+from depgraph.report.places import clickable, spot_of
+from depgraph.report.plain import excerpt, plain, quoted
 from depgraph.report.shapes import LinkRow
+
+_HEADS = (
+    "Outcome",
+    "Document",
+    "File",
+    "Section",
+    "Line, page or cell",
+    "Text",
+    "Words that refer",
+    "Kind",
+    "Leads to document",
+    "Leads to file",
+    "Leads to section",
+    "Certainty",
+    "Remark",
+)
+_QUOTE = 300
+
+
+def links_as_csv(rows: Iterable[LinkRow]) -> str:
+    """Return *rows* for a spreadsheet, in which no cell becomes a formula."""
+    return csv_text([_HEADS, *map(_cells, rows)])
+
+
+def _cells(row: LinkRow) -> tuple[str, ...]:
+    target = row.target
+    return (
+        row.outcome,
+        plain(row.source.doc),
+        plain(row.source.path),
+        plain(row.source.label),
+        spot_of(row.source.place),
+        excerpt(row.source.quote, limit=_QUOTE),
+        excerpt(row.evidence, limit=_QUOTE),
+        row.kind,
+        plain(target.doc) if target else "",
+        plain(target.path) if target else "",
+        plain(target.label) if target else "",
+        row.confidence,
+        plain(" or ".join(row.candidates)),
+    )
 
 
 def link_as_json(row: LinkRow) -> str:

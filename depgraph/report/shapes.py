@@ -85,6 +85,10 @@ class Why(Protocol):
     def nearest(self) -> str:
         """Return what comes nearest, when there is no way."""
 
+    @property
+    def turned(self) -> bool:
+        """Return whether there is a way in the other direction instead."""
+
 
 class LinkRow(Protocol):
     """One reference and what it came to."""

@@ -21,6 +21,9 @@ from depgraph.tracker.reading import reading_of
 from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
 
+_WORDS = 100
+"""Characters that stand for a section without a title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Relied:
@@ -117,5 +120,6 @@ def _fact(document: Indexed, link: Link) -> tuple[int, str, str]:
         return symbol.span.block, "", f"{symbol.name}{value}"
     if link.provision is not None:
         provision = document.provisions[link.provision]
-        return provision.first, document.call(link.provision), provision.title
+        words = provision.title or " ".join(document.text_of(provision)[:_WORDS].split())
+        return provision.first, document.call(link.provision), words
     return -1, "", "the document as a whole"

@@ -13,6 +13,7 @@ from depgraph.graph import (
     DocumentGraph,
     Edge,
     Node,
+    Reliance,
     around,
     paths_between,
 )
@@ -24,6 +25,9 @@ from depgraph.tracker.linking import EDGES, reliances
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
+
+_NEAR = 3
+"""Neighbours that are named where there is no way."""
 
 Pairs = Counter[tuple[str, str, str]]
 """How often one path relies on another in one way."""
@@ -50,6 +54,8 @@ class Why:
     target: str
     paths: tuple[tuple[Step, ...], ...]
     nearest: str
+    turned: bool = False
+    """Whether there is a way in the other direction."""
 
 
 def graph(workspace: Workspace, question: GraphQuestion, progress: Progress) -> DocumentGraph:
@@ -142,8 +148,18 @@ def why(workspace: Workspace, source: str, target: str, every: bool, progress: P
     start, end = found(workspace, corpus, source), found(workspace, corpus, target)
     everything = list(reliances(corpus))
     paths = paths_between(everything, start, end, every=every)
-    nearest = ""
-    if not paths:
-        near = sorted({r.target for r in everything if r.source == start})
-        nearest = ", ".join(near[:3])
-    return Why(start, end, paths, nearest)
+    if paths:
+        return Why(start, end, paths, "")
+    return Why(start, end, paths, _nearest(everything, start), _back(everything, end, start))
+
+
+def _nearest(everything: list[Reliance], start: str) -> str:
+    """Return what *start* relies on, and how: that comes nearest to a way that is not there."""
+    near = {(r.target, r.step.edge) for r in everything if r.source == start}
+    first = dict(sorted(near, reverse=True))
+    return ", ".join(f"{start} -> {path} ({first[path]})" for path in sorted(first)[:_NEAR])
+
+
+def _back(everything: list[Reliance], end: str, start: str) -> bool:
+    """Return whether *end* relies on *start* instead."""
+    return bool(paths_between(everything, end, start, every=False))

@@ -1,14 +1,16 @@
 """Every reference with both ends: what it leads to, or why it leads nowhere."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.resolve import resolve
-from depgraph.graph import Reliance
+from depgraph.errors import UnknownDocumentError
+from depgraph.graph import KINDS, Reliance
 from depgraph.model.facts import Reference, ReferenceKind, Strength
 from depgraph.model.findings import Step, Where
+from depgraph.model.keys import name_key
 from depgraph.model.links import Ambiguous, Dangling, Gap, Link, Outcome
 from depgraph.store import StoredCorpus
 from depgraph.tracker.progress import Progress
@@ -39,17 +41,82 @@ class LinkRow:
     candidates: tuple[str, ...] = ()
 
 
-def links(workspace: Workspace, progress: Progress) -> Iterator[LinkRow]:
-    """Yield every reference of every document, resolved or not; leave out what was none."""
+@dataclass(frozen=True, slots=True)
+class LinkQuestion:
+    """Which references are meant: standing in or leading to documents that match, or all.
+
+    *sources* and *targets* are control numbers, paths, folders or patterns; *lost* leaves only
+    what leads nowhere or could be several things; *kinds* are words of
+    :data:`depgraph.graph.KINDS`.
+    """
+
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    lost: bool = False
+    kinds: tuple[str, ...] = ()
+
+
+def links(
+    workspace: Workspace, progress: Progress, question: LinkQuestion | None = None
+) -> Iterator[LinkRow]:
+    """Yield every reference asked for, resolved or not; leave out what was none."""
     update(workspace, progress)
     corpus = workspace.corpus()
+    asked = question or LinkQuestion()
+    ways = frozenset(KINDS[kind] for kind in asked.kinds or KINDS)
+    sources, targets = matching(corpus, asked.sources), matching(corpus, asked.targets)
     for path in corpus.paths():
-        here = corpus.document(path)
+        here = corpus.document(path) if sources(path) else None
         for reference in here.facts.references if here else ():
-            if here is not None:
-                row = _row(here, reference, resolve(reference, here, corpus), corpus)
-                if row is not None:
-                    yield row
+            if here is None or EDGES[reference.kind] not in ways:
+                continue
+            outcome = resolve(reference, here, corpus)
+            if not any(map(targets, _ends(outcome))) or (asked.lost and not _is_lost(outcome)):
+                continue
+            row = _row(here, reference, outcome, corpus)
+            if row is not None:
+                yield row
+
+
+def _ends(outcome: Outcome) -> tuple[str, ...]:
+    """Return the paths that *outcome* leads to or looked in."""
+    match outcome:
+        case Link(path=path) | Dangling(path=path):
+            return (path,)
+        case Ambiguous(candidates=found):
+            return tuple(link.path for link in found)
+
+
+def _is_lost(outcome: Outcome) -> bool:
+    if isinstance(outcome, Dangling):
+        return outcome.gap is not Gap.EXTERNAL
+    return isinstance(outcome, Ambiguous)
+
+
+def matching(corpus: StoredCorpus, names: tuple[str, ...]) -> Callable[[str], bool]:
+    """Return whether a path is that of one of *names*: numbers, paths, folders or patterns.
+
+    A name that is nobody's is an error, for an empty list would look like a good answer.
+    """
+    if not names:
+        return lambda _path: True
+    from pathspec import GitIgnoreSpec
+
+    homes: set[str] = set()
+    for name in names:
+        spec = GitIgnoreSpec.from_lines([name.removeprefix("./")])
+        found = {*corpus.homes(name_key(name)), *spec.match_files(corpus.paths())}
+        if not found:
+            raise UnknownDocumentError(name, nearest(corpus, name))
+        homes |= found
+    return homes.__contains__
+
+
+def nearest(corpus: StoredCorpus, name: str) -> tuple[str, ...]:
+    """Return the paths that look most like *name*."""
+    import difflib
+
+    return tuple(difflib.get_close_matches(name, corpus.paths(), 3))
 
 
 def _row(here: Indexed, reference: Reference, outcome: Outcome, corpus: Corpus) -> LinkRow | None:

@@ -42,6 +42,7 @@ class Why:
     nearest: str = ""
     source: str = "handbook/billing.md"
     target: str = "MSA-2024-017"
+    turned: bool = False
 
 
 @dataclass(frozen=True)

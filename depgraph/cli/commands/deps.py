@@ -13,13 +13,13 @@ from depgraph.report.look import Look
 EPILOG = """\
 Example:
   depgraph deps policies/POL-002.md
-  depgraph deps policies/POL-002.md --format json
+  depgraph deps POL-002 --format csv:../POL-002.csv
 """
 
 
 @click.command("deps", cls=Documented, epilog=EPILOG)
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
-@formats("text", "json")
+@formats("text", "json", "csv")
 @loudness
 @root
 @click.pass_context
@@ -30,7 +30,7 @@ def command(ctx: click.Context, /, path: Path, **_: object) -> None:
     Exits with 1 when nothing relies on it.
     """
     from depgraph import tracker
-    from depgraph.report.contract import contract_as_json, contract_text
+    from depgraph.report.contract import contract_as_csv, contract_as_json, contract_text
 
     outputs = outputs_of(ctx)
     shown = progress_of(ctx)
@@ -38,6 +38,8 @@ def command(ctx: click.Context, /, path: Path, **_: object) -> None:
     shown.finish()
 
     def render(name: str, look: Look) -> str:
+        if name == "csv":
+            return contract_as_csv(contract)
         return contract_as_json(contract) if name == "json" else contract_text(contract, look)
 
     publish(outputs, render)
