@@ -5,6 +5,7 @@ What did not change is not looked at, read or asked again; whenever in doubt, ev
 
 import os
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -18,7 +19,7 @@ from depgraph.tracker.progress import Progress, Silent
 from depgraph.tracker.questions import ImpactQuestion
 from depgraph.tracker.updating import Seen, Updated, initialise, update
 from depgraph.workspace import Git, Walk, Workspace
-from depgraph.workspace.beside import follow_beside
+from depgraph.workspace.beside import follow_beside, stamps_of_ours
 from depgraph.workspace.dirt import Dirt, parent
 from depgraph.workspace.tree import Tree
 from depgraph.workspace.walk import looked
@@ -62,6 +63,8 @@ class Follower:
         self._ahead: Workspace | None = None
         self.state: State = {}
         self.pause = _OFTEN
+        self._sure_until = 0.0
+        self._marks: tuple[object, ...] = ()
 
     @property
     def workspace(self) -> Workspace:
@@ -125,11 +128,19 @@ class Follower:
         self.pause = max(_OFTEN, _SHARE * seconds)
 
     def _everything(self) -> bool:
+        """Look at everything; return whether anything that decides the answer differs.
+
+        From time to time, it is said to differ whatever we know.
+        """
+        before = self._marks
         self._open()
         self._tree.everything()
         self._updated = update(self._kept, Silent())
         self._remember()
-        return True
+        doubtful = time.monotonic() > self._sure_until
+        if doubtful:
+            self._sure_until = time.monotonic() + self.pause
+        return doubtful or before != self._marks
 
     def _open(self) -> None:
         """Open everything anew; a store that is in memory only is all there is, and stays."""
@@ -170,8 +181,12 @@ class Follower:
         return looked(self._kept.root, claims, self._kept.ignoring, endings, below)
 
     def _remember(self) -> None:
-        self.state = self._kept.store.readings()
-        self._writes = self._kept.store.version()
+        kept = self._kept
+        self.state = kept.store.readings()
+        self._writes = kept.store.version()
+        head = kept.git.commit("HEAD") if kept.git and kept.git.has_commits() else ""
+        accepted = kept.store.unaccepted()
+        self._marks = (self.state, accepted, kept.configuration, head, stamps_of_ours(kept.root))
 
     def _written(self, now: Callable[[], State]) -> bool:
         """Take over what another process wrote, if one did."""

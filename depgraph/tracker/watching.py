@@ -83,7 +83,7 @@ class _Watcher:
             self._watching.stop()
             return
         try:
-            event = yield from self._looked(self._dirt)
+            event = yield from self._looked(self._dirt, again)
         except DepgraphError as error:
             yield from self._said(str(error))
             return
@@ -92,9 +92,12 @@ class _Watcher:
         if event is not None:
             yield event
 
-    def _looked(self, dirt: Dirt) -> Generator[Event, None, Saved | None]:
+    def _looked(self, dirt: Dirt, again: bool) -> Generator[Event, None, Saved | None]:  # noqa: FBT001
+        """Look where *dirt* says; answer where something differs or something failed before."""
         began = time.monotonic()
-        differs = self.follower.look(dirt)
+        differs = self.follower.look(dirt) or again
+        if differs:
+            self._settled_by_looking()
         waited = yield from self._unfinished()
         if not differs and not waited:
             return None
@@ -111,6 +114,14 @@ class _Watcher:
         )
         self._seen, self._last = now, answer
         return event if is_news else None
+
+    def _settled_by_looking(self) -> None:
+        """Look until nothing changes any more, where that cannot be heard."""
+        end = time.monotonic() + _PATIENCE
+        while self._watching.poll is not None and time.monotonic() < end:
+            heard = self._watching.wait(self._settle, self._settle)
+            if self._watching.stopped or not self.follower.look(heard):
+                return
 
     def _unfinished(self) -> Generator[Waiting, None, set[str]]:
         """Wait for files that are still being written; what stays unreadable counts as it is.

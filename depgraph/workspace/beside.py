@@ -1,6 +1,7 @@
 """What lies beside the documents and decides what is in force: git's folder, and our own."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from depgraph.workspace.dirt import EVERYTHING, NOTHING, Dirt
@@ -32,6 +33,17 @@ def means_of_ours(name: str) -> Dirt:
     if name in _OURS_FOR_OURSELVES or name.startswith("accepted.sqlite"):
         return NOTHING
     return EVERYTHING
+
+
+def stamps_of_ours(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return what the files in our folder look like, those left aside that only we write."""
+    found: list[tuple[str, int, int]] = []
+    with suppress(OSError):
+        for file in sorted((root / STORE.parent).iterdir()):
+            if means_of_ours(file.name).everything:
+                stat = file.stat()
+                found.append((file.name, stat.st_mtime_ns, stat.st_size))
+    return tuple(found)
 
 
 def means_of_git(name: str) -> Dirt:

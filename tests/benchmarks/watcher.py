@@ -75,7 +75,7 @@ def burst() -> Iterator[Row]:
                 note.parent.mkdir(parents=True, exist_ok=True)
                 note.write_text(f"# Note {at}\n\nSee SOP-{1000 + at % 40}, Section 1.\n", "utf-8")
             told: set[str] = set()
-            while len(told) < BURST and time.perf_counter() - began < 600:  # noqa: PLR2004
+            while len(told) < BURST and time.perf_counter() - began < 600:
                 told.update(_next(running).get("paths", ()))
             taken = time.perf_counter() - began
         same = subprocess.run([COMMAND, "verify"], cwd=folder, capture_output=True, check=False)

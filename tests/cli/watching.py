@@ -20,7 +20,7 @@ SOP = "sops/SOP-014.md"
 
 
 class Watch:
-    """A running ``depgraph watch`` in *folder*, which prints JSON *lines* or those for a person."""
+    """A running ``depgraph watch`` in *folder*; it prints JSON *lines*, or those for a person."""
 
     def __init__(
         self,

@@ -56,9 +56,11 @@ class Company:
     def step(self) -> None:
         """Let one thing happen."""
         happening = self.random.choice(
-            (self.edit, self.edit, self.edit, self.save, self.remove, self.move, self.rename_folder,
-             self.remove_folder, self.touch, self.litter, self.ignore)
-        )  # fmt: skip
+            (
+                *(self.edit, self.edit, self.edit, self.save, self.remove, self.move),
+                *(self.rename_folder, self.remove_folder, self.touch, self.litter, self.ignore),
+            )
+        )
         happening()
 
     def edit(self) -> None:
