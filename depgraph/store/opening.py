@@ -18,7 +18,15 @@ _WAIT_SECONDS = 30.0
 _TRIES, _PAUSE_SECONDS = 50, 0.02
 _WAL_BYTES = 16 * 1024 * 1024
 """What is left of the journal on the disk after a large update."""
-_NO_WAL = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR})
+_NO_WAL = frozenset(
+    {
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_IOERR_SHMOPEN,
+        sqlite3.SQLITE_IOERR_SHMLOCK,
+        sqlite3.SQLITE_IOERR_SHMMAP,
+    }
+)
 """What SQLite says where files cannot be shared in memory, as on network drives."""
 
 
@@ -31,7 +39,8 @@ def opened(path: Path | None) -> sqlite3.Connection:
         try:
             return _ready(_connected(path), path)
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF not in _NO_WAL or not path.is_file():
+            code = error.sqlite_errorcode
+            if _NO_WAL.isdisjoint({code, code & 0xFF}) or not path.is_file():
                 raise
         return _ready(_connected(path, shared=False), path)
     except sqlite3.Error as error:
@@ -65,13 +74,17 @@ def _in_memory() -> sqlite3.Connection:
 
 def _connected(path: Path, *, shared: bool = True) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
-    if shared and _version(db) == 0:
-        _share(db)
-    elif not shared:
-        # Alone, SQLite needs no shared memory to leave the journal that does.
-        db.execute("PRAGMA locking_mode = EXCLUSIVE")
-        db.execute("PRAGMA journal_mode = DELETE")
-        db.execute("PRAGMA locking_mode = NORMAL")
+    try:
+        if shared and _version(db) == 0:
+            _share(db)
+        elif not shared:
+            # Alone, SQLite needs no shared memory to leave the journal that does.
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            db.execute("PRAGMA journal_mode = DELETE")
+            db.execute("PRAGMA locking_mode = NORMAL")
+    except BaseException:
+        db.close()  # else its own locks would stand in the way of the next attempt
+        raise
     return db
 
 

@@ -1,5 +1,6 @@
 """Find the root that depgraph keeps for a file, and turn given paths into paths below it."""
 
+import errno
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -65,6 +66,8 @@ class Workspace:
     def relative(self, path: Path) -> str:
         """Return *path*, given from where the person stands, relative to the root with ``/``."""
         whole = Path(os.path.normpath(self.start / path))
+        if not _can_be(whole):
+            raise NoSuchFileError(str(path))
         try:
             below = whole.relative_to(self.root)
         except ValueError:
@@ -82,6 +85,18 @@ class Workspace:
             raise NoSuchFileError(path) from error
 
 
+def _can_be(path: Path) -> bool:
+    """Return whether there can be a file at *path*: its name is text and not too long."""
+    try:
+        str(path).encode()
+        path.lstat()
+    except OSError as error:
+        return error.errno != errno.ENAMETOOLONG
+    except ValueError:
+        return False
+    return True
+
+
 def open_workspace(start: Path, root: Path | None = None) -> Workspace:
     """Return the workspace at *root*, else at the nearest marked folder above *start*.
 
@@ -95,8 +110,8 @@ def open_workspace(start: Path, root: Path | None = None) -> Workspace:
             raise NoSuchFileError(str(root))
         return Workspace(whole, here)
     first = Path(os.path.normpath(here / start))
-    first = first if first.is_dir() else first.parent
+    first = first if os.path.isdir(first) else first.parent  # noqa: PTH112  # it never raises
     for folder in (first, *first.parents):
-        if any((folder / mark).exists() for mark in _MARKS):
+        if any(os.path.exists(folder / mark) for mark in _MARKS):  # noqa: PTH110  # nor this
             return Workspace(folder, here)
     return Workspace(here if here in (first, *first.parents) else first, here)

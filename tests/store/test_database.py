@@ -13,6 +13,7 @@ import pytest
 from depgraph import tracker
 from depgraph.store import Store
 from depgraph.store.errors import StoreBrokenError, StoreVersionError
+from depgraph.store.writing import prune
 from depgraph.workspace.keeping import NothingKeptWarning
 
 UPDATE = """
@@ -82,3 +83,53 @@ def test_any_words_can_be_searched_for(tmp_path: Path, words: str) -> None:
     tracker.update(workspace, tracker.Silent())
     found = {"a.md"} if any(letter.isalpha() for letter in words) else set()
     assert workspace.store.mentioning(words) == found
+
+
+def test_unused_readings_go_oldest_first_when_there_are_too_many(tmp_path: Path) -> None:
+    workspace = tracker.open_workspace(tmp_path, tmp_path)
+    path = tmp_path / "a.md"
+    store = workspace.store
+    for number in range(20):
+        path.write_text(f"# POL-001 Records\n\nWord{number}.\n")
+        tracker.update(workspace, tracker.Silent())
+        if number == 0:
+            with store.transaction():
+                store.accept_all()
+    assert store.prune() == 0
+    with store.transaction():
+        # 20 readings: one accepted, one there; 8 and 3 of the others are kept.
+        assert (prune(store._db, spare=3), prune(store._db, spare=3)) == (7, 0)
+    numbers = [number for (number,) in store._db.execute("SELECT id FROM reading ORDER BY id")]
+    assert numbers == [1, *range(9, 21)]
+    found = [store._db.execute(_WORDS, (f"word{n}",)).fetchall() for n in (0, 3, 19)]
+    assert found == [[(1,)], [], [(20,)]]
+    assert tracker.verify(workspace, tracker.Silent()).same
+
+
+_WORDS = "SELECT rowid FROM words WHERE words MATCH ?"
+
+
+def test_bytes_that_were_accepted_stay_so_with_a_newer_reader(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# POL-001 Records\n")
+    workspace = tracker.open_workspace(tmp_path, tmp_path)
+    tracker.initialise(workspace, tracker.Silent())
+    store = workspace.store
+    with store.transaction():
+        store._db.execute("UPDATE reading SET reader = 'markdown:0:0:accepted'")
+        store._db.execute("DELETE FROM folder")
+    assert tracker.update(workspace, tracker.Silent()).read == 1
+    assert store.unaccepted() == {}
+    assert store.accepted_at("a.md") == store.reading_at("a.md")
+
+
+def test_the_older_half_of_too_many_duties_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("depgraph.store.duties._MOST", 10)
+    store = Store(tmp_path / "index.sqlite")
+    for batch in range(4):
+        with store.transaction():
+            store.keep_duties("reader", {bytes([batch, n]): () for n in range(4)})
+    kept = store.duties("reader", [bytes([batch, n]) for batch in range(4) for n in range(4)])
+    assert {digest[0] for digest in kept} == {2, 3}
+    store.close()
