@@ -6,7 +6,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from depgraph.model.documents import Place
-from depgraph.model.findings import Allowance, Change, Report, Status, Where
+from depgraph.model.findings import Change, Report, Where
 from depgraph.report.look import Look
 from depgraph.report.printers.inert import inert, inert_marked
 from depgraph.report.printers.markdown import LIMIT, render
@@ -157,13 +157,3 @@ def test_what_needs_nothing_stands_together_at_the_end(breaking: Report) -> None
     noted = replace(breaking, findings=(breaking.findings[-1],))
     assert "<details><summary>1 for information</summary>" in comment(noted)
     assert "####" not in comment(noted)
-
-
-def test_what_may_stand_is_folded_away_with_the_reason(breaking: Report) -> None:
-    why = Allowance(Status.WAIVED, "asked @legal", "legal", "2026-11-30")
-    kept = replace(breaking.findings[0], allowance=why)
-    assert (
-        "<details><summary>1 finding that may stand</summary>\n\n"
-        "- `VAL301` handbook/billing.md:40: waived until 2026-11-30, owner legal: "
-        "asked @&#8203;legal\n\n</details>"
-    ) in comment(replace(breaking, allowed=(kept,)))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree, html
 
 from depgraph.model.documents import Place
-from depgraph.model.findings import Allowance, Level, Report, Status, Where
+from depgraph.model.findings import Level, Report, Where
 from depgraph.report.neighbourhood import neighbourhood_of
 from depgraph.report.printers.html import render
 from depgraph.report.printers.html_drawing import SHOWN, drawing, shortened
@@ -258,19 +258,6 @@ def test_each_link_leads_to_a_cause_or_a_part(incomplete: Report, breaking: Repo
         "2 breaking, 1 review",
         'MSA-2024-017: §6 inserted ("Data residency"); §§6-11 become §§7-12',
     ]
-
-
-def test_what_may_stand_is_told_with_the_reason(breaking: Report) -> None:
-    why = Allowance(Status.WAIVED, "until renewal", "legal", "2026-11-30")
-    kept = replace(breaking.findings[0], allowance=why)
-    root = page(replace(breaking, allowed=(kept,)))
-    (row,) = root.xpath("//h2[@id='allowed']/following-sibling::table/tbody/tr")
-    assert [cell.text_content() for cell in row] == [
-        "handbook/billing.md:40",
-        "VAL301 states 30 days and names no source; MSA-2024-017 §3.2 would say 45 days",
-        "waived until 2026-11-30, owner legal: until renewal",
-    ]
-    assert "#allowed" in root.xpath("//nav//a/@href")
 
 
 def test_the_same_texts_are_shown_once(breaking: Report) -> None:

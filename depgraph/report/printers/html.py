@@ -7,12 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from depgraph.model.findings import LEVELS, Level, Report, Verdict
-from depgraph.report.allowed import justified
-from depgraph.report.groups import Group, groups_of, ordered
+from depgraph.report.groups import Group, groups_of
 from depgraph.report.look import Look
 from depgraph.report.neighbourhood import neighbourhood_of
 from depgraph.report.next import next_steps
-from depgraph.report.places import clickable
 from depgraph.report.printers.html_drawing import drawing
 from depgraph.report.printers.html_findings import cause, finding
 from depgraph.report.printers.html_style import DIGEST, STYLE
@@ -22,8 +20,7 @@ from depgraph.report.spots import headline
 from depgraph.report.verdict import verdict_line
 
 _POLICY = f"default-src 'none'; style-src 'sha256-{DIGEST}'; base-uri 'none'; form-action 'none'"
-_UNREAD, _ALLOWED = "What could not be judged, and why", "What may stand, and why"
-_CLEARED, _NEXT = "Not affected", "How to go on"
+_UNREAD, _CLEARED, _NEXT = "What could not be judged, and why", "Not affected", "How to go on"
 _LISTED = 25
 """Causes that the contents name."""
 _AS_IT_IS = "As the documents stand"
@@ -47,7 +44,6 @@ def render(report: Report, setting: Setting) -> str:
         "</div>",
         *_causes(report),
         *_notices(report),
-        *_allowed(report),
         *_cleared(report),
         *_next(report),
         "</main>",
@@ -113,7 +109,6 @@ def _contents(report: Report) -> list[str]:
         f'<li><a href="#{place}">{name}</a></li>'
         for place, name, there in (
             ("unread", _UNREAD, report.notices),
-            ("allowed", _ALLOWED, report.allowed),
             ("cleared", _CLEARED, report.cleared),
             ("next", _NEXT, next_steps(report)),
         )
@@ -169,16 +164,6 @@ def _group(group: Group, number: int, seen: dict[tuple[str, str], int]) -> list[
 def _notices(report: Report) -> list[str]:
     rows = [(notice.code, notice.path, notice.message) for notice in report.notices]
     return _table("unread", _UNREAD, ("Code", "Document", "What it means"), rows)
-
-
-def _allowed(report: Report) -> list[str]:
-    """Return what was found and counts for nothing, so that nobody takes it for unseen."""
-    rows = [
-        (clickable(one.effect), f"{one.rule} {one.message}", justified(one.allowance))
-        for one in ordered(report.allowed)
-        if one.allowance is not None
-    ]
-    return _table("allowed", _ALLOWED, ("Where", "What was found", "Why it may stand"), rows)
 
 
 def _cleared(report: Report) -> list[str]:

@@ -7,8 +7,7 @@ and the comment says how many.
 from dataclasses import dataclass
 
 from depgraph.model.findings import Finding, Level, Report, Safety, Where
-from depgraph.report.allowed import justified
-from depgraph.report.groups import Group, chosen, groups_of, ordered
+from depgraph.report.groups import Group, chosen, groups_of
 from depgraph.report.look import Look
 from depgraph.report.next import next_steps
 from depgraph.report.places import clickable
@@ -63,8 +62,7 @@ def _comment(report: Report, room: _Room) -> str:
     if rest := grave[room.causes :]:
         found = plural(sum(len(group.findings) for group in rest), "finding")
         parts.append(f"…and {plural(len(rest), 'more cause')} with {found}.\n")
-    parts += [_noted(noted, room), _notices(report, room), _allowed(report, room)]
-    parts += [_cleared(report, room), _next(report)]
+    parts += [_noted(noted, room), _notices(report, room), _cleared(report, room), _next(report)]
     return "\n".join(part for part in parts if part)
 
 
@@ -169,21 +167,6 @@ def _notices(report: Report, room: _Room) -> str:
     if len(report.notices) > room.rows:
         lines.append(f"- …and {len(report.notices) - room.rows} more")
     return "\n".join(lines) + "\n"
-
-
-def _allowed(report: Report, room: _Room) -> str:
-    """Return what was found and may stand, folded away."""
-    if not report.allowed:
-        return ""
-    lines = []
-    for one in ordered(report.allowed)[: room.rows]:
-        where = inert(excerpt(clickable(one.effect), limit=200))
-        why = justified(one.allowance) if one.allowance else ""
-        lines.append(f"- `{one.rule}` {where}: {inert(excerpt(why, limit=room.quote))}")
-    if len(report.allowed) > room.rows:
-        lines.append(f"- …and {len(report.allowed) - room.rows} more")
-    number = plural(len(report.allowed), "finding")
-    return "\n".join(_aside(f"{number} that may stand", lines)) + "\n"
 
 
 def _cleared(report: Report, room: _Room) -> str:
