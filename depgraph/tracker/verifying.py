@@ -7,6 +7,8 @@ from depgraph.tracker.progress import Progress, Silent
 from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
 
+_TRIES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Verified:
@@ -18,12 +20,18 @@ class Verified:
 
 
 def verify(workspace: Workspace, progress: Progress) -> Verified:
-    """Read everything anew into an empty store and compare the two, key by key."""
-    update(workspace, Silent())
+    """Read everything anew into an empty store and compare the two, key by key.
+
+    What somebody saved meanwhile is no difference: it is looked at again.
+    """
     fresh = Workspace(workspace.root, workspace.start)
     fresh.__dict__["store"] = Store(None)
-    update(fresh, progress)
-    kept, rebuilt = workspace.store.snapshot(), fresh.store.snapshot()
+    for _ in range(_TRIES):
+        update(workspace, Silent())
+        update(fresh, progress)
+        kept, rebuilt = workspace.store.snapshot(), fresh.store.snapshot()
+        if kept == rebuilt:
+            break
     differences = tuple(
         f"{path}: {'missing' if path not in kept else 'no longer there'}"
         if path not in kept or path not in rebuilt
