@@ -19,7 +19,8 @@ def verdict_line(report: Report, look: Look) -> str:
 
 def unread(report: Report) -> int:
     """Return how many files in scope could not be read in full."""
-    return len({notice.path for notice in report.notices if notice.code == UNREADABLE})
+    paths = {notice.path for notice in report.notices if notice.code == UNREADABLE}
+    return len(paths - {""})
 
 
 def edits(report: Report) -> int:

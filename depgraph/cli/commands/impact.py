@@ -53,7 +53,9 @@ Exit code:
     help="A folder that holds all documents as proposed; a file missing there is taken away.",
 )
 @click.option("--staged", is_flag=True, help="Judge what is staged in git.")
-@click.option("--range", metavar="A...B", help="Judge the commits of a range.")
+@click.option(
+    "--range", metavar="A...B", help="What merging B into A makes wrong; A..B: two commits."
+)
 @click.option("--against", metavar="REF|FILE", help="What is in force: a git revision or a file.")
 @view
 @only
