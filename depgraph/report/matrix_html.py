@@ -4,7 +4,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Sequence
 
-from depgraph.report.matrix import HEADS, OUTCOMES, Matrix, cells, counted, crossed
+from depgraph.report.matrix import OUTCOMES, Matrix, cells, counted, crossed
 from depgraph.report.plain import plain, plural
 from depgraph.report.printers.html_text import text
 
@@ -15,13 +15,27 @@ p{margin:.3em 0}table{border-collapse:collapse;width:100%}
 th,td{border:1px solid #c9c9c4;padding:.25em .4em;text-align:left;vertical-align:top;
 overflow-wrap:anywhere}
 th{background:#f0f0ec}thead th{position:sticky;top:0}td.n{text-align:right}
-.file{color:#5a5a55;font-size:.9em}.q{min-width:14em}
+.s{color:#5a5a55;font-size:.9em}.q{min-width:14em}
 .cross{width:auto}.cross thead th{position:static;writing-mode:vertical-rl;font-weight:normal}
 @media print{@page{size:A4 landscape;margin:12mm}body{margin:0;font-size:8pt}
 thead{display:table-header-group}tr{break-inside:avoid}thead th{position:static}}
 """
 _DIGEST = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"
+_QUOTE = ' class="q"'
+_COLUMNS = (
+    ("Relied on", (1, 2, 3, 6)),
+    ("Section", (4,)),
+    ("Relied-on text", (5,)),
+    ("Relies", (7, 8, 9, 13)),
+    ("Section, place", (10, 11)),
+    ("Relying text", (12,)),
+    ("How", (14, 16)),
+    ("Both state", (15,)),
+    ("Remark", (17,)),
+)
+"""The columns of a page, each of some cells of :data:`depgraph.report.matrix.HEADS`."""
+_REVISIONS = (3, 9)
 _TITLES = {
     "found": "Who relies on what",
     "nowhere": "Leads nowhere",
@@ -53,26 +67,35 @@ def matrix_html(matrix: Matrix, *, cross: bool) -> str:
 
 def _sections(matrix: Matrix, without: str) -> Iterable[str]:
     for outcome, title in _TITLES.items():
-        rows = [cells(row) for row in matrix.rows if row.outcome == outcome]
+        rows = [_with_revision(cells(row)) for row in matrix.rows if row.outcome == outcome]
         if rows and outcome != without:
             yield f"<h2>{title}</h2>"
             yield from _table(rows)
 
 
 def _table(rows: Sequence[tuple[str, ...]]) -> Iterable[str]:
-    """Yield a table without the columns that are empty in all *rows*."""
-    used = [at for at in range(1, len(HEADS)) if any(row[at] for row in rows)]
-    head = "".join(f'<th scope="col">{HEADS[at]}</th>' for at in used)
+    """Yield a table of columns that fit on a page, without those that are empty in all *rows*."""
+    used = [(name, at) for name, at in _COLUMNS if any(row[n] for row in rows for n in at)]
+    head = "".join(f'<th scope="col">{name}</th>' for name, _ in used)
     yield f"<table><thead><tr>{head}</tr></thead><tbody>"
     for row in rows:
-        yield "<tr>" + "".join(f"<td{_class(at)}>{text(row[at])}</td>" for at in used) + "</tr>"
+        made = (_cell([row[n] for n in at], wide=name.endswith("text")) for name, at in used)
+        yield "<tr>" + "".join(made) + "</tr>"
     yield "</tbody></table>"
 
 
-def _class(at: int) -> str:
-    if HEADS[at].endswith(" file"):
-        return ' class="file"'
-    return ' class="q"' if HEADS[at].endswith(" text") else ""
+def _with_revision(row: tuple[str, ...]) -> tuple[str, ...]:
+    """Return *row* with the word "rev" before each revision, for no head tells it here."""
+    return tuple(
+        f"rev {cell}" if at in _REVISIONS and cell else cell for at, cell in enumerate(row)
+    )
+
+
+def _cell(words: Sequence[str], *, wide: bool) -> str:
+    """Return a cell: what comes first, and the rest in small letters below it."""
+    first, *rest = list(dict.fromkeys(filter(None, words))) or [""]
+    below = "".join(f'<div class="s">{text(word)}</div>' for word in rest)
+    return f"<td{_QUOTE if wide else ''}>{text(first)}{below}</td>"
 
 
 def _crossed(matrix: Matrix) -> Iterable[str]:

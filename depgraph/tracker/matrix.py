@@ -1,5 +1,6 @@
 """Who relies on what, one row a reliance, as auditors ask for it; what leads nowhere included."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ from depgraph.workspace import Workspace
 
 _TEXT = 1000
 """Characters of a provision that are looked at; printers cut further."""
+
+_PLAIN = re.compile(r"-?[0-9][0-9_.,]{0,20}(?: ?[A-Za-z%]{1,10})?|[Tt]rue|[Ff]alse")
+"""Settings that may be shown to auditors; any other value could be a password."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +228,8 @@ class _Rows:
             return "definition", f"{definition.term}: {definition.meaning}"[:_TEXT]
         if link.symbol is not None:
             symbol = document.facts.symbols[link.symbol]
-            return "name", f"{symbol.name} = {symbol.value}" if symbol.value else symbol.name
+            told = f" = {symbol.value}" if _PLAIN.fullmatch(symbol.value) else ""
+            return "name", symbol.name + told
         if link.provision is not None:
             return "section", document.text_of(document.provisions[link.provision])[:_TEXT]
         return "document", document.facts.identity.title

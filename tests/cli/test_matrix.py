@@ -102,3 +102,21 @@ def test_a_missing_library_is_named_with_the_command_that_installs_it(
     ran = cli("matrix", "-f", "xlsx:../m.xlsx")
     assert ran.code == 2
     assert "pip install 'depgraph[xlsx]'" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        pytest.param("7", "RETENTION_YEARS = 7", id="a number"),
+        pytest.param("True", "RETENTION_YEARS = True", id="a switch"),
+        pytest.param('"correct horse 7"', "RETENTION_YEARS", id="may be a password"),
+        pytest.param('"https://u:p@host"', "RETENTION_YEARS", id="may hold a password"),
+    ],
+)
+def test_settings_that_may_be_secret_are_not_shown(
+    company: Path, cli: Cli, value: str, shown: str
+) -> None:
+    (company / "src/ret.py").write_text(f"RETENTION_YEARS = {value}\n", encoding="utf-8")
+    (company / "handbook/ret.md").write_text("# Archive\n\nSee `RETENTION_YEARS`.\n")
+    said = json.loads(cli("matrix", "--kind", "names", "-f", "json").out)["rows"]
+    assert [row["text"] for row in said] == [shown]
