@@ -4,9 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from depgraph.extraction.reports import is_report
 from depgraph.model.documents import Document, Problem, ProblemKind, View
 from depgraph.model.duties import Duty, Passage
 from depgraph.model.facts import Facts, Kind, Reading
+
+_REPORT = Problem(ProblemKind.NOTE, "is a report that depgraph wrote; nothing is read from it")
 
 FAILED = "failed"
 """The format of a reading that a crash inside an extractor cut short."""
@@ -65,7 +68,12 @@ class DutyReader(Protocol):
 
 
 def read(source: Source, extractor: Extractor) -> Reading:
-    """Return what *extractor* reads from *source*; a crash inside it becomes a problem."""
+    """Return what *extractor* reads from *source*; a crash inside it becomes a problem.
+
+    Nothing is read from a report of depgraph: what it repeats is said by the documents.
+    """
+    if is_report(source.data):
+        return _nothing(extractor.name, _REPORT)
     return _safely(extractor.name, lambda: extractor.extract(source))
 
 
@@ -87,7 +95,10 @@ def _safely(name: str, reading: Callable[[], Reading]) -> Reading:
         return unreadable(FAILED, why)
 
 
+def _nothing(format_name: str, problem: Problem) -> Reading:
+    return Reading(Document(format_name, problems=(problem,)), Facts(problems=(problem,)))
+
+
 def unreadable(format_name: str, message: str) -> Reading:
     """Return the reading of a file that nothing could be read from, and why."""
-    problem = Problem(ProblemKind.UNREADABLE, message)
-    return Reading(Document(format_name, problems=(problem,)), Facts(problems=(problem,)))
+    return _nothing(format_name, Problem(ProblemKind.UNREADABLE, message))

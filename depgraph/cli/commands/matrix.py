@@ -98,7 +98,7 @@ def _warn(outputs: Outputs, root: Path) -> None:
     for target in outputs.targets:
         if target.file and target.file.resolve().is_relative_to(root.resolve()):
             name = target.file.name
-            if claims(name):
+            if claims(name) and target.format != "html":
                 click.echo(
                     f"note: {name!r} lies among the documents and would be read as one of them; "
                     "write it elsewhere, or exclude it in depgraph.toml",
