@@ -3,13 +3,13 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
 from depgraph.analysis.divisions import numbers_of, paths_of, unit_name
 from depgraph.model.documents import Block, BlockKind, line_at
-from depgraph.model.facts import Kind, Provision, Reading, Reference, Span
+from depgraph.model.facts import Kind, Provision, Reading, Reference, Span, Value
 from depgraph.model.findings import Where
 from depgraph.model.keys import (
     INDEX_PAGES,
@@ -120,6 +120,21 @@ class Indexed:
         return {block: tuple(references) for block, references in found.items()}
 
     @cached_property
+    def values_by_block(self) -> dict[int, tuple[Value, ...]]:
+        """Values by the block they stand in."""
+        found: defaultdict[int, list[Value]] = defaultdict(list)
+        for value in self.facts.values:
+            found[value.span.block].append(value)
+        return {block: tuple(values) for block, values in found.items()}
+
+    def values_in(self, spans: Iterable[Span]) -> Iterator[Value]:
+        """Yield the values that begin in one of *spans*."""
+        for span in spans:
+            for value in self.values_by_block.get(span.block, ()):
+                if span.start <= value.span.start < span.end:
+                    yield value
+
+    @cached_property
     def _innermost(self) -> tuple[int | None, ...]:
         holders: list[int | None] = [None] * len(self.blocks)
         for number, provision in enumerate(self.provisions):
@@ -129,6 +144,22 @@ class Indexed:
                     min(provision.end, len(holders)) - provision.first
                 )
         return tuple(holders)
+
+    @cached_property
+    def _rows(self) -> dict[int, tuple[Span, ...]]:
+        """The cells of a table row, whole, by the number of each; other text ends a table."""
+        rows: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        first = 0
+        for number, block in enumerate(self.blocks):
+            if block.table != self.blocks[first].table:
+                first = number
+            if block.row is not None:
+                rows[first, block.row].append(number)
+        found: dict[int, tuple[Span, ...]] = {}
+        for numbers in rows.values():
+            cells = tuple(Span(number, 0, len(self.blocks[number].text)) for number in numbers)
+            found.update(dict.fromkeys(numbers, cells))
+        return found
 
     @cached_property
     def divisions(self) -> tuple[tuple[Label, ...], ...]:
@@ -182,9 +213,7 @@ class Indexed:
         """Return the stretches a citation speaks for: its sentence, or its whole table row."""
         block = self.blocks[span.block]
         if block.kind is BlockKind.CELL and block.row is not None:
-            return tuple(
-                Span(number, 0, len(cell.text)) for number, cell in self._row(span.block, block)
-            )
+            return self._rows[span.block]
         low, high = sentence_at(block.text, span.start, span.end)
         sentence, words = block.text[low:high], block.text[span.start : span.end]
         if sentence.strip("() .") == words.strip("() .") or _BRACKETED.fullmatch(
@@ -193,17 +222,6 @@ class Indexed:
             # "Kept for 7 years. (POL-002 §4.1)": the bracket belongs to the sentence before it.
             low = sentence_at(block.text, max(0, low - 3), max(1, low - 2))[0] if low > 3 else low  # noqa: PLR2004
         return (Span(span.block, low, high),)
-
-    def _row(self, number: int, cell: Block) -> list[tuple[int, Block]]:
-        low = number
-        while low > 0 and self.blocks[low - 1].table == cell.table:
-            low -= 1
-        row: list[tuple[int, Block]] = []
-        while low < len(self.blocks) and self.blocks[low].table == cell.table:
-            if self.blocks[low].row == cell.row:
-                row.append((low, self.blocks[low]))
-            low += 1
-        return row
 
     def _section(self, provision: int | None) -> int | None:
         """Return the nearest numbered part that holds a step."""

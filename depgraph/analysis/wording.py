@@ -44,7 +44,7 @@ _PLAINER = (
 def without_values(document: Indexed, block: int) -> str:
     """Return the text of *block* with its values and citation numbers blanked."""
     text = document.blocks[block].text
-    spans = [value.span for value in document.facts.values if value.span.block == block]
+    spans = [value.span for value in document.values_by_block.get(block, ())]
     spans += [
         reference.span
         for reference in document.references_by_block.get(block, ())

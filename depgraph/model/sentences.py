@@ -1,6 +1,8 @@
 """Where a sentence begins and ends. Enough for quoting and for pairing values; no grammar."""
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 _END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9§])|\n{2,}|;\s*\n")
 _ABBREVIATION = re.compile(
@@ -26,8 +28,16 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentence or sentences of *text* that hold *start* to *end*."""
-    found = [(low, high) for low, high in sentences(text) if low < end and high > start]
-    return (found[0][0], found[-1][1]) if found else (0, len(text))
+    lows, highs = _ends(text)
+    first, after = bisect_right(highs, start), bisect_left(lows, end)
+    return (lows[first], highs[after - 1]) if first < after else (0, len(text))
+
+
+# One paragraph is asked about once for each citation in it.
+@lru_cache(maxsize=64)
+def _ends(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    found = sentences(text)
+    return tuple(low for low, _ in found), tuple(high for _, high in found)
 
 
 def _append(bounds: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -119,13 +119,8 @@ def _is_moved(edit: ValueEdit) -> bool:
 def _dates_in(case: Case) -> list[Value]:
     return [
         value
-        for value in case.document.facts.values
-        if value.kind is ValueKind.DATE
-        and _is_day(value.amount)
-        and any(
-            value.span.block == span.block and span.start <= value.span.start < span.end
-            for span in case.context()
-        )
+        for value in case.document.values_in(case.context())
+        if value.kind is ValueKind.DATE and _is_day(value.amount)
     ]
 
 

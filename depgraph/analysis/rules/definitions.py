@@ -160,10 +160,6 @@ def _redefined(case: Case, edit: TermEdit, count: str, uses: tuple[Reference, ..
 
 def _computes(case: Case, use: Reference) -> bool:
     """Return whether the sentence of *use* binds someone or counts with the term."""
-    spans = case.document.context(use.span)
-    counts = any(
-        value.span.block == span.block and span.start <= value.span.start < span.end
-        for span in spans
-        for value in case.document.facts.values
-    )
+    document = case.document
+    counts = any(True for _ in document.values_in(document.context(use.span)))
     return counts or states_duty(_said(case, use))

@@ -34,7 +34,12 @@ def obligations(situation: Situation) -> Iterator[Draft]:
     comparison = situation.comparison
     if situation.new or comparison.after is None:
         return
-    cases = [case for case in situation.cases if _may_rely(case, situation)]
+    lost = {
+        (draft.effect.path, draft.effect.span)
+        for draft in situation.judged
+        if draft.level is Level.BREAKING and draft.rule.startswith(_LOST)
+    }
+    cases = [case for case in situation.cases if _may_rely(case, lost)]
     if not cases:
         return
     changes = duty_changes(comparison, situation.duties, partial(_is_cited, cases))
@@ -44,7 +49,7 @@ def obligations(situation: Situation) -> Iterator[Draft]:
             yield from _judged(case, touching, _relying(case, situation))
 
 
-def _may_rely(case: Case, situation: Situation) -> bool:
+def _may_rely(case: Case, lost: set[tuple[str, Span | None]]) -> bool:
     """Return whether *case* cites words; what leads nowhere now is told already."""
     if case.reference.kind not in _CITING or case.is_pinpointed():
         return False
@@ -54,13 +59,7 @@ def _may_rely(case: Case, situation: Situation) -> bool:
         texts = (case.document.blocks[s.block].text[s.start : s.end] for s in case.context())
         return any(map(states_duty, texts))
     effect = case.effect()
-    lost = any(
-        draft.level is Level.BREAKING
-        and draft.rule.startswith(_LOST)
-        and (draft.effect.path, draft.effect.span) == (effect.path, effect.span)
-        for draft in situation.judged
-    )
-    return case.new is not None and not lost
+    return case.new is not None and (effect.path, effect.span) not in lost
 
 
 def _is_cited(cases: Sequence[Case], block: int | None, holder: int | None) -> bool:

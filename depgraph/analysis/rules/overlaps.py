@@ -208,8 +208,8 @@ def _differing(
     here: Indexed, number: int, there: Indexed, other: int
 ) -> tuple[Value, Value] | None:
     """Return the first values in the same place of two equal texts that count otherwise."""
-    ours = [v for v in here.facts.values if v.span.block == number]
-    theirs = [v for v in there.facts.values if v.span.block == other]
+    ours = here.values_by_block.get(number, ())
+    theirs = there.values_by_block.get(other, ())
     if len(ours) != len(theirs):
         return None
     pairs = zip(ours, theirs, strict=True)

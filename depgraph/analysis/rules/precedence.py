@@ -90,13 +90,7 @@ def _conflict(case: Case, after: Indexed) -> tuple[Value, Value] | None:
     if case.before.confidence is not Confidence.CERTAIN or case.new is None:
         return None
     part = after.provisions[case.new]
-    spans = case.context()
-    ours = [
-        v
-        for v in case.document.facts.values
-        for s in spans
-        if v.span.block == s.block and s.start <= v.span.start < s.end
-    ]
+    ours = list(case.document.values_in(case.context()))
     theirs = [v for v in after.facts.values if part.first <= v.span.block < part.end]
     if len(ours) != 1 or len(theirs) != 1 or ours[0].unit != theirs[0].unit:
         return None

@@ -136,9 +136,6 @@ def _restating(case: Case, edit: ValueEdit) -> list[Value]:
     """Return the values of the sentence or row that are the one which changes."""
     return [
         value
-        for span in case.context()
-        for value in case.document.facts.values
-        if value.span.block == span.block
-        and span.start <= value.span.start < span.end
-        and same_amount(value, edit.before)
+        for value in case.document.values_in(case.context())
+        if same_amount(value, edit.before)
     ]

@@ -26,7 +26,7 @@ def restated(case: Case) -> Iterator[Draft]:
         return
     kept = _kept(case, edits)
     seen: set[tuple[Span, str]] = set()
-    for value in _values_in(case, case.context()):
+    for value in case.document.values_in(case.context()):
         for draft in _of_value(case, value, edits, kept):
             if (value.span, draft.message) not in seen:  # both ends of "15 ± 2 min" say it
                 seen.add((value.span, draft.message))
@@ -98,7 +98,7 @@ def _is_one_period(value: Value, other: Value) -> bool:
 
 def _is_alone(case: Case, value: Value, edit: ValueEdit) -> bool:
     """Return whether citation and provision each state one value of this unit, so they pair."""
-    beside = [v for v in _values_in(case, case.context()) if v.unit == value.unit]
+    beside = [v for v in case.document.values_in(case.context()) if v.unit == value.unit]
     old = case.old
     inside = [
         v
@@ -138,15 +138,6 @@ def shared(one: Value, other: Value) -> int:
 def _akin(word: str, other: str) -> bool:
     short, long = sorted((word, other), key=len)
     return short == long or (len(short) >= _MIN_STEM and long.startswith(short))
-
-
-def _values_in(case: Case, spans: tuple[Span, ...]) -> list[Value]:
-    return [
-        value
-        for value in case.document.facts.values
-        for span in spans
-        if value.span.block == span.block and span.start <= value.span.start < span.end
-    ]
 
 
 def _confidence(case: Case, value: Value, edit: ValueEdit) -> Confidence:
