@@ -19,13 +19,13 @@ def refuse_unwritable(files: Iterable[Path]) -> None:
             raise click.UsageError(message)
 
 
-def write_whole(file: Path, text: str) -> None:
-    """Write *text* so that *file* holds either all of it or what it held before."""
+def write_whole(file: Path, data: bytes) -> None:
+    """Write *data* so that *file* holds either all of it or what it held before."""
     try:
         if file.exists() and not file.is_file():
-            _write(file, text)
+            file.write_bytes(data)
         else:
-            _replace(Path(os.path.realpath(file)), text)
+            _replace(Path(os.path.realpath(file)), data)
     except OSError as error:
         message = f"cannot write {str(file)!r}: {error.strerror}; give another file"
         raise click.UsageError(message) from error
@@ -44,17 +44,13 @@ def _refused(file: Path) -> str:
     return ""
 
 
-def _replace(file: Path, text: str) -> None:
+def _replace(file: Path, data: bytes) -> None:
     """Write beside *file* and put that in its place, with the rights that it had."""
     beside = file.with_name(f".depgraph-{os.getpid()}.tmp")
     try:
-        _write(beside, text)
+        beside.write_bytes(data)
         if file.exists():
             beside.chmod(file.stat().st_mode & 0o7777)
         beside.replace(file)
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _write(file: Path, text: str) -> None:
-    file.write_text(text, encoding="utf-8", newline="\n")

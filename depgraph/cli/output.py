@@ -10,8 +10,8 @@ from depgraph.cli.files import write_whole
 from depgraph.cli.pipes import say
 from depgraph.report.look import Detail, Look
 
-Render = Callable[[str, Look], str]
-"""Makes the answer in the named format."""
+Render = Callable[[str, Look], str | bytes]
+"""Makes the answer in the named format; bytes are for files alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,10 @@ def publish(outputs: Outputs, render: Render) -> None:
     """Write the answer in every format that was asked for."""
     for target in outputs.targets:
         if target.file:
-            write_whole(target.file, render(target.format, Look(detail=outputs.detail)))
+            answer = render(target.format, Look(detail=outputs.detail))
+            write_whole(target.file, answer if isinstance(answer, bytes) else answer.encode())
         else:
-            say(render(target.format, terminal_look(outputs.detail)))
+            say(str(render(target.format, terminal_look(outputs.detail))))
 
 
 def terminal_look(detail: Detail) -> Look:

@@ -41,7 +41,8 @@ class TooLargeError(OSError):
 
     def __init__(self, size: int) -> None:
         super().__init__(errno.EFBIG, _TOO_LARGE)
-        self.size = size
+        self.digest = f"large:{size}"
+        """What stands for the bytes, which are not looked at."""
 
 
 def bounded(path: Path) -> bytes:
@@ -92,7 +93,7 @@ def _work(job: Job) -> tuple[str, ReadingRow]:
         data = bounded(Path(job.root) / job.path)
     except TooLargeError as error:
         reader = reader_of(job.path, View.ACCEPTED, job.kind)
-        return job.path, packed(f"large:{error.size}", reader, unreadable("file", _TOO_LARGE))
+        return job.path, packed(error.digest, reader, unreadable("file", _TOO_LARGE))
     except OSError as error:
         reason = error.strerror or "no reason given"
         reading = unreadable("file", f"cannot be opened ({reason}); check its permissions")

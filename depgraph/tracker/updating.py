@@ -14,7 +14,7 @@ from depgraph.model.documents import Problem, ProblemKind, View
 from depgraph.store import DocumentRow, ReadingRow, Stamp, Store
 from depgraph.tracker.claiming import claims, readers
 from depgraph.tracker.progress import Progress
-from depgraph.tracker.reading import bounded, digest_of, read_all, reader_of
+from depgraph.tracker.reading import TooLargeError, bounded, digest_of, read_all, reader_of
 from depgraph.workspace import Walk, Workspace, walk
 from depgraph.workspace.configuration import must_match
 from depgraph.workspace.walk import Entry
@@ -255,10 +255,11 @@ def _read(workspace: Workspace, suspects: list[str], writer: _Writer, progress: 
 def _known(workspace: Workspace, path: str) -> tuple[str, str] | None:
     """Return digest and reader of the file at *path* if that was read before."""
     try:
-        data = bounded(workspace.root / path)
+        digest = digest_of(bounded(workspace.root / path))
+    except TooLargeError as error:
+        digest = error.digest
     except OSError:
         return None
-    digest = digest_of(data)
     reader = reader_of(path, View.ACCEPTED, workspace.configuration.kind(path))
     number = workspace.store.reading_id(digest, reader)
     return None if number is None else (digest, reader)

@@ -72,9 +72,15 @@ def test_files(cli: Cli, tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 def test_a_matrix_among_the_documents_is_told(company: Path, cli: Cli) -> None:
-    ran = cli("matrix", "-f", "html:matrix.html")
-    assert ran.err.startswith("note: 'matrix.html' lies among the documents")
-    assert (company / "matrix.html").is_file()
+    ran = cli("matrix", "-f", "xlsx:matrix.xlsx")
+    assert ran.err.startswith("note: 'matrix.xlsx' lies among the documents")
+    assert (company / "matrix.xlsx").is_file()
+
+
+@pytest.mark.usefixtures("company")
+def test_a_page_among_the_documents_is_none_of_them(cli: Cli) -> None:
+    assert cli("matrix", "-f", "html:matrix.html").err == ""
+    assert "matrix.html" not in cli("matrix").out
 
 
 @pytest.mark.parametrize(

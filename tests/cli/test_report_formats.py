@@ -222,13 +222,15 @@ def test_a_write_that_fails_leaves_what_was_there(
     file = tmp_path / "report.html"
     file.write_text("old", encoding="utf-8")
 
-    def half(path: Path, text: str) -> None:
-        path.write_bytes(text.encode()[:3])
+    whole = Path.write_bytes
+
+    def half(path: Path, data: bytes) -> None:
+        whole(path, data[:3])
         raise error
 
-    monkeypatch.setattr(files, "_write", half)
+    monkeypatch.setattr(Path, "write_bytes", half)
     with pytest.raises((click.UsageError, KeyboardInterrupt)) as told:
-        files.write_whole(file, "new text")
+        files.write_whole(file, b"new text")
     if isinstance(error, OSError):
         assert "No space left on device; give another file" in str(told.value)
     assert file.read_text(encoding="utf-8") == "old"
@@ -240,12 +242,12 @@ def test_a_file_keeps_its_rights_and_a_link_stays_a_link(tmp_path: Path) -> None
     file.write_text("old", encoding="utf-8")
     file.chmod(0o640)
     link.symlink_to(file)
-    files.write_whole(link, "new")
+    files.write_whole(link, b"new")
     assert link.is_symlink()
     assert file.read_text(encoding="utf-8") == "new"
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
     fresh = tmp_path / "fresh.html"
-    files.write_whole(fresh, "new")
+    files.write_whole(fresh, b"new")
     expected = tmp_path / "expected"
     expected.touch()
     assert fresh.stat().st_mode == expected.stat().st_mode

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from depgraph.cli import completing
 from depgraph.cli.documented import Documented
 from depgraph.cli.narrowing import kinds
 from depgraph.cli.options import progress_of, root
@@ -23,6 +24,7 @@ Example:
     "sources",
     metavar="DOCUMENT",
     multiple=True,
+    shell_complete=completing.documents,
     help="Only references that stand in DOCUMENT: a number, a path, a folder or a pattern.",
 )
 @click.option(
@@ -30,6 +32,7 @@ Example:
     "targets",
     metavar="DOCUMENT",
     multiple=True,
+    shell_complete=completing.documents,
     help="Only references that lead to DOCUMENT.",
 )
 @click.option(

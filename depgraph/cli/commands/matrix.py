@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from depgraph.cli import completing
 from depgraph.cli.documented import Documented
 from depgraph.cli.narrowing import kinds
 from depgraph.cli.options import formats, outputs_of, progress_of, root
@@ -22,7 +23,13 @@ _MISSING = ("a workbook for Excel", "openpyxl", "xlsx", "--format csv")
 
 
 @click.command("matrix", cls=Documented, epilog=EPILOG)
-@click.argument("documents", metavar="[DOCUMENT]...", nargs=-1, type=click.Path())
+@click.argument(
+    "documents",
+    metavar="[DOCUMENT]...",
+    nargs=-1,
+    type=click.Path(),
+    shell_complete=completing.documents,
+)
 @click.option("--upstream", is_flag=True, help="Only what DOCUMENT relies on.")
 @click.option("--downstream", is_flag=True, help="Only what relies on DOCUMENT.")
 @click.option("--cross", is_flag=True, help="Documents by documents, with counts.")
@@ -47,7 +54,7 @@ def command(ctx: click.Context, /, documents: tuple[str, ...], **_: object) -> N
     if either and not documents:
         message = "--upstream and --downstream are about a DOCUMENT; name one"
         raise click.UsageError(message)
-    books = _books(outputs)
+    _refuse_books(outputs)
     shown = progress_of(ctx)
     question = MatrixQuestion(
         documents,
@@ -59,19 +66,18 @@ def command(ctx: click.Context, /, documents: tuple[str, ...], **_: object) -> N
     workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"])
     found = matrix(workspace, question, shown)
     shown.finish()
-    for file in books:
-        _write(file, workbook(found, cross=cross))
 
-    def render(name: str, look: Look) -> str:
+    def render(name: str, look: Look) -> str | bytes:
+        if name == "xlsx":
+            return workbook(found, cross=cross)
         return render_matrix(found, name, look, cross=cross)
 
-    texts = tuple(target for target in outputs.targets if target.format != "xlsx")
-    publish(Outputs(texts, outputs.detail), render)
+    publish(outputs, render)
     _warn(outputs, workspace.root)
 
 
-def _books(outputs: Outputs) -> tuple[Path, ...]:
-    """Return the files that are to be workbooks; say so before the work when none can be made."""
+def _refuse_books(outputs: Outputs) -> None:
+    """Stop before the work when a workbook is asked for and none can be made."""
     from importlib.util import find_spec
 
     books = [target for target in outputs.targets if target.format == "xlsx"]
@@ -80,15 +86,6 @@ def _books(outputs: Outputs) -> tuple[Path, ...]:
         raise click.UsageError(message)
     if books and find_spec("openpyxl") is None:
         raise MissingExtraError(*_MISSING)
-    return tuple(target.file for target in books if target.file)
-
-
-def _write(file: Path, data: bytes) -> None:
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        message = f"cannot write {str(file)!r}: {error.strerror}; give another file"
-        raise click.UsageError(message) from error
 
 
 def _warn(outputs: Outputs, root: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from depgraph.cli import completing
 from depgraph.cli.documented import Documented
 from depgraph.cli.exits import ExitCode
 from depgraph.cli.options import formats, outputs_of, progress_of, root
@@ -19,8 +20,16 @@ Example:
 
 
 @click.command("why", cls=Documented, epilog=EPILOG)
-@click.argument("source", metavar="DOCUMENT|FINDING", type=click.Path())
-@click.argument("target", metavar="[ON]", required=False, type=click.Path())
+@click.argument(
+    "source", metavar="DOCUMENT|FINDING", type=click.Path(), shell_complete=completing.documents
+)
+@click.argument(
+    "target",
+    metavar="[ON]",
+    required=False,
+    type=click.Path(),
+    shell_complete=completing.documents,
+)
 @click.option("--all", "every", is_flag=True, help="Show every path, not only the shortest.")
 @formats("text", "json", "dot")
 @root
