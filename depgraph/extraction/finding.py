@@ -1,23 +1,19 @@
 """Find the extractors of all installed packages. One that is broken is told and stops no other."""
 
-from collections.abc import Iterable
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from importlib import import_module
+from typing import Any
 
 from depgraph.errors import BrokenExtractorError
+from depgraph.extraction.listed import OWN, own_objects
 from depgraph.extraction.port import DutyReader, Extractor
-
-if TYPE_CHECKING:
-    from importlib.metadata import EntryPoint
 
 GROUP = "depgraph.extractors"
 """The entry point group in which an installed package names its extractors."""
 
 DUTIES = "depgraph.duties"
 """The entry point group in which an installed package names its reader of duties."""
-
-_OWN = "depgraph"
-"""The package whose extractors keep their endings and need no guard."""
 
 
 @cache
@@ -36,14 +32,17 @@ def faults() -> tuple[str, ...]:
 
 @cache
 def _found() -> tuple[tuple[Extractor, ...], tuple[str, ...]]:
+    own = own_objects(GROUP)
+    if own is not None:
+        return tuple(_load(name, partial(_object, address)) for name, address in own), ()
     from importlib.metadata import entry_points
 
     points = sorted(entry_points(group=GROUP))
     # To ask a package for its name reads a file, and all of ours come from one.
     packages = {id(point.dist): point.dist for point in points}
-    ours = {key for key, package in packages.items() if package and package.name == _OWN}
+    ours = {key for key, package in packages.items() if package and package.name == OWN}
     loaded: tuple[Extractor, ...] = tuple(
-        _load(point) for point in points if id(point.dist) in ours
+        _load(point.name, point.load) for point in points if id(point.dist) in ours
     )
     others = [point for point in points if id(point.dist) not in ours]
     if not others:
@@ -53,11 +52,16 @@ def _found() -> tuple[tuple[Extractor, ...], tuple[str, ...]]:
     return guarded(loaded, others)
 
 
-def _load(point: "EntryPoint") -> Any:  # noqa: ANN401  # what it is, only the group tells
+def _load(name: str, load: Callable[[], Any]) -> Any:  # noqa: ANN401  # only the group tells
     try:
-        return point.load()
+        return load()
     except Exception as error:
-        raise BrokenExtractorError(point.name, f"{type(error).__name__}: {error}") from error
+        raise BrokenExtractorError(name, f"{type(error).__name__}: {error}") from error
+
+
+def _object(address: str) -> object:
+    module, _, name = address.partition(":")
+    return getattr(import_module(module), name)
 
 
 def binary_endings() -> tuple[str, ...]:
@@ -80,10 +84,15 @@ def extractor_for(path: str, extractors: Iterable[Extractor]) -> Extractor | Non
 @cache
 def duty_reader() -> DutyReader | None:
     """Return the installed reader of duties, the first by name, if there is one."""
-    from importlib.metadata import entry_points
+    own = own_objects(DUTIES)
+    points: list[tuple[str, Callable[[], Any]]]
+    if own is not None:
+        points = [(name, partial(_object, address)) for name, address in own]
+    else:
+        from importlib.metadata import entry_points
 
-    points = sorted(entry_points(group=DUTIES))
+        points = [(point.name, point.load) for point in sorted(entry_points(group=DUTIES))]
     if not points:
         return None
-    reader: DutyReader = _load(points[0])
+    reader: DutyReader = _load(*points[0])
     return reader
