@@ -10,9 +10,10 @@ from depgraph.analysis.case import (
     ProvisionCause,
 )
 from depgraph.analysis.diff import Comparison
-from depgraph.analysis.edits import SymbolEdit, TermEdit, TextEdit, ValueEdit
+from depgraph.analysis.edits import SymbolEdit, TermEdit, TextEdit, ValueEdit, bounded, said
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.numbering import Shift, shifts
+from depgraph.analysis.wording import differs_at
 from depgraph.model.documents import FRONT_MATTER, ProblemKind
 from depgraph.model.facts import Span
 from depgraph.model.findings import Change, ChangeClass, Where
@@ -43,6 +44,8 @@ class Ledger:
         self._provisions()
         for value in comparison.values:
             self._add(value, self._value(value))
+        for bound in comparison.bounds:
+            self._add(bound, self._value(bound))
         for term in comparison.terms:
             self._add(term, self._term(term))
         for symbol in comparison.symbols:
@@ -159,8 +162,10 @@ class Ledger:
         return after.where(Span(block, start, start + 1))
 
     def _value(self, edit: ValueEdit) -> _Entry:
-        new = edit.after.text if edit.after else "removed"
-        title = f"{self._titled(edit.before.span.block)}: {edit.before.text} -> {new}"
+        old, new = edit.before.text, edit.after.text if edit.after else "removed"
+        if edit.after and said(edit.before) == said(edit.after):
+            old, new = bounded(edit.before), bounded(edit.after)
+        title = f"{self._titled(edit.before.span.block)}: {old} -> {new}"
         after = None
         if edit.after:
             after = self._after(edit.after.span.block, edit.after.span.start)
@@ -220,14 +225,23 @@ class Ledger:
 
     def _text(self, edit: TextEdit) -> _Entry:
         where = self._titled(edit.before)
+        at = self._differs_at(edit)
         return _Entry(
             (edit.before, 10**9),
             "reworded",
             ChangeClass.SUBSTANTIVE if edit.weighty else ChangeClass.EDITORIAL,
             f"{where} {'reworded' if edit.after is not None else 'loses a passage'}".strip(),
-            self._placed(Span(edit.before, 0, 1)),
-            self._after(edit.after),
+            self._placed(Span(edit.before, at, at + 1)),
+            self._after(edit.after, at),
         )
+
+    def _differs_at(self, edit: TextEdit) -> int:
+        """Return where the new words begin: a long paragraph is quoted from there."""
+        after = self._comparison.after
+        if after is None or edit.after is None:
+            return 0
+        old = self._comparison.before.blocks[edit.before].text
+        return differs_at(old, after.blocks[edit.after].text)
 
     def _passage(self, block: int) -> _Entry:
         """Return the entry for a passage that is new in a part that stays."""

@@ -6,7 +6,7 @@ from functools import cached_property
 from rapidfuzz.distance import LCSseq
 
 from depgraph.analysis.align import Alignment, align, content
-from depgraph.analysis.edits import SymbolEdit, TermEdit, TextEdit, ValueEdit, said
+from depgraph.analysis.edits import SymbolEdit, TermEdit, TextEdit, ValueEdit, limit, said
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.recut import recut
 from depgraph.analysis.symbol_edits import symbol_edits
@@ -118,6 +118,18 @@ class Comparison:
         ]
         return tuple(edits)
 
+    @cached_property
+    def bounds(self) -> tuple[ValueEdit, ...]:
+        """Values that stay and limit otherwise: "at least two years" that is "at most" now."""
+        if self.after is None:
+            return ()
+        ours, theirs = _values_by_block(self.before), _values_by_block(self.after)
+        return tuple(
+            edit
+            for old, new in self.changed_blocks
+            for edit in _bound_edits(ours.get(old, ()), theirs.get(new, ()))
+        )
+
     def _gained(self, value: Value) -> bool:
         """Return whether a new passage of the part that held *value* states it now."""
         block = value.span.block
@@ -192,6 +204,7 @@ class Comparison:
             return ()
         found = [TextEdit(old, None, weighty=True) for old in self.removed_blocks]
         names = {e.name: e.new_name for e in self.terms if e.kind == "term-renamed"}
+        bounded = {edit.before.span.block for edit in self.bounds}
         for old, new in self.changed_blocks:
             ours, theirs = without_values(self.before, old), without_values(self.after, new)
             for name, new_name in names.items():
@@ -199,7 +212,7 @@ class Comparison:
             if folded(ours) != folded(theirs):
                 cell = self.before.blocks[old].kind is BlockKind.CELL
                 title = old in self.retitled and _is_title(ours) and _is_title(theirs)
-                weighty = not title and (cell or is_weighty(ours, theirs))
+                weighty = not title and (cell or old in bounded or is_weighty(ours, theirs))
                 found.append(TextEdit(old, new, weighty))
         return tuple(sorted(found, key=lambda edit: edit.before))
 
@@ -242,6 +255,20 @@ def _value_edits(old: tuple[Value, ...], new: tuple[Value, ...]) -> list[ValueEd
             gained.remove(partner)
         edits.append(ValueEdit(value, partner))
     return edits
+
+
+def _bound_edits(old: tuple[Value, ...], new: tuple[Value, ...]) -> list[ValueEdit]:
+    """Pair the values of one block that say the same amount and limit otherwise."""
+    steps = LCSseq.opcodes([said(v) for v in old], [said(v) for v in new])
+    kept = [
+        pair
+        for step in steps
+        if step.tag == "equal"
+        for pair in zip(
+            old[step.src_start : step.src_end], new[step.dest_start : step.dest_end], strict=True
+        )
+    ]
+    return [ValueEdit(a, b) for a, b in kept if limit(a) is not limit(b)]
 
 
 def term_keys(comparison: Comparison) -> frozenset[Key]:

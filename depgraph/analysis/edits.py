@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from depgraph.model.facts import Value
+from depgraph.model.facts import Bound, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +51,13 @@ class TextEdit:
 def said(value: Value) -> tuple[str, str, str, str]:
     """Return what *value* says, wherever it stands."""
     return value.kind, value.amount, value.unit, value.qualifier
+
+
+def limit(value: Value) -> Bound:
+    """Return how *value* limits; "exactly" only stresses what a bare number says."""
+    return Bound.NOT_SAID if value.bound is Bound.EXACTLY else value.bound
+
+
+def bounded(value: Value) -> str:
+    """Return *value* in words, with the limit that it is."""
+    return f"{limit(value).value} {value.text}".lstrip()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from depgraph.analysis.edits import TermEdit, said
+from depgraph.analysis.edits import TermEdit, limit, said
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.facts import Definition
 from depgraph.model.keys import folded, term_key
@@ -131,13 +131,13 @@ def _plain(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in text).split())
 
 
-def _said_in(document: Indexed, definition: Definition) -> list[tuple[str, str, str, str]]:
+def _said_in(document: Indexed, definition: Definition) -> list[tuple[str, ...]]:
     block = document.blocks[definition.span.block].text
     start = block.find(definition.meaning[:40]) if definition.meaning else -1
     low = max(start, 0)
     high = low + len(definition.meaning)
     return sorted(
-        said(value)
+        (*said(value), limit(value))
         for value in document.facts.values
         if value.span.block == definition.span.block and low <= value.span.start < high
     )

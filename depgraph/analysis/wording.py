@@ -1,22 +1,16 @@
 """Whether a rewording can matter: modals, negations and numbers weigh, style does not."""
 
 import re
-from collections import Counter
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Prefix
 
 from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.weights import changed_places, is_turned, names, weights, with_limits
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.keys import folded
 
 _ENOUGH_LEFT = 70.0
-_WEIGHTY = re.compile(
-    r"\b(?:shall|must|may|should|will|can|cannot|not|no|never|none|nor|without|unless|except|only"
-    r"|before|after|all|any|each|every|either|neither|prior|if|provided|include|includes|including"
-    r"|exclude|excludes|excluding|prohibited|required|optional|\d+(?:[.,]\d+)*)\b"
-)
-_NAME = re.compile(r"(?<=[a-z,;·] )[A-Z]\w+")
-_SAME = {"prior": "before", "include": "including", "includes": "including"}
 _PLAINER = (
     ("prior to", "before"),
     ("subsequent to", "after"),
@@ -72,19 +66,18 @@ def in_plain_words(text: str) -> str:
 
 def is_weighty(before: str, after: str) -> bool:
     """Return whether weighty words moved or too little of the wording is left."""
-    old, new = in_plain_words(before), in_plain_words(after)
-    if _weights(old) != _weights(new) or _names(before) != _names(after):
+    old, new = with_limits(in_plain_words(before)), with_limits(in_plain_words(after))
+    if weights(old) != weights(new) or names(before) != names(after):
+        return True
+    if is_turned(old, new) or changed_places(before, after):
         return True
     return fuzz.token_sort_ratio(old, new) < _ENOUGH_LEFT
 
 
-def _names(text: str) -> Counter[str]:
-    """Return the capitalised words inside sentences: parties, places, terms."""
-    return Counter(_NAME.findall(text))
-
-
-def _weights(text: str) -> Counter[str]:
-    return Counter(_SAME.get(word, word) for word in _WEIGHTY.findall(text))
+def differs_at(before: str, after: str) -> int:
+    """Return the offset from which two texts differ; inside both of them, where they have text."""
+    shorter = min(len(before), len(after))
+    return min(Prefix.similarity(before, after), max(shorter - 1, 0))
 
 
 _DUTY = re.compile(r"\b(?:shall|must|will|may not|is required to|are required to)\b")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.rules.attributed import attributed_value
+from depgraph.analysis.rules.bounds import limited_otherwise
 from depgraph.analysis.rules.code import document_ahead, symbol_named
 from depgraph.analysis.rules.conflicts import conflicting
 from depgraph.analysis.rules.dates import date_conflict
@@ -32,6 +33,7 @@ CITED: tuple[Rule, ...] = (
     document_aged,
     position,
     restated,
+    limited_otherwise,
     document_ahead,
 )
 """Rules for a citation, a link or a field. Each speaks of facts that the others do not."""

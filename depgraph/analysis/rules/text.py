@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz.distance import Prefix
-
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.edits import TextEdit
+from depgraph.analysis.wording import differs_at
 from depgraph.model.facts import Span
 from depgraph.model.findings import Level, Where
 from depgraph.model.keys import folded
@@ -60,7 +59,7 @@ def _differing(case: Case, edit: TextEdit) -> tuple[Where, str]:
     if new is None or edit.after is None:
         return case.upstream.where(Span(edit.before, 0, 1)), "nothing"
     new_text = new.blocks[edit.after].text
-    at = Prefix.similarity(old_text, new_text)
-    ours = case.upstream.where(Span(edit.before, min(at, max(len(old_text) - 1, 0)), at + 1))
-    theirs = new.where(Span(edit.after, min(at, max(len(new_text) - 1, 0)), at + 1))
+    at = differs_at(old_text, new_text)
+    ours = case.upstream.where(Span(edit.before, at, at + 1))
+    theirs = new.where(Span(edit.after, at, at + 1))
     return ours, theirs.quote
