@@ -8,29 +8,30 @@ from depgraph.analysis.edits import SymbolEdit, TermEdit, TextEdit, ValueEdit
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.facts import Provision, Reference, Span
 from depgraph.model.findings import Fix, Level, Where
+from depgraph.model.immutable import immutable
 from depgraph.model.links import Confidence, Link, Outcome
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ProvisionCause:
     """Old provision number *provision* went, moved or has another number or title."""
 
     provision: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DocumentCause:
     """The document as a whole went or has another name."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class AddedCause:
     """The proposal adds this reference."""
 
     reference: Reference
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class NoticedCause:
     """An edit that a rule itself noticed, with all that the report says of the change.
 
@@ -115,7 +116,7 @@ class Case:
         return self.document.context(self.reference.span)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Draft:
     """What a rule found, before class, confidence and settings decide on its level."""
 

@@ -4,7 +4,6 @@ What only reads differently is left out, and so is a duty that stands elsewhere 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -13,13 +12,14 @@ from depgraph.analysis.duty_edits import DutyEdit, DutyEditKind, duty_edits, sam
 from depgraph.analysis.edits import TextEdit
 from depgraph.analysis.situation import DutiesOf
 from depgraph.model.duties import Duty
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded
 
 _REWORDED = 75.0
 Stated = Mapping[int, tuple[Duty, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DutyChange:
     """*edit* happened in old block *block*, or in new block *added* where nothing stood.
 
@@ -62,7 +62,7 @@ def duty_changes(
     return tuple(found.real())
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Found:
     """The reworded blocks *texts* and the *added* ones, with the duties that they state."""
 

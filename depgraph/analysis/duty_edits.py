@@ -6,7 +6,6 @@ Amounts inside a duty ("within 24 hours" to "within 72 hours") are edits of valu
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from rapidfuzz import fuzz
@@ -20,6 +19,7 @@ from depgraph.model.duties import (
     force,
     is_negative,
 )
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded, singular
 
 
@@ -40,7 +40,7 @@ class DutyEditKind(StrEnum):
     CONDITION_CHANGED = "condition changed"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DutyEdit:
     """*before* became *after*; one of them is ``None`` for a duty that was added or removed.
 

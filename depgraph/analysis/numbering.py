@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from depgraph.analysis.diff import Comparison
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.facts import Provision
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded
 from depgraph.model.labels import shown
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Shift:
     """What one edit did to the old *provisions* and all their parts; *landed* is the new one."""
 

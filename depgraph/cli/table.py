@@ -1,9 +1,9 @@
 """All commands with their one-line help, so that ``depgraph --help`` imports none of them."""
 
-from dataclasses import dataclass
+from depgraph.model.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Entry:
     """A command: its module under ``depgraph.cli.commands`` and the first line of its help."""
 

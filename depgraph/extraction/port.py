@@ -1,13 +1,13 @@
 """What every extractor implements. Nothing here knows which ones are installed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from depgraph.extraction.reports import is_report
 from depgraph.model.documents import Document, Problem, ProblemKind, View
 from depgraph.model.duties import Duty, Passage
 from depgraph.model.facts import Facts, Kind, Reading
+from depgraph.model.immutable import immutable
 
 _REPORT = Problem(ProblemKind.NOTE, "is a report that depgraph wrote; nothing is read from it")
 
@@ -15,7 +15,7 @@ FAILED = "failed"
 """The format of a reading that a crash inside an extractor cut short."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Source:
     """The bytes of one file; *path* is relative to the root, with ``/``, for its name only.
 

@@ -1,8 +1,9 @@
 """A document as blocks: what every format gives, and nothing about what the words mean."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
+
+from depgraph.model.immutable import immutable
 
 
 class View(StrEnum):
@@ -37,7 +38,7 @@ class MarkKind(StrEnum):
     CODE = "code"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Mark:
     r"""The characters *start* to *end* of a block's text carry *kind*.
 
@@ -52,7 +53,7 @@ class Mark:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Place:
     """Where a block stands in its file. What a format does not know stays ``None`` or empty."""
 
@@ -79,7 +80,7 @@ item, without indentation.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Block:
     """One paragraph, heading, list item, table cell or code line.
 
@@ -123,7 +124,7 @@ class ProblemKind(StrEnum):
     """Read in full, but a person should know this (open comments, words and digits disagree)."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Problem:
     """One sentence about what is wrong, where, and what to do next."""
 
@@ -132,7 +133,7 @@ class Problem:
     place: Place = Place()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Document:
     """All blocks of one file in reading order, with its properties.
 

@@ -1,7 +1,8 @@
 """Who must, should, may or must not do what, on which condition. Read on demand, not in Facts."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from depgraph.model.immutable import immutable
 
 
 class Modality(StrEnum):
@@ -56,7 +57,7 @@ class ConditionKind(StrEnum):
     """"within", "before", "no later than"."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Condition:
     """One condition as written, its opening word included."""
 
@@ -64,7 +65,7 @@ class Condition:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Action:
     """What is to be done. *head* is the verb in its basic form, "give notice" is ``notify``.
 
@@ -77,7 +78,7 @@ class Action:
     also: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Duty:
     """*actor* is bound by *modality* to *action*.
 
@@ -100,7 +101,7 @@ class Duty:
     scope: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Passage:
     """A text to be read for duties, with what the blocks around it say.
 

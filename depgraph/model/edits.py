@@ -1,11 +1,10 @@
 """A mechanical change of one stretch of a document's text, and what becomes of its file."""
 
-from dataclasses import dataclass
-
 from depgraph.model.facts import Span
+from depgraph.model.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Edit:
     """Write *after* where *before* stands at *span*.
 
@@ -18,7 +17,7 @@ class Edit:
     address: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Amended:
     """The bytes of a file with edits in it, and the edits that were refused, each with why."""
 

@@ -1,11 +1,10 @@
 """What a watcher tells: one value for each thing that happened."""
 
-from dataclasses import dataclass
-
 from depgraph.model.findings import Finding, Report
+from depgraph.model.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Started:
     """The watch began; *accepted* when the texts found were taken as those in force."""
 
@@ -13,7 +12,7 @@ class Started:
     accepted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Waiting:
     """A file cannot be read yet; *lock* is the name of the file that says who has it open."""
 
@@ -21,7 +20,7 @@ class Waiting:
     lock: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Saved:
     """Documents changed, and with them what is wrong: *added* and *fixed* are the difference.
 
@@ -40,7 +39,7 @@ class Saved:
     since: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Remark:
     """Something about the watch itself; with *last*, it ends here."""
 

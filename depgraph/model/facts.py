@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from depgraph.model.documents import Document, Problem
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import Key
 from depgraph.model.labels import Label
 from depgraph.model.remarks import Remark
@@ -28,7 +29,7 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Identity:
     """What the document says it is. *number* is its control number (``SOP-014``)."""
 
@@ -44,7 +45,7 @@ class Identity:
     """``controlled``, ``reference``, ``draft``, ``record``, ``external``; empty if not stated."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Provision:
     """A numbered or titled part that can be cited: blocks *first* up to, not including, *end*.
 
@@ -65,7 +66,7 @@ class Provision:
     inline: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Definition:
     """*term* means what stands in *meaning*; *span* is where the term is defined.
 
@@ -105,7 +106,7 @@ class ValueKind(StrEnum):
     """A time of day."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Value:
     """A quantity in the text.
 
@@ -136,7 +137,7 @@ class SymbolKind(StrEnum):
     MODULE = "module"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Symbol:
     """A name that a document can mention. *value* is a literal as written in the source."""
 
@@ -186,7 +187,7 @@ class Relation(StrEnum):
     RELATED = "related"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Reference:
     """A place that relies on a fact.
 
@@ -217,7 +218,7 @@ class Reference:
     relation: Relation = Relation.NONE
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Facts:
     """Everything read from one document, each tuple in reading order."""
 
@@ -231,7 +232,7 @@ class Facts:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Reading:
     """One file, read: its blocks, the facts in them, and what its comments say to depgraph."""
 

@@ -1,9 +1,9 @@
 """What is said of the waivers and of the baseline themselves."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from depgraph.model.findings import Debt, Finding, Report
+from depgraph.model.immutable import immutable
 
 
 class WaiverState(StrEnum):
@@ -15,7 +15,7 @@ class WaiverState(StrEnum):
     NOTHING = "matches nothing"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class WaiverRow:
     """One waiver: *what* it allows, how many findings it *holds* now, and where it is written."""
 
@@ -30,7 +30,7 @@ class WaiverRow:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Added:
     """A waiver that was written: the *finding* it allows, and the *text* put into *path*."""
 
@@ -39,7 +39,7 @@ class Added:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Baselined:
     """What became of the baseline.
 

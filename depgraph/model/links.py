@@ -1,7 +1,8 @@
 """What a reference came to. Exactly one of three, and ambiguity is never guessed away."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from depgraph.model.immutable import immutable
 
 
 class Confidence(StrEnum):
@@ -15,7 +16,7 @@ class Confidence(StrEnum):
     """A value or a wording matches, nothing more."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Link:
     """The reference means provision number *provision* (or the whole) of the document at *path*.
 
@@ -41,7 +42,7 @@ class Gap(StrEnum):
     """It only looked like a reference; this is no fault."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Dangling:
     """The reference finds nothing. *path* is the document it was looked for in, if one was."""
 
@@ -49,7 +50,7 @@ class Dangling:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Ambiguous:
     """The reference finds more than one thing, each as a :class:`Link`."""
 

@@ -1,9 +1,9 @@
 """What a comment in a text says to depgraph itself. What it means is not known here."""
 
-from dataclasses import dataclass
+from depgraph.model.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Remark:
     """The words behind ``depgraph:`` on *line*, and the lines *first* to *last* they are about.
 

@@ -1,9 +1,9 @@
 """What was written into downstream documents to mend what a change breaks, and what was not."""
 
-from dataclasses import dataclass
+from depgraph.model.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Repair:
     """One edit of one document: *why* is empty when it was written, else why it was not."""
 
@@ -16,7 +16,7 @@ class Repair:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Repaired:
     """All repairs of one run; *unsafe* fixes were known but not asked for."""
 

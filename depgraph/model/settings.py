@@ -1,13 +1,12 @@
 """What holds for a folder or a document, and where that is said."""
 
-from dataclasses import dataclass
-
 from depgraph.model.findings import Level
+from depgraph.model.immutable import immutable
 
 DEFAULT = "default"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Setting:
     """One thing that holds, and where that is said."""
 
@@ -16,7 +15,7 @@ class Setting:
     origin: str = DEFAULT
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RuleLevel:
     """The highest level that a rule gives for a document; ``None`` where it never speaks."""
 
@@ -27,7 +26,7 @@ class RuleLevel:
     """Why it is not what the catalogue says; empty when it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Explained:
     """All settings: of the folder, or with *path* of the document there."""
 

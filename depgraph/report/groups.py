@@ -1,15 +1,15 @@
 """Findings put under the change that causes them, and the few that are shown of many."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from depgraph.model.findings import LEVELS, Change, Finding, Level, Report
+from depgraph.model.immutable import immutable
 
 SHOWN = 5
 """Places shown of one group unless all are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Group:
     """One cause and what follows from it; *change* is ``None`` where nothing changed."""
 

@@ -1,9 +1,9 @@
 """How a text is to look: width, colour, how much. The command line decides, printers obey."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from depgraph.model.findings import Level, Verdict
+from depgraph.model.immutable import immutable
 
 
 class Detail(StrEnum):
@@ -14,7 +14,7 @@ class Detail(StrEnum):
     ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Look:
     """*width* is in characters; *colour* adds escape codes, and they are the only ones."""
 

@@ -1,14 +1,13 @@
 """What to type next, most useful first. Only commands that exist are named."""
 
-from dataclasses import dataclass
-
 from depgraph.model.findings import LEVELS, Finding, Report, Safety, Verdict
+from depgraph.model.immutable import immutable
 from depgraph.model.links import Confidence
 from depgraph.report.groups import groups_of
 from depgraph.report.plain import plain
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class NextStep:
     """A command and what it is for."""
 

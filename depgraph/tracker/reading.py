@@ -5,7 +5,6 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from depgraph.analysis.allowances.remarks import with_remarks
 from depgraph.extraction import FAILED, Source, extractor_for, installed, read, unreadable
 from depgraph.model.documents import View
 from depgraph.model.facts import Kind, Reading
+from depgraph.model.immutable import immutable
 from depgraph.store import ReadingRow
 from depgraph.store.rows import packed
 from depgraph.tracker.claiming import reader_named
@@ -27,7 +27,7 @@ _MAX_BYTES = 256 * 1024 * 1024
 _TOO_LARGE = "is larger than 256 MB and was not read; split it"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Job:
     """One file to be read by the reader that claims it."""
 
@@ -101,7 +101,7 @@ def _work(job: Job) -> tuple[str, ReadingRow]:
     return job.path, row_of(job.path, data, View.ACCEPTED, job.kind)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Text:
     """Bytes to be read as the document at *path*; *name* decides the format."""
 

@@ -4,10 +4,11 @@ Each is laid over the files as they are: only the paths where a state differs fr
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depgraph.analysis.indexed import Indexed
 from depgraph.extraction import unreadable
+from depgraph.model.immutable import immutable
 from depgraph.tracker.blobs import documents_at
 from depgraph.tracker.questions import Overlay, States, narrowed, states_of
 from depgraph.tracker.scope import tracks
@@ -22,7 +23,7 @@ _CONFLICT = "has a merge conflict; settle it, type `git add`, and ask again"
 _COLLISION = "was changed on both sides in ways that git cannot put together; merge, and ask again"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Asked:
     """Two states of git, each as what it holds where it differs from the files.
 

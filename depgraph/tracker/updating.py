@@ -5,12 +5,12 @@ import marshal
 import os
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from depgraph.analysis.indexed import path_keys
 from depgraph.extraction import FAILED
 from depgraph.model.documents import Problem, ProblemKind, View
+from depgraph.model.immutable import immutable
 from depgraph.store import DocumentRow, ReadingRow, Stamp, Store
 from depgraph.tracker.claiming import claims, readers
 from depgraph.tracker.progress import Progress
@@ -29,7 +29,7 @@ _BATCH = 100
 """Readings that are written at once: so long at most another process waits for its turn."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Updated:
     """What an update saw and did."""
 
@@ -41,7 +41,7 @@ class Updated:
     problems: tuple[tuple[str, Problem], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Seen:
     """What somebody who follows the folder saw, and the folders that were looked at just now."""
 
@@ -60,7 +60,7 @@ def walked(workspace: Workspace) -> Walk:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Plan:
     """What was found, and what of it must be looked at again.
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from depgraph.errors import ConfigurationError
+from depgraph.model.immutable import immutable
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -20,7 +21,7 @@ _INSIDE = "ps_d"
 """How pathspec calls the slash that stands behind what a pattern names."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Reason:
     """The line of a file that leaves a path out; *line* is 0 where only the file is known."""
 

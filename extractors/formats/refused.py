@@ -1,10 +1,9 @@
 """Formats that are not read: each is refused with one sentence that says what to do instead."""
 
-from dataclasses import dataclass
-
 from depgraph.extraction import Source, unreadable
 from depgraph.model.documents import Document
 from depgraph.model.facts import Reading
+from depgraph.model.immutable import immutable
 
 FORMAT = "refused"
 _ADVICE = {
@@ -33,7 +32,7 @@ def read_document(source: Source) -> Document:
     return unreadable(FORMAT, advice).document
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RefusedExtractor:
     """Claims formats that nothing here reads, so that no file is skipped in silence."""
 

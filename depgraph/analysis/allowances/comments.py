@@ -3,7 +3,6 @@
 import re
 import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
@@ -11,6 +10,7 @@ from depgraph.analysis.allowances.values import refusal
 from depgraph.analysis.catalogue import RULES
 from depgraph.model.documents import Place
 from depgraph.model.findings import Allowance, Status
+from depgraph.model.immutable import immutable
 from depgraph.model.remarks import Remark
 
 _ALLOW, _ALLOW_FILE = _VERBS = ("allow", "allow-file")
@@ -19,7 +19,7 @@ _KEY = re.compile(r"(?P<key>[A-Za-z_-]+)=(?P<value>.*)", re.DOTALL)
 _QUOTES = str.maketrans("“”„", '"""')
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Note:
     """One rule that a comment allows, on the lines *first* to *last*; 0 begins a whole file."""
 
@@ -36,7 +36,7 @@ class Note:
         return self.first <= line and (self.last is None or line <= self.last)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Fault:
     """A comment that asks to allow something and is not understood, so it does not."""
 

@@ -5,11 +5,12 @@ Part of reading a file: what is found is kept with its facts, so every state of 
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from depgraph.model.documents import Block, BlockKind
 from depgraph.model.facts import Kind, Reading
+from depgraph.model.immutable import immutable
 from depgraph.model.remarks import Remark
 
 WORD = b"depgraph:"
@@ -24,7 +25,7 @@ _LONGEST = 2_000
 """Characters of a comment that runs over several lines."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Found:
     """One comment on the lines *line* to *end*; *alone* when nothing else stands on them."""
 

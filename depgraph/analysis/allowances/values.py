@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from depgraph.model.findings import LEVELS, Allowance, Finding, Level
+from depgraph.model.immutable import immutable
 
 REVISION = "revision"
 """The end of a waiver that holds until one of its two documents has another revision."""
@@ -17,7 +18,7 @@ STANDING = frozenset(
 """Rules that a check of documents as they stand can find; the others need a change."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Waiver:
     """One ``[[waiver]]`` as it was written.
 
@@ -41,7 +42,7 @@ class Waiver:
         return " ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Debtor:
     """One line of the baseline: a finding that was there on *since*, and how grave it was."""
 

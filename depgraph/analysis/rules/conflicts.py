@@ -6,7 +6,6 @@ a definition says of itself only ("this Agreement"), of a party or of one sectio
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -20,6 +19,7 @@ from depgraph.analysis.term_edits import is_abbreviation, meaning_of
 from depgraph.analysis.terms.vocabulary import reaches
 from depgraph.model.facts import Definition, Kind, Reference, ReferenceKind
 from depgraph.model.findings import DocumentClass, Fix, Level, Safety
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded, name_key, term_key
 from depgraph.model.links import Confidence, Link
 
@@ -39,7 +39,7 @@ _PRECEDENCE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Pair:
     """The definition that the proposal makes, and one of another document of its set."""
 

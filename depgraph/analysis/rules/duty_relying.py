@@ -10,6 +10,7 @@ from depgraph.analysis.duty_edits import DutyEdit
 from depgraph.analysis.duty_likeness import is_other_side, likeness, same_actor, same_duty
 from depgraph.model.duties import Duty, Modality
 from depgraph.model.findings import Level
+from depgraph.model.immutable import immutable
 
 _NEAR = 50
 _LOCATING = re.compile(
@@ -39,7 +40,7 @@ class Relying:
     stated: Callable[[], tuple[Duty, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Verdict:
     """*rule* speaks with *level*; *message* has a place for the name of the source.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from depgraph.analysis.case import Draft, NoticedCause
 from depgraph.analysis.diff import Comparison
@@ -12,6 +11,7 @@ from depgraph.analysis.situation import Situation
 from depgraph.model.edits import Edit
 from depgraph.model.facts import ReferenceKind, Span
 from depgraph.model.findings import Fix, Level, Safety
+from depgraph.model.immutable import immutable
 from depgraph.model.links import Confidence, Link
 
 _LABEL = (
@@ -36,7 +36,7 @@ _NAMES = {
 _FEW = 8
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Identifier:
     """*text*, of *kind*, at *span*."""
 
@@ -45,7 +45,7 @@ class _Identifier:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Replaced:
     """One identifier stands where another one stood."""
 

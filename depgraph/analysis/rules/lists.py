@@ -5,10 +5,10 @@ Only what begins with "including", "excluding" or the like, and items that are l
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded, singular
 
 _SAME_ITEM = 80.0
@@ -31,7 +31,7 @@ _NEGATED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Narrowed:
     """Items that a definition covered and does not any more, and those that it gained."""
 
@@ -54,7 +54,7 @@ def names(text: str, item: str) -> bool:
     return bool(wanted) and held.issuperset(wanted) and not _NEGATED.search(plain)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Lists:
     """A meaning with the items that it covers and leaves out."""
 

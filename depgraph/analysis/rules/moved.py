@@ -6,7 +6,7 @@ into two parts. What is too short to be told apart went nowhere.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -16,6 +16,7 @@ from depgraph.analysis.repairs import readdressed, renumbered, reworded
 from depgraph.model.edits import Edit
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.findings import Fix, Safety
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded
 from depgraph.model.labels import Label
 from depgraph.model.sentences import sentences
@@ -29,7 +30,7 @@ _MOST_SENTENCES = 60
 _TYPED = re.compile(r"^(?:\w{2,12} )?[§(]*(?:\d+[.\d]*|[a-z]|[ivx]{1,5})[).:]*\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Landing:
     """The part of *document* that carries the text of what is cited."""
 

@@ -7,7 +7,6 @@ they share forms of words and bind different people. What many documents say bel
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
@@ -21,6 +20,7 @@ from depgraph.analysis.wording import states_duty, without_values
 from depgraph.model.documents import BlockKind
 from depgraph.model.facts import Kind, Span, Value, ValueKind
 from depgraph.model.findings import DocumentClass, Fix, Level, Safety
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded, value_key
 from depgraph.model.links import Confidence
 from depgraph.model.quantities import same_amount
@@ -47,7 +47,7 @@ _CLAIM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Overlap:
     """What stands at *here* in the new text and at *there* in *owner*; *differs* in a value.
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.facts import Span
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded
 
 _QUOTED = re.compile(
@@ -23,7 +23,7 @@ _LEAST_OF_A_PART = 2
 _MARKS = ".,;:!? '\""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Quotation:
     """The words *text* that stand at *span* between quotation marks."""
 

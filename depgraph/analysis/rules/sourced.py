@@ -1,12 +1,12 @@
 """Where a passage says its values and words come from: which citation, how clearly. Pure."""
 
 import re
-from dataclasses import dataclass
 
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.resolve import resolve
 from depgraph.model.facts import Reference, ReferenceKind, Span
+from depgraph.model.immutable import immutable
 from depgraph.model.links import Confidence, Dangling, Gap, Link, Outcome
 
 _CITING = frozenset({ReferenceKind.CITATION, ReferenceKind.LINK, ReferenceKind.FIELD})
@@ -42,7 +42,7 @@ _LEADS = re.compile(
 _AFTER_LEAD = re.compile(r"[^.;,]{0,20},[^.;,]{0,120}")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Source:
     """A *reference* that a passage cites, and what it leads to."""
 

@@ -3,12 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.terms.vocabulary import Term
 from depgraph.analysis.terms.words import SMALL, WORD, is_read, opens, stem
 from depgraph.model.facts import Reference, ReferenceKind, Span, Strength
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import term_key
 from depgraph.model.links import Ambiguous, Link, Outcome
 
@@ -24,7 +24,7 @@ _STATES = re.compile(
 _LONGEST_TITLE = 90
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Use:
     """A place that uses a term, and the definition that governs there."""
 

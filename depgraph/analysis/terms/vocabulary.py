@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.indexed import Indexed, path_keys
 from depgraph.analysis.terms.words import SMALL, WORD, forms, is_read, opens, words_of
 from depgraph.model.facts import Definition
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import WIDE, folded
 from depgraph.model.links import Confidence, Link
 
@@ -24,7 +24,7 @@ _NUMBERED = re.compile(r"name:(?P<number>\d+-\d+)")
 _UNITS = ("title", "subtitle", "division", "chapter", "subchapter", "part", "subpart")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Term:
     """One name of a definition, where *link* leads, and the blocks of a document it governs.
 
@@ -46,7 +46,7 @@ class Term:
         return self.distance, self.end - self.first
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Name:
     """*text* names definition number *definition*; *proper* when it has capitals for good.
 

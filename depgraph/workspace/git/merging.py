@@ -4,16 +4,17 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depgraph.errors import GitError
+from depgraph.model.immutable import immutable
 from depgraph.workspace.git.raw import is_text
 from depgraph.workspace.git.repository import Git
 
 _CLEAN, _CONFLICTS = 0, 1
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Merged:
     """The *tree* that a merge makes, and the paths below the root that need a person.
 

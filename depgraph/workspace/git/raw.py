@@ -1,12 +1,12 @@
 """Read what git prints: the status of files, differences of trees, objects. Pure: bytes in."""
 
-from dataclasses import dataclass
+from depgraph.model.immutable import immutable
 
 _FOLDER, _LINK, _REPOSITORY = "040000", "120000", "160000"
 _NOTHING = "000000"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Entry:
     """What a tree or the index holds at a path: the kind of thing, and its object id."""
 
@@ -28,7 +28,7 @@ Delta = dict[str, tuple[Entry | None, Entry | None]]
 """The entries of two states by path, the old and the new one, where they differ."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Tracked:
     """A path that HEAD or the index knows and that is not the same everywhere."""
 
@@ -41,7 +41,7 @@ class Tracked:
     conflict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Status:
     """How HEAD, the index and the files differ. *commit* is empty before the first commit."""
 

@@ -1,10 +1,9 @@
 """Configuration: keys, their values, their lines and the comments at them. Resolves nothing."""
 
-from dataclasses import dataclass
-
 from depgraph.extraction import Source
 from depgraph.model.documents import Document
 from depgraph.model.facts import Reading, Symbol
+from depgraph.model.immutable import immutable
 
 _ENVIRONMENTS = (
     ".env",
@@ -16,7 +15,7 @@ _ENVIRONMENTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ConfigExtractor:
     """Reads JSON, YAML, TOML, ini, env and properties files."""
 

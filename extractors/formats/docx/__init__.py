@@ -1,13 +1,12 @@
 """Word files (.docx, .docm, .dotx) as blocks: numbers, fields, tables, notes, both views."""
 
-from dataclasses import dataclass
-
 from depgraph.extraction import Source, unreadable
 from depgraph.model.documents import Document, ProblemKind
 from depgraph.model.facts import Reading
+from depgraph.model.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DocxExtractor:
     """Reads Word files. The XML library is loaded when the first one is read."""
 

@@ -1,10 +1,9 @@
 """HTML files: headings, paragraphs, items, cells, links, anchors, links of menus. No scripts."""
 
-from dataclasses import dataclass
-
 from depgraph.extraction import Source
 from depgraph.model.documents import Document
 from depgraph.model.facts import Reading
+from depgraph.model.immutable import immutable
 
 FORMAT = "html"
 
@@ -16,7 +15,7 @@ def read_document(source: Source) -> Document:
     return document_of(source.data, source.view)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class HtmlExtractor:
     """Reads ``.html`` files and their like."""
 

@@ -1,13 +1,12 @@
 """Markdown: blocks with the text a reader sees, links, anchors and lines. Renders nothing."""
 
-from dataclasses import dataclass
-
 from depgraph.extraction import Source
 from depgraph.model.documents import Document
 from depgraph.model.facts import Reading
+from depgraph.model.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class MarkdownExtractor:
     """Reads CommonMark with tables, footnotes and front matter."""
 

@@ -1,15 +1,14 @@
 """OpenDocument texts (.odt, .ott) as blocks: numbers, fields, tables, notes, both views."""
 
-from dataclasses import dataclass
-
 from depgraph.extraction import Source, unreadable
 from depgraph.model.documents import Document, ProblemKind
 from depgraph.model.facts import Reading
+from depgraph.model.immutable import immutable
 
 FORMAT = "odt"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class OdtExtractor:
     """Reads OpenDocument texts. The XML library is loaded when the first one is read."""
 

@@ -1,10 +1,9 @@
 """PDF files: text with pages, headings, running lines, links. Scans are refused, never guessed."""
 
-from dataclasses import dataclass
-
 from depgraph.extraction import Source
 from depgraph.model.documents import Document
 from depgraph.model.facts import Reading
+from depgraph.model.immutable import immutable
 
 FORMAT = "pdf"
 
@@ -16,7 +15,7 @@ def read_document(source: Source) -> Document:
     return document_of(source.data)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PdfExtractor:
     """Reads ``.pdf`` files."""
 

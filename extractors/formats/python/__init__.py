@@ -1,13 +1,12 @@
 """Python source: names with their values, comments and docstrings. Never runs or imports it."""
 
-from dataclasses import dataclass
-
 from depgraph.extraction import Source
 from depgraph.model.documents import Document, Place, Problem, ProblemKind
 from depgraph.model.facts import Reading, Symbol
+from depgraph.model.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PythonExtractor:
     """Reads Python modules and stubs."""
 

@@ -1,15 +1,14 @@
 """reStructuredText: blocks with the text a reader sees, links, anchors, lines. Opens no file."""
 
-from dataclasses import dataclass
-
 from depgraph.extraction import Source
 from depgraph.model.documents import Document
 from depgraph.model.facts import Reading
+from depgraph.model.immutable import immutable
 
 FORMAT = "rst"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RstExtractor:
     """Reads reStructuredText, also with the directives and roles of Sphinx."""
 

@@ -1,10 +1,9 @@
 """Source code of many languages: comments and strings always, names with an optional grammar."""
 
-from dataclasses import dataclass
-
 from depgraph.extraction import Source
 from depgraph.model.documents import Document, Problem, ProblemKind
 from depgraph.model.facts import Reading, Symbol
+from depgraph.model.immutable import immutable
 from extractors.formats.source.languages import LANGUAGES
 
 LONGEST = 20_000
@@ -20,7 +19,7 @@ TOO_LONG = Problem(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SourceExtractor:
     """Reads JavaScript, TypeScript, Java, Go, Rust, C, C++, C#, Ruby, shell and SQL."""
 

@@ -1,6 +1,6 @@
 """What is special to each programming language: its comments, its strings, its grammar."""
 
-from dataclasses import dataclass
+from depgraph.model.immutable import immutable
 
 _DOUBLE = r"\"(?:[^\"\\\n]|\\.)*\"?"
 _SINGLE = r"'(?:[^'\\\n]|\\.)*'?"
@@ -11,7 +11,7 @@ _NEVER = r"(?P<block>(?!))"
 _STARS = r"(?P<block>/\*.*?(?:\*/|\Z))"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Language:
     """One language. *grammar* is the module and function that give its tree-sitter grammar."""
 

@@ -1,10 +1,9 @@
 """Plain text: paragraphs out of hard-wrapped lines, headings, running lines. No markup is read."""
 
-from dataclasses import dataclass
-
 from depgraph.extraction import Source
 from depgraph.model.documents import Document
 from depgraph.model.facts import Reading
+from depgraph.model.immutable import immutable
 
 FORMAT = "text"
 
@@ -20,7 +19,7 @@ def read_document(source: Source) -> Document:
     return Document(FORMAT, blocks_of(decoded.text), problems=decoded.problems)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TextExtractor:
     """Reads ``.txt`` files and their like."""
 

@@ -1,15 +1,14 @@
 """Excel files (.xlsx, .xlsm) as cells: what a person sees in each. Calculates nothing."""
 
-from dataclasses import dataclass
-
 from depgraph.extraction import Source, unreadable
 from depgraph.model.documents import Document, ProblemKind
 from depgraph.model.facts import Reading
+from depgraph.model.immutable import immutable
 
 FORMAT = "xlsx"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class XlsxExtractor:
     """Reads Excel files. The XML library is loaded when the first one is read."""
 
