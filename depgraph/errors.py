@@ -23,6 +23,16 @@ class OutsideRootError(DepgraphError):
         )
 
 
+class TooWideError(DepgraphError):
+    """The folder found is a home folder or a whole disk, and nobody named it."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(
+            f"{folder!r} holds more than documents, and all below it would be read; go to the "
+            f"folder of the documents, or type `--root {folder}` if it is meant"
+        )
+
+
 class NotADocumentError(DepgraphError):
     """No extractor claims the file."""
 

@@ -35,9 +35,14 @@ def publish(outputs: Outputs, render: Render) -> None:
     for target in outputs.targets:
         if target.file:
             answer = render(target.format, Look(detail=outputs.detail))
-            write_whole(target.file, answer if isinstance(answer, bytes) else answer.encode())
+            write_whole(target.file, _bytes(answer))
         else:
             say(str(render(target.format, terminal_look(outputs.detail))))
+
+
+def _bytes(answer: str | bytes) -> bytes:
+    """Return *answer* as a file holds it; a name of a file need not be text."""
+    return answer if isinstance(answer, bytes) else answer.encode("utf-8", "backslashreplace")
 
 
 def terminal_look(detail: Detail) -> Look:

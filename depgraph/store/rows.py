@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from depgraph.analysis.keys import provided, relied
+from depgraph.extraction.storing import encoded
 from depgraph.model.facts import Facts, Reading
 from depgraph.model.keys import Key
 
@@ -57,11 +58,12 @@ class ReadingRow:
 
 
 def packed(digest: str, reader: str, reading: Reading) -> ReadingRow:
-    """Return *reading* as a row."""
+    """Return *reading*, made fit to be kept, as a row."""
+    reading, data = encoded(reading)
     return ReadingRow(
         digest,
         reader,
-        zlib.compress(msgspec.msgpack.encode(reading), 1),
+        zlib.compress(data, 1),
         count(reading.facts),
         len(reading.facts.problems),
         provided(reading),

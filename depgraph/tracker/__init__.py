@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from depgraph.tracker.verifying import Verified, verify
     from depgraph.tracker.waiving import add_waiver, finding_called, prune_waivers, waivers
     from depgraph.tracker.watching import watch
-    from depgraph.workspace import Workspace, open_workspace
+    from depgraph.workspace import Workspace, open_to_read, open_workspace
 
 _HOMES = {
     "depgraph.tracker.answering": "impact",
@@ -43,7 +43,7 @@ _HOMES = {
     "depgraph.tracker.verifying": "Verified verify",
     "depgraph.tracker.waiving": "add_waiver finding_called prune_waivers waivers",
     "depgraph.tracker.watching": "watch",
-    "depgraph.workspace": "Workspace open_workspace",
+    "depgraph.workspace": "Workspace open_to_read open_workspace",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
 
@@ -70,6 +70,7 @@ __all__ = [
     "impact",
     "initialise",
     "links",
+    "open_to_read",
     "open_workspace",
     "prune_waivers",
     "read_file",

@@ -9,6 +9,7 @@ from depgraph.analysis.indexed import Indexed, path_keys
 from depgraph.analysis.keys import provided
 from depgraph.analysis.resolve import resolve
 from depgraph.errors import AmbiguousDocumentError, NotADocumentError, UnknownDocumentError
+from depgraph.extraction.storing import storable
 from depgraph.model.documents import View
 from depgraph.model.facts import Reading, Reference
 from depgraph.model.keys import name_key
@@ -50,7 +51,7 @@ def read_file(workspace: Workspace, path: Path, view: View | None) -> tuple[str,
     if not claims(path.name):
         raise NotADocumentError(str(path))
     kind = workspace.configuration.kind(name)
-    return name, reading_of(name, data, view or View.ACCEPTED, kind)
+    return name, storable(reading_of(name, data, view or View.ACCEPTED, kind))
 
 
 def found(workspace: Workspace, corpus: StoredCorpus, name: str) -> str:

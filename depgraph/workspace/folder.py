@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from depgraph.errors import NoSuchFileError, OutsideRootError
+from depgraph.errors import NoSuchFileError, OutsideRootError, TooWideError
 from depgraph.workspace.configuration import Configuration, configured
 from depgraph.workspace.git import Git
 from depgraph.workspace.ignoring import Ignoring
@@ -18,17 +18,23 @@ if TYPE_CHECKING:
     from depgraph.analysis.indexed import Indexed
     from depgraph.store import Store, StoredCorpus
 
-__all__ = ["STORE", "Workspace", "open_workspace"]
+__all__ = ["STORE", "Workspace", "open_to_read", "open_workspace", "refuse_wide"]
 
 _MARKS = ("depgraph.toml", ".depgraph", ".git")
+_CHOSEN = ("depgraph.toml", ".depgraph")
+"""Marks that somebody set for depgraph; git may keep a home folder for other reasons."""
 
 
 @dataclass(frozen=True)
 class Workspace:
-    """The folder *root* with its settings, its store and its history."""
+    """The folder *root* with its settings, its store and its history.
+
+    One that *keeps* nothing makes no store; it uses one that is there.
+    """
 
     root: Path
     start: Path
+    keeps: bool = True
 
     @cached_property
     def configuration(self) -> Configuration:
@@ -48,6 +54,10 @@ class Workspace:
     @cached_property
     def store(self) -> "Store":
         """The store; in memory, with a warning, where the folder cannot be written."""
+        if not self.keeps and not os.path.exists(self.root / STORE):  # noqa: PTH110  # never raises
+            from depgraph.store import Store
+
+            return Store(None)
         return kept_in(self.root)
 
     def corpus(
@@ -97,21 +107,63 @@ def _can_be(path: Path) -> bool:
     return True
 
 
-def open_workspace(start: Path, root: Path | None = None) -> Workspace:
+def open_workspace(start: Path, root: Path | None = None, *, keeps: bool = True) -> Workspace:
     """Return the workspace at *root*, else at the nearest marked folder above *start*.
 
     A folder is marked by ``depgraph.toml``, ``.depgraph`` or ``.git``. Without a mark it is the
-    folder the person stands in when that holds *start*, else the folder of *start*.
+    folder the person stands in, which must hold *start*; with *keeps* off no store is made there.
     """
     here = Path.cwd()
     if root is not None:
-        whole = Path(os.path.normpath(here / root))
-        if not whole.is_dir():
-            raise NoSuchFileError(str(root))
-        return Workspace(whole, here)
+        return Workspace(_given(root, here), here)
+    first = _folder_of(start, here)
+    marked = _marked(first)
+    if marked is None and here not in {first, *first.parents}:
+        raise OutsideRootError(str(start), (_marked(here) or here).name)
+    found = marked or here
+    refuse_wide(found)
+    return Workspace(found, here, keeps or marked is not None)
+
+
+def open_to_read(start: Path, root: Path | None = None) -> Workspace:
+    """Return the workspace to look at one file in, wherever it lies; no store is made for that."""
+    here = Path.cwd()
+    if root is not None:
+        return Workspace(_given(root, here), here, keeps=False)
+    first = _folder_of(start, here)
+    unmarked = here if here in {first, *first.parents} else first
+    return Workspace(_marked(first) or unmarked, here, keeps=False)
+
+
+def refuse_wide(folder: Path) -> None:
+    """Stop when *folder*, which nobody named, is a home folder or a whole disk."""
+    if _is_wide(folder) and not any(_is_there(folder / mark) for mark in _CHOSEN):
+        raise TooWideError(str(folder))
+
+
+def _given(root: Path, here: Path) -> Path:
+    whole = Path(os.path.normpath(here / root))
+    if not whole.is_dir():
+        raise NoSuchFileError(str(root))
+    return whole
+
+
+def _folder_of(start: Path, here: Path) -> Path:
     first = Path(os.path.normpath(here / start))
-    first = first if os.path.isdir(first) else first.parent  # noqa: PTH112  # it never raises
-    for folder in (first, *first.parents):
-        if any(os.path.exists(folder / mark) for mark in _MARKS):  # noqa: PTH110  # nor this
-            return Workspace(folder, here)
-    return Workspace(here if here in (first, *first.parents) else first, here)
+    return first if os.path.isdir(first) else first.parent  # noqa: PTH112  # it never raises
+
+
+def _marked(first: Path) -> Path | None:
+    """Return the nearest marked folder from *first* upwards."""
+    folders = (first, *first.parents)
+    return next((f for f in folders if any(_is_there(f / mark) for mark in _MARKS)), None)
+
+
+def _is_there(path: Path) -> bool:
+    return os.path.exists(path)  # noqa: PTH110  # it never raises
+
+
+def _is_wide(folder: Path) -> bool:
+    """Return whether *folder* is a whole disk, or all that a person has."""
+    home = os.path.expanduser("~")  # noqa: PTH111  # it never raises
+    return folder == folder.parent or os.path.realpath(folder) == os.path.realpath(home)

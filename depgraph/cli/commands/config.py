@@ -43,7 +43,7 @@ def command(ctx: click.Context, /, path: Path | None, **_: object) -> None:
     from depgraph.report.settings import settings_as_json, settings_text
 
     outputs = outputs_of(ctx)
-    workspace = tracker.open_workspace(path or Path.cwd(), ctx.params["root"])
+    workspace = tracker.open_to_read(path or Path.cwd(), ctx.params["root"])
     found = tracker.explained(workspace, path)
 
     def render(name: str, look: Look) -> str:

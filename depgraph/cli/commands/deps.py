@@ -34,7 +34,9 @@ def command(ctx: click.Context, /, path: Path, **_: object) -> None:
 
     outputs = outputs_of(ctx)
     shown = progress_of(ctx)
-    contract = tracker.deps(tracker.open_workspace(path, ctx.params["root"]), path, shown)
+    contract = tracker.deps(
+        tracker.open_workspace(path, ctx.params["root"], keeps=False), path, shown
+    )
     shown.finish()
 
     def render(name: str, look: Look) -> str:

@@ -39,7 +39,7 @@ def command(ctx: click.Context, /, path: Path, *, duties: bool, **_: object) -> 
     from depgraph.tracker.duties import duties_in_file
 
     outputs = outputs_of(ctx)
-    workspace = tracker.open_workspace(path, ctx.params["root"])
+    workspace = tracker.open_to_read(path, ctx.params["root"])
     name, reading = tracker.read_file(workspace, path, ctx.params["view"])
     found = duties_in_file(workspace, reading) if duties else None
 

@@ -50,7 +50,7 @@ def command(ctx: click.Context, /, around: str | None, **_: object) -> None:
 
     outputs = outputs_of(ctx)
     shown = progress_of(ctx)
-    workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"])
+    workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"], keeps=False)
     question = tracker.GraphQuestion(
         around, ctx.params["depth"], ctx.params["direction"], ctx.params["kinds"]
     )

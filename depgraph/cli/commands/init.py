@@ -33,7 +33,11 @@ def command(ctx: click.Context, /, folder: Path | None, **_: object) -> None:
     and in a folder without git which texts are in force, is kept in FOLDER/.depgraph.
     """
     from depgraph import tracker
+    from depgraph.workspace.folder import refuse_wide
 
-    start = folder or ctx.params["root"] or Path.cwd()
+    start = folder or ctx.params["root"]
+    if start is None:
+        start = Path.cwd()
+        refuse_wide(start)
     workspace = tracker.open_workspace(start, start)
     carry_out(ctx, lambda shown: tracker.initialise(workspace, shown))

@@ -62,7 +62,9 @@ def command(ctx: click.Context, /, **_: object) -> None:
     given = ctx.params
     shown = progress_of(ctx)
     question = LinkQuestion(given["sources"], given["targets"], given["dangling"], given["kinds"])
-    rows = tracker.links(tracker.open_workspace(Path.cwd(), given["root"]), shown, question)
+    rows = tracker.links(
+        tracker.open_workspace(Path.cwd(), given["root"], keeps=False), shown, question
+    )
     if given["format"] == "csv":
         say(links_as_csv(rows))
     else:

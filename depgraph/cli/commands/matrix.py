@@ -63,7 +63,7 @@ def command(ctx: click.Context, /, documents: tuple[str, ...], **_: object) -> N
         kinds=ctx.params["kinds"],
         outside=ctx.params["outside"],
     )
-    workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"])
+    workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"], keeps=False)
     found = matrix(workspace, question, shown)
     shown.finish()
 

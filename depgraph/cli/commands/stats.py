@@ -34,7 +34,7 @@ def command(ctx: click.Context, /, **_: object) -> None:
 
     outputs = outputs_of(ctx)
     shown = progress_of(ctx)
-    found = stats(tracker.open_workspace(Path.cwd(), ctx.params["root"]), shown)
+    found = stats(tracker.open_workspace(Path.cwd(), ctx.params["root"], keeps=False), shown)
     shown.finish()
 
     def render(name: str, look: Look) -> str:

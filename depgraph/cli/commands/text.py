@@ -49,7 +49,7 @@ def command(ctx: click.Context, /, path: Path, *, for_diff: bool, **_: object) -
     from depgraph.report.markdown import document_markdown
     from depgraph.report.plain import plain
 
-    workspace = tracker.open_workspace(path, ctx.params["root"])
+    workspace = tracker.open_to_read(path, ctx.params["root"])
     name, reading = tracker.read_file(workspace, path, ctx.params["view"])
     publish(outputs, lambda _form, _look: document_markdown(reading.document))
     faults = [p for p in reading.facts.problems if p.kind is not ProblemKind.NOTE]

@@ -30,7 +30,9 @@ def command(ctx: click.Context, /, **_: object) -> None:
 
     outputs = outputs_of(ctx)
     shown = progress_of(ctx)
-    result = tracker.verify(tracker.open_workspace(Path.cwd(), ctx.params["root"]), shown)
+    result = tracker.verify(
+        tracker.open_workspace(Path.cwd(), ctx.params["root"], keeps=False), shown
+    )
     shown.finish()
 
     def render(name: str, look: Look) -> str:

@@ -48,7 +48,7 @@ def command(ctx: click.Context, /, source: str, target: str | None, **_: object)
     from depgraph.report.why import SHOWN, why_as_dot, why_as_json, why_text
 
     shown = progress_of(ctx)
-    workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"])
+    workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"], keeps=False)
     found = tracker.why(workspace, source, target, ctx.params["every"], shown)
     shown.finish()
 
@@ -68,7 +68,7 @@ def _finding(ctx: click.Context, said: str, outputs: Outputs) -> None:
     from depgraph.tracker.waiving import finding_called
 
     shown = progress_of(ctx)
-    workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"])
+    workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"], keeps=False)
     finding = finding_called(workspace, shown, said)
     shown.finish()
 
