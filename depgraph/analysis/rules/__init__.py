@@ -13,6 +13,7 @@ from depgraph.analysis.rules.frozen import record_edited
 from depgraph.analysis.rules.identifiers import identifier_changed
 from depgraph.analysis.rules.misquoted import misquoted
 from depgraph.analysis.rules.obligations import obligations
+from depgraph.analysis.rules.orphaned import orphaned
 from depgraph.analysis.rules.overlaps import overlapping
 from depgraph.analysis.rules.position import position
 from depgraph.analysis.rules.precedence import loop_of_meanings, precedence
@@ -60,6 +61,7 @@ WHOLE: tuple[DocumentRule, ...] = (
     obligations,
     conflicting,
     overlapping,
+    orphaned,
     undefined,
     breaking_without_revision,  # last: it weighs what all the others found
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from depgraph.analysis.case import Draft, NoticedCause
+from depgraph.analysis.diff import term_keys
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.resolve import cites, incorporates, resolve
 from depgraph.analysis.situation import Situation
@@ -75,7 +76,7 @@ def undefined(situation: Situation) -> Iterator[Draft]:
     known = _known(situation, after)
     if len(known) < _FEWEST_TERMS or _borrows(situation, after):
         return
-    keys = {term_key(name) for name in known}
+    keys = {term_key(name) for name in known} | term_keys(situation.comparison)
     for term, places in sorted(uses.items(), key=lambda pair: pair[1][0].span):
         if _is_term(situation, after, places) and not _is_made_of(term, keys):
             yield _draft(after, places, known)
