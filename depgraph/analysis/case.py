@@ -1,6 +1,6 @@
 """One reliance to be judged, and what a rule says of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.diff import Comparison
@@ -59,7 +59,7 @@ Cause = (
 )
 
 
-@dataclass(frozen=True)
+@immutable
 class Case:
     """*reference* in *document* relied on *before*, and comes to *after* in the proposed state.
 

@@ -1,7 +1,5 @@
 """Group the edits of one document into changes: one author's edit, one entry of the report."""
 
-from dataclasses import dataclass
-
 from depgraph.analysis.case import (
     AddedCause,
     Cause,
@@ -17,9 +15,10 @@ from depgraph.analysis.wording import differs_at
 from depgraph.model.documents import FRONT_MATTER, ProblemKind
 from depgraph.model.facts import Span
 from depgraph.model.findings import Change, ChangeClass, Where
+from depgraph.model.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Entry:
     position: tuple[int, int]
     kind: str

@@ -1,11 +1,10 @@
 """The typed edits that a comparison of two readings gives. Values only."""
 
-from dataclasses import dataclass
-
 from depgraph.model.facts import Bound, Value
+from depgraph.model.immutable import immutable
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ValueEdit:
     """A value of the old text says something else in the new one, or is gone (no *after*)."""
 
@@ -13,7 +12,7 @@ class ValueEdit:
     after: Value | None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TermEdit:
     """Definition number *before* lost its name, changed it, or means something else."""
 
@@ -26,7 +25,7 @@ class TermEdit:
     values_changed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class SymbolEdit:
     """Symbol number *before* is gone, has another name, or another value."""
 
@@ -38,7 +37,7 @@ class SymbolEdit:
     new_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TextEdit:
     """Block *before* is worded differently in block *after*, or is gone (*after* ``None``)."""
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depgraph.analysis.case import AddedCause, Case, Cause, Draft, NoticedCause
 from depgraph.analysis.changes import Ledger
@@ -26,6 +26,7 @@ from depgraph.analysis.terms.relying import users
 from depgraph.analysis.transition import Transition
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.findings import Change, ChangeClass, Finding, Level
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import Key, name_key, value_key
 from depgraph.model.links import Confidence, Link
 
@@ -34,7 +35,7 @@ _PLAIN = Context()
 _CATCH_ALL = "TXT801"
 
 
-@dataclass(frozen=True)
+@immutable
 class Judgement:
     """The changes, what they break, and who relies on the changed documents unharmed."""
 

@@ -3,11 +3,12 @@
 import hashlib
 import re
 from collections.abc import Callable, Container
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depgraph.analysis.case import Draft
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.findings import DocumentClass, Finding, Level, Step, Where
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded
 from depgraph.model.links import Confidence
 
@@ -54,7 +55,7 @@ def class_stated(document: Indexed) -> DocumentClass:
     return stated or DocumentClass.CONTROLLED
 
 
-@dataclass(frozen=True)
+@immutable
 class Settings:
     """What configuration says of documents and rules, as questions."""
 

@@ -1,7 +1,7 @@
 """Find who relies on a changed document: by the keys it answers to, then by resolving. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depgraph.analysis.diff import Comparison, symbol_keys, term_keys
 from depgraph.analysis.indexed import Indexed, name_keys, path_keys
@@ -10,11 +10,12 @@ from depgraph.analysis.paths import folders_of
 from depgraph.analysis.resolve import resolve
 from depgraph.analysis.transition import Transition
 from depgraph.model.facts import Reference
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import Key, file_key, label_key
 from depgraph.model.links import Ambiguous, Confidence, Link, Outcome
 
 
-@dataclass(frozen=True)
+@immutable
 class Reliance:
     """A reference in force that means something in the changed document."""
 

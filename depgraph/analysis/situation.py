@@ -1,7 +1,6 @@
 """A changed document with everyone who relies on it: what rules about whole documents look at."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.diff import Comparison
@@ -9,12 +8,13 @@ from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.levels import Settings
 from depgraph.analysis.transition import InForce, Transition
 from depgraph.model.duties import Duty
+from depgraph.model.immutable import immutable
 
 DutiesOf = Callable[[Indexed, Iterable[int]], Mapping[int, tuple[Duty, ...]]]
 """Reads the duties in the given blocks of a document, by block; dear, so ask for few."""
 
 
-@dataclass(frozen=True)
+@immutable
 class Context:
     """What an answer may ask for beyond the two states.
 
@@ -26,7 +26,7 @@ class Context:
     depth: int = 1
 
 
-@dataclass(frozen=True)
+@immutable
 class Situation:
     """One changed document.
 

@@ -3,18 +3,18 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from depgraph.cli.files import write_whole
 from depgraph.cli.pipes import say
+from depgraph.model.immutable import immutable
 from depgraph.report.look import Detail, Look
 
 Render = Callable[[str, Look], str | bytes]
 """Makes the answer in the named format; bytes are for files alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Target:
     """One output format, to *file* or, without one, to standard output."""
 
@@ -22,7 +22,7 @@ class Target:
     file: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Outputs:
     """All that ``--format``, ``--output``, ``-q`` and ``-v`` say together."""
 

@@ -1,11 +1,12 @@
 """What a change is, and what it does to a sentence elsewhere."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from depgraph.model.documents import Place
 from depgraph.model.edits import Edit
 from depgraph.model.facts import Span
+from depgraph.model.immutable import immutable
 from depgraph.model.links import Confidence
 
 
@@ -42,7 +43,7 @@ class DocumentClass(StrEnum):
 _NOWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Where:
     """One place in one document: *doc* is its control number or path, *label* "§4" or empty.
 
@@ -58,7 +59,7 @@ class Where:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Change:
     """One edit of one document that others may rely on.
 
@@ -79,7 +80,7 @@ class Change:
     claims: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Step:
     """One edge on the way from the broken sentence to the change, with the text that makes it."""
 
@@ -98,7 +99,7 @@ class Safety(StrEnum):
     MANUAL = "manual"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Fix:
     """What to do about a finding, and the *edits* of the downstream text that do it, if any."""
 
@@ -117,7 +118,7 @@ class Status(StrEnum):
     """A person allows it, with a reason and until a day."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Allowance:
     """What lets a finding stand: *reason*, who answers for it, until when, and where that is said.
 
@@ -134,7 +135,7 @@ class Allowance:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Finding:
     """One sentence that becomes wrong, and why."""
 
@@ -173,7 +174,7 @@ class Finding:
         return self.rule.startswith("AUD")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Notice:
     """Something about the run itself that a reader must know (AUD907 and the like)."""
 
@@ -182,7 +183,7 @@ class Notice:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class EndingSoon:
     """A waiver that ends within days: *what* it allows, in words, until when, and who owns it."""
 
@@ -191,7 +192,7 @@ class EndingSoon:
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Debt:
     """The baseline against what is found now: how many it holds, and how many of them are gone."""
 
@@ -208,7 +209,7 @@ class Verdict(StrEnum):
     INCOMPLETE = "incomplete"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Report:
     """The answer to one impact or check question."""
 

@@ -1,7 +1,6 @@
 """The rows of the store as values, and how a reading is packed. No SQL here."""
 
 import zlib
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ import msgspec
 from depgraph.analysis.keys import provided, relied
 from depgraph.extraction.storing import encoded
 from depgraph.model.facts import Facts, Reading
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import Key
 
 SCHEMA_VERSION = 4
@@ -28,7 +28,7 @@ class Stamp(NamedTuple):
     inode: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class DocumentRow:
     """A tracked file as last seen; *checked_ns* is when its bytes were last hashed.
 
@@ -43,7 +43,7 @@ class DocumentRow:
     reader: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ReadingRow:
     """A reading ready to be stored; made where the file was read, maybe in another process."""
 

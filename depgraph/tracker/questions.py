@@ -1,12 +1,13 @@
 """What can be asked of a proposal, and the two states of the documents that answer it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from depgraph.model.documents import View
 from depgraph.model.findings import Notice
+from depgraph.model.immutable import immutable
 from depgraph.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ Overlay = dict[str, "Indexed | None"]
 """Documents by path that differ from the files as they are; ``None`` where there is none."""
 
 
-@dataclass(frozen=True)
+@immutable
 class ImpactQuestion:
     """What is proposed, and against what. Empty *paths* means everything that differs."""
 
@@ -37,7 +38,7 @@ class ImpactQuestion:
     """Whether what waivers and comments allow is set aside."""
 
 
-@dataclass(frozen=True)
+@immutable
 class States:
     """The accepted and the proposed corpus, the paths that differ, and those that are judged."""
 

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
+from depgraph.model.immutable import immutable
 from depgraph.workspace.ignoring import Ignoring
 
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages", "__MACOSX"})
@@ -20,7 +20,7 @@ Entry = tuple[str, int, int, int, int]
 equal entries, equal bytes."""
 
 
-@dataclass(frozen=True)
+@immutable
 class Walk:
     """The documents found by folder, and how many other files were left out.
 

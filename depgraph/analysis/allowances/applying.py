@@ -1,7 +1,7 @@
 """Set aside the findings that something allows. What no longer allows anything is told."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from depgraph.analysis.allowances.auditing import audited
@@ -16,9 +16,10 @@ from depgraph.model.findings import (
     Finding,
     Status,
 )
+from depgraph.model.immutable import immutable
 
 
-@dataclass(frozen=True)
+@immutable
 class Applied:
     """The *findings* that count, those *allowed*, and what is to be said of the allowances."""
 

@@ -1,7 +1,6 @@
 """Make of each waiver and each comment a question to a finding: is it covered, and till when."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from depgraph.analysis.allowances.comments import Note
@@ -15,12 +14,13 @@ from depgraph.analysis.allowances.values import REVISION, STANDING, Run, Waiver
 from depgraph.analysis.corpus import Corpus
 from depgraph.errors import WaiverError
 from depgraph.model.findings import Allowance, Finding
+from depgraph.model.immutable import immutable
 
 _MISSPELT = 0.8
 """How alike a name that no document bears is to one that some document does."""
 
 
-@dataclass(frozen=True)
+@immutable
 class Permit:
     """*covers* says whether a finding is meant, *ended* why it no longer holds for one.
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depgraph.analysis.case import Draft, NoticedCause
 from depgraph.analysis.corpus import Corpus
@@ -15,6 +15,7 @@ from depgraph.analysis.rules.values import shared
 from depgraph.analysis.situation import Situation
 from depgraph.model.facts import Bound, Provision, Reference, ReferenceKind, Value, ValueKind
 from depgraph.model.findings import Fix, Level, Safety, Where
+from depgraph.model.immutable import immutable
 from depgraph.model.links import Confidence, Link
 from depgraph.model.quantities import measured, same_amount
 
@@ -37,7 +38,7 @@ _LOOSE = frozenset({ValueKind.QUANTITY, ValueKind.RECURRENCE})
 _SAME_SUBJECT = 2
 
 
-@dataclass(frozen=True)
+@immutable
 class _Claim:
     """*value* of *document* is said to come from *source*, the provision of *target*."""
 

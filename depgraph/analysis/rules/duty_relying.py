@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from depgraph.analysis.case import Case
 from depgraph.analysis.duty_changes import DutyChange
@@ -26,7 +25,7 @@ _LOCATING = re.compile(
 _IN_WORDS = {Modality.BEST_EFFORTS: "must try to", Modality.AIM: "aims to"}
 
 
-@dataclass(frozen=True)
+@immutable
 class Relying:
     """A citing sentence: its *duties*, its folded *text*, and what stands *before* the citation.
 

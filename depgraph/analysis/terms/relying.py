@@ -5,7 +5,6 @@ Only documents beside the changed one that hold the words are looked at.
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from depgraph.analysis.diff import Comparison
 from depgraph.analysis.edits import TermEdit
@@ -14,11 +13,12 @@ from depgraph.analysis.terms.matching import found
 from depgraph.analysis.terms.vocabulary import governing, may_use, reaches
 from depgraph.analysis.transition import Transition
 from depgraph.model.facts import Reference
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import label_key, name_key
 from depgraph.model.links import Confidence, Dangling, Gap, Link, Outcome
 
 
-@dataclass(frozen=True)
+@immutable
 class Users:
     """All *uses* of one term in one document, what they meant, and what the first means now."""
 

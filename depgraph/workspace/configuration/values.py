@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from depgraph.analysis.catalogue import RULES
 from depgraph.model.facts import Kind
 from depgraph.model.findings import DocumentClass, Level
+from depgraph.model.immutable import immutable
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -55,7 +56,7 @@ class Patterns:
         return compiled(self.texts)
 
 
-@dataclass(frozen=True)
+@immutable
 class Documents:
     """What is said of the documents that one of *paths* matches; *line* is where."""
 
@@ -75,7 +76,7 @@ class Documents:
         return self.set.replace(_DIR, folder) if slash else ""
 
 
-@dataclass(frozen=True)
+@immutable
 class RuleSetting:
     """The level of a rule (``None`` is off), everywhere or only at some paths."""
 
@@ -88,7 +89,7 @@ class RuleSetting:
         return self.only is None or self.only.matches(path)
 
 
-@dataclass(frozen=True)
+@immutable
 class Order:
     """In the sets that *set* matches, documents called by an earlier name prevail."""
 
