@@ -48,6 +48,9 @@ def _citation(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
     local = labelled(here, reference.label, reference, inside=True)
     if isinstance(local, Dangling) or comments_on(reference.label, here, corpus):
         return elsewhere(reference, reference.label, here, corpus) or local
+    if isinstance(local, Link) and reference.strength is Strength.SHAPED:
+        # What only looks like a citation of this document may be of one that is not named here.
+        return replace(local, confidence=Confidence.LIKELY)
     return local
 
 

@@ -20,7 +20,7 @@ class ConfigExtractor:
     """Reads JSON, YAML, TOML, ini, env and properties files."""
 
     name: str = "config"
-    version: int = 3
+    version: int = 4
     suffixes: frozenset[str] = frozenset(
         {".json", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".properties", *_ENVIRONMENTS}
     )

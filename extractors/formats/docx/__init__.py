@@ -11,7 +11,7 @@ class DocxExtractor:
     """Reads Word files. The XML library is loaded when the first one is read."""
 
     name: str = "docx"
-    version: int = 3
+    version: int = 4
     suffixes: frozenset[str] = frozenset({".docx", ".docm", ".dotx"})
     binary: bool = True
 

@@ -20,7 +20,7 @@ class HtmlExtractor:
     """Reads ``.html`` files and their like."""
 
     name: str = FORMAT
-    version: int = 3
+    version: int = 4
     suffixes: frozenset[str] = frozenset({".html", ".htm", ".xhtml"})
 
     def extract(self, source: Source) -> Reading:

@@ -11,7 +11,7 @@ class MarkdownExtractor:
     """Reads CommonMark with tables, footnotes and front matter."""
 
     name: str = "markdown"
-    version: int = 3
+    version: int = 4
     suffixes: frozenset[str] = frozenset({".md", ".markdown", ".mdx"})
 
     def extract(self, source: Source) -> Reading:

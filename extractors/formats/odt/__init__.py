@@ -13,7 +13,7 @@ class OdtExtractor:
     """Reads OpenDocument texts. The XML library is loaded when the first one is read."""
 
     name: str = FORMAT
-    version: int = 2
+    version: int = 3
     suffixes: frozenset[str] = frozenset({".odt", ".ott"})
     binary: bool = True
 

@@ -20,7 +20,7 @@ class PdfExtractor:
     """Reads ``.pdf`` files."""
 
     name: str = FORMAT
-    version: int = 3
+    version: int = 4
     suffixes: frozenset[str] = frozenset({".pdf"})
     binary: bool = True
 

@@ -11,7 +11,7 @@ class PythonExtractor:
     """Reads Python modules and stubs."""
 
     name: str = "python"
-    version: int = 3
+    version: int = 4
     suffixes: frozenset[str] = frozenset({".py", ".pyi"})
 
     def extract(self, source: Source) -> Reading:

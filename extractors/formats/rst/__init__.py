@@ -13,7 +13,7 @@ class RstExtractor:
     """Reads reStructuredText, also with the directives and roles of Sphinx."""
 
     name: str = FORMAT
-    version: int = 2
+    version: int = 3
     suffixes: frozenset[str] = frozenset({".rst", ".rest"})
 
     def extract(self, source: Source) -> Reading:

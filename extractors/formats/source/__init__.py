@@ -24,7 +24,7 @@ class SourceExtractor:
     """Reads JavaScript, TypeScript, Java, Go, Rust, C, C++, C#, Ruby, shell and SQL."""
 
     name: str = "source"
-    version: int = 3
+    version: int = 4
     suffixes: frozenset[str] = frozenset(LANGUAGES)
 
     def extract(self, source: Source) -> Reading:

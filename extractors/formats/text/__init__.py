@@ -24,7 +24,7 @@ class TextExtractor:
     """Reads ``.txt`` files and their like."""
 
     name: str = FORMAT
-    version: int = 3
+    version: int = 4
     suffixes: frozenset[str] = frozenset({".txt", ".text", ".asc"})
 
     def extract(self, source: Source) -> Reading:

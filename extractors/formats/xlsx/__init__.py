@@ -13,7 +13,7 @@ class XlsxExtractor:
     """Reads Excel files. The XML library is loaded when the first one is read."""
 
     name: str = FORMAT
-    version: int = 2
+    version: int = 3
     suffixes: frozenset[str] = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
     binary: bool = True
 

@@ -6,6 +6,7 @@ from depgraph.model.documents import FRONT_MATTER, Block, BlockKind, Document
 from depgraph.model.facts import Identity, Provision, Reference, Strength
 from depgraph.model.keys import Key, name_key
 from extractors.readings.citations.aliases import aliases
+from extractors.readings.citations.calling import foreign_words
 from extractors.readings.citations.emission import Reader
 from extractors.readings.provisions import contents_blocks
 
@@ -19,7 +20,8 @@ def citations(
 ) -> tuple[Reference, ...]:
     """Return the citations and incorporations of *document* in reading order."""
     own = frozenset(_own_keys(identity))
-    reader = Reader(provisions, own, aliases(document, own))
+    foreign = foreign_words(block.text for block in document.blocks)
+    reader = Reader(provisions, own, aliases(document, own), foreign)
     skipped = contents_blocks(document)
     found: list[Reference] = []
     for at, block in enumerate(document.blocks):

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from depgraph.model.documents import Block, BlockKind, MarkKind
+from depgraph.model.documents import Block, BlockKind
 from depgraph.model.facts import Provision, Reference, ReferenceKind, Span, Strength
-from depgraph.model.keys import Key, file_key, name_key
+from depgraph.model.keys import Key, name_key
 from depgraph.model.labels import ATTACHMENTS, Label, label_of
 from extractors.readings.citations.aliases import joined
 from extractors.readings.citations.behind import title_behind
+from extractors.readings.citations.extents import WIDEST, end_of, linked, words_of
 from extractors.readings.citations.labelling import Cited, Labelling
 from extractors.readings.citations.law import laws
+from extractors.readings.citations.leading import Leads, is_unsure
 from extractors.readings.citations.mention import Mention, apart
 from extractors.readings.citations.names import mentions
 from extractors.readings.citations.ranges import Item
@@ -32,8 +34,6 @@ _DEFINED = re.compile(r"(?:as\s)?defined\s(?:in|by|under)\s(?:(?:the|our)\s)?$")
 _CODE_NUMBER = re.compile(
     r"section:(?P<head>[0-9]{3,}[A-Za-z]*|[0-9]+[A-Za-z]*(?=-))(?:[.-].*)?(?:\(.*)?"
 )
-_NEAR = 30
-_WIDEST = 200
 _CODE = frozenset({BlockKind.CODE, BlockKind.COMMENT})
 
 
@@ -45,8 +45,13 @@ class Reader:
         provisions: tuple[Provision, ...],
         own: frozenset[Key],
         aliases: Mapping[str, Mention],
+        foreign: frozenset[str] = frozenset(),
     ) -> None:
-        """Know the document's *provisions*, its *own* names and the *aliases* it introduces."""
+        """Know the document's *provisions*, its *own* names and the *aliases* it introduces.
+
+        The unit words in *foreign* are what it calls the parts of other documents.
+        """
+        self._leads = Leads(own, foreign)
         self._landscape = Landscape(provisions)
         self._own = own
         self._amends = any("-amendment" in f"-{key.partition(':')[2]}" for key in own)
@@ -67,10 +72,14 @@ class Reader:
         named = self._mentions(text, folded)
         found = chains(text, folded)
         found.extend(numbered_behind(text, named, found))
+        self._leads.note(at, block, named)
         if not found and not named:
             return []
         found, named = disjoint(found, named)
         targets = Targets(text, found, named).all()
+        targets = self._leads.led(
+            text, found, targets, named, lambda offset: self._landscape.around(at, offset)
+        )
         taken = {id(target.mention) for target in targets if not target.again}
         named = [mention for mention in named if mention.items or id(mention) not in taken]
         parts = self._parts(at, block, found, targets)
@@ -99,13 +108,16 @@ class Reader:
                 cited = labelling.cited(position, item)
                 if cited is not None:
                     start = chain.start if item is chain.items[0] else item.start
-                    span = Span(at, start, _end(chain, item, cited, limit))
+                    span = Span(at, start, end_of(chain, item, cited, limit))
                     for reference in self._part(block, span, item, cited):
-                        words = _words(block.text, chain, cited, span)
+                        words = words_of(block.text, chain, cited, span)
                         echo = reference.echo or title_behind(
                             block.text, chain, cited.mention, self._aliases
                         )
-                        yield replace(reference, text=words, echo=echo)
+                        strength = reference.strength
+                        if is_unsure(position, targets) and not reference.documents:
+                            strength = Strength.SHAPED
+                        yield replace(reference, text=words, echo=echo, strength=strength)
 
     def _part(self, block: Block, span: Span, item: Item, cited: Cited) -> Iterator[Reference]:
         mention = cited.mention
@@ -113,14 +125,14 @@ class Reader:
             mention = None
         mention = self._in_law(cited.label, mention)
         keys = mention.keys if mention else self._bracketed(item, cited)
-        linked = _linked(block, span)
-        if not keys and linked is None:
+        link = linked(block, span)
+        if not keys and link is None:
             return
         reference = Reference(
             ReferenceKind.CITATION,
             block.text[span.start : span.end],
             span,
-            documents=keys or linked or (),
+            documents=keys or link or (),
             label=cited.label,
             path=mention.path if mention else "",
             echo=item.echo,
@@ -142,7 +154,7 @@ class Reader:
         head = re.split(r"[:.\-(]", label)[1]
         if mention is None:
             return self._of_laws.get(head)
-        afar = replace(mention, start=-_WIDEST, end=-_WIDEST)
+        afar = replace(mention, start=-WIDEST, end=-WIDEST)
         former = self._of_laws.setdefault(head, afar)
         if former is not None and former.keys != mention.keys:
             self._of_laws[head] = None
@@ -257,37 +269,6 @@ def _is_number_of(text: str, former: Mention, mention: Mention) -> bool:
     """Say whether *mention* in brackets is the number of the title before, or the reverse."""
     if former.titled == mention.titled or mention.external or former.external:
         return False
-    if former.path or mention.path or former.echo or mention.end - former.start > _WIDEST:
+    if former.path or mention.path or former.echo or mention.end - former.start > WIDEST:
         return False
     return _NEXT_TO.fullmatch(text, former.end, mention.start) is not None
-
-
-def _end(chain: Chain, item: Item, cited: Cited, limit: int) -> int:
-    """Return where the words of a citation end; law is shown with its name."""
-    mention = cited.mention
-    if item is not chain.items[-1] or mention is None or not mention.external:
-        return cited.end
-    return mention.end if chain.end <= mention.start and mention.end <= limit else cited.end
-
-
-def _words(text: str, chain: Chain, cited: Cited, span: Span) -> str:
-    """Return the words of the whole citation: its list, its echo, and the document's name."""
-    start, end = min(chain.start, span.start), max(chain.end, span.end)
-    mention = cited.mention
-    if mention is not None and mention.keys:
-        if 0 <= start - mention.end < _NEAR:
-            start = mention.start
-        elif 0 <= mention.start - end < _NEAR:
-            end = mention.end
-    return text[start:end] if end - start < _WIDEST else text[span.start : span.end]
-
-
-def _linked(block: Block, span: Span) -> tuple[Key, ...] | None:
-    """Return the file that a link around *span* leads to; ``None`` when it leaves the files."""
-    for mark in block.marks:
-        if mark.kind is MarkKind.LINK and mark.start <= span.start and span.end <= mark.end:
-            path = mark.target.partition("#")[0]
-            if ":" in path or path.startswith("//"):
-                return None
-            return (file_key(path),) if path else ()
-    return ()

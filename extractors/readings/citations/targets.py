@@ -209,6 +209,9 @@ class Targets:
         if mention is not None:
             return Target(here=True, shared="right")
         noun = this["noun"].casefold()
+        if noun not in OWN_NOUNS and this["words"]:
+            # "of this Agreement survives": the last capitalised word is the noun.
+            noun = this["words"].split()[-1].casefold()
         root = f"sub{noun}" if this["sub"] else noun
         if not this["words"] and noun in ("title", "chapter", "part", "subpart", "subchapter"):
             return Target(root=root, here=True)

@@ -25,6 +25,8 @@ class Target:
     here: bool = False
     again: bool = False
     """The document is named elsewhere before: "thereof", "its Section 4"."""
+    unsure: bool = False
+    """Another document may be meant as well, which is not named here."""
     attached: str = ""
     """The unit word of an attachment that is told by no number: "the appendix to this part"."""
     shared: str = ""
