@@ -3,8 +3,11 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from tests.repositories import POLICY, SOP, Repository, settle
 
 _LISTED = """
 import json, sys
@@ -60,3 +63,72 @@ def test_no_library_is_loaded(loaded: tuple[set[str], set[str]], library: str) -
 )
 def test_what_is_needed_is_loaded(loaded: tuple[set[str], set[str]], module: str) -> None:
     assert module in loaded[1]
+
+
+_RUN = """
+import atexit, json, sys
+from pathlib import Path
+into = Path(sys.argv.pop(1))
+atexit.register(lambda: into.write_text(json.dumps(sorted(sys.modules))))
+from depgraph.cli import main
+main()
+"""
+_NOT_FOR_TEXT_ALREADY_READ = (
+    *("lxml", "pypdfium2", "markdown_it", "selectolax", "html", "yaml", "docutils", "spacy"),
+    *("numpy", "openpyxl", "tree_sitter", "networkx", "pathspec", "sqlite_utils", "unidiff"),
+    *("importlib.metadata", "email", "zipfile", "asyncio", "logging", "multiprocessing"),
+    *("concurrent.futures", "watchdog", "extractors.prose", "extractors.readings"),
+)
+_NOT_FOR_NOTHING = ("msgspec", "rapidfuzz", "sqlite3", "hashlib", "depgraph.store")
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """Return a repository with a policy, a procedure that cites it, and nothing staged."""
+    settle(monkeypatch)
+    made = Repository.at(tmp_path / "documents")
+    made.put("POL-002.md", POLICY.format(years=7))
+    made.put("SOP-014.md", SOP.format(years=7))
+    made.git("add", ".")
+    made.git("commit", "-q", "-m", "all")
+    return made
+
+
+def modules_of(repository: Repository, *words: str, code: int) -> set[str]:
+    """Return the modules that a command has loaded when it ends."""
+    into = repository.folder.parent / "modules.json"
+    done = subprocess.run(
+        [sys.executable, "-c", _RUN, into, *words],
+        cwd=repository.folder,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stderr
+    return set(json.loads(into.read_text()))
+
+
+def ours(modules: set[str]) -> int:
+    return sum(name.split(".")[0] in {"depgraph", "extractors"} for name in modules)
+
+
+def test_the_help_page_loads_no_command(repository: Repository) -> None:
+    modules = modules_of(repository, "--help", code=0)
+    assert modules.isdisjoint((*_NOT_FOR_TEXT_ALREADY_READ, *_NOT_FOR_NOTHING))
+    assert ours(modules) <= 14
+
+
+def test_a_hook_with_nothing_staged_judges_nothing(repository: Repository) -> None:
+    (repository.folder / "logo.png").write_bytes(b"\x89PNG")
+    repository.git("add", "logo.png")
+    modules = modules_of(repository, "impact", "--staged", code=0)
+    assert modules.isdisjoint((*_NOT_FOR_TEXT_ALREADY_READ, *_NOT_FOR_NOTHING))
+    assert ours(modules) <= 110
+
+
+def test_a_hook_loads_no_reader_for_what_was_read(repository: Repository) -> None:
+    repository.put("POL-002.md", POLICY.format(years=5))
+    repository.git("add", ".")
+    modules_of(repository, "impact", "--staged", code=1)
+    modules = modules_of(repository, "impact", "--staged", code=1)
+    assert modules.isdisjoint(_NOT_FOR_TEXT_ALREADY_READ)
+    assert ours(modules) <= 240
