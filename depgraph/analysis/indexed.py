@@ -28,6 +28,9 @@ from depgraph.model.sentences import sentence_at
 _MAX_QUOTE = 400
 _BRACKETED = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]\.?")
 """A source on its own behind the sentence that it is for."""
+_LONGEST_HEAD = 60
+_NAMING = frozenset({BlockKind.HEADING, BlockKind.RUNNING, BlockKind.PARAGRAPH})
+_WORDS_OF_A_NAME = 6
 _TITLE = 200
 """A first paragraph longer than this is no title."""
 
@@ -102,6 +105,23 @@ class Indexed:
             for name in dict.fromkeys((definition.term, *definition.names)):
                 found[term_key(name)].append(number)
         return {key: tuple(dict.fromkeys(numbers)) for key, numbers in found.items()}
+
+    @cached_property
+    def filled_in(self) -> frozenset[Key]:
+        """Keys of the terms this document defines, and of its cells that are filled in beside."""
+        terms = (name for each in self.facts.definitions for name in (each.term, *each.names))
+        cells = (block.text for block in self.blocks if block.kind is BlockKind.CELL)
+        heads = (text for text in cells if len(text) <= _LONGEST_HEAD)
+        return frozenset(
+            name_key(name.strip(" :")) for name in (*terms, *heads) if name.strip(" :")
+        )
+
+    @cached_property
+    def part_names(self) -> frozenset[Key]:
+        """Keys of what headings, page headers and lines of their own call parts of the file."""
+        lines = (block.text for block in self.blocks if block.kind in _NAMING)
+        keys = (name_key(line) for line in lines if 1 < len(line.split()) <= _WORDS_OF_A_NAME)
+        return frozenset(key for key in keys if not is_generic(key))
 
     @cached_property
     def by_symbol(self) -> dict[Key, tuple[int, ...]]:

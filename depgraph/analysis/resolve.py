@@ -7,7 +7,7 @@ from dataclasses import replace
 from depgraph.analysis import paths
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.elsewhere import comments_on, elsewhere, known_section, preferred
-from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.indexed import Indexed, name_keys
 from depgraph.analysis.provisions import anchored, echoes, labelled
 from depgraph.model.facts import Kind, Reference, ReferenceKind, Strength
 from depgraph.model.keys import ATTACHED, Key, name_key
@@ -37,6 +37,8 @@ def _citation(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
     if found and not (isinstance(found, Dangling) and _is_bracketed(reference)):
         if isinstance(found, Ambiguous) and reference.label is not None:
             return _in_one_of(found, reference, reference.label, corpus)
+        if found == Dangling(Gap.NO_DOCUMENT) and reference.label is not None:
+            return _own_part(reference, reference.label, here) or found
         return _part(found, reference, here, corpus) if isinstance(found, Link) else found
     if reference.external:
         return Dangling(Gap.EXTERNAL)
@@ -52,6 +54,22 @@ def _citation(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
         # What only looks like a citation of this document may be of one that is not named here.
         return replace(local, confidence=Confidence.LIKELY)
     return local
+
+
+def _own_part(reference: Reference, label: Label, here: Indexed) -> Outcome | None:
+    """Return what is cited of a part of this file: "Section 2 of the Standard Terms"."""
+    if not any(_is_own_part(key, here) for key in reference.documents):
+        return None
+    found = labelled(here, label, reference, inside=True)
+    return replace(found, confidence=Confidence.LIKELY) if isinstance(found, Link) else None
+
+
+def _is_own_part(key: Key, here: Indexed) -> bool:
+    """Return whether a page header or a title here says *key*, our own name before it or not."""
+    if key in here.part_names:
+        return True
+    own = (f"{name}-" for name in name_keys(here.reading) if key.startswith(f"{name}-"))
+    return any(Key(f"name:{key.removeprefix(name)}") in here.part_names for name in own)
 
 
 def _is_bracketed(reference: Reference) -> bool:
@@ -118,14 +136,19 @@ def _document(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
 
 
 def _by(key: Key, path: str, here: Indexed, corpus: Corpus) -> Confidence:
-    """Return how sure a name is: between contracts, a title is a kind that many parties have."""
+    """Return how sure a name is: in a contract, a title is a kind that many parties have."""
     document = corpus.document(path)
-    kinds = {here.facts.kind, document.facts.kind if document else here.facts.kind}
-    if document is None or kinds != {Kind.CONTRACT} or path == here.path:
+    if document is None or path == here.path or here.facts.kind is not Kind.CONTRACT:
         return Confidence.CERTAIN
     identity = document.facts.identity
-    by_title = key == name_key(identity.title) and not identity.number
-    return Confidence.LIKELY if by_title else Confidence.CERTAIN
+    if key != name_key(identity.title) or identity.number:
+        return Confidence.CERTAIN
+    if document.facts.kind is Kind.CONTRACT:
+        return Confidence.LIKELY
+    if posixpath.dirname(path) == posixpath.dirname(here.path):
+        return Confidence.CERTAIN
+    # "Security Policy" in a form is what the parties fill in, whoever has one of that title.
+    return Confidence.POSSIBLE if key in here.filled_in else Confidence.LIKELY
 
 
 def _only(links: list[Link]) -> Outcome:
