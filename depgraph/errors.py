@@ -5,6 +5,8 @@ class DepgraphError(Exception):
     """A request that cannot be answered; its text is one sentence and what to type next."""
 
     exit_code = 2
+    lines: tuple[str, ...] = ()
+    """What is told below the sentence, each on a line of its own."""
 
 
 class NoSuchFileError(DepgraphError):
@@ -229,8 +231,8 @@ class AmbiguousFindingError(DepgraphError):
     """Several findings have the given id or stand at the given place."""
 
     def __init__(self, said: str, findings: tuple[str, ...]) -> None:
-        told = "; ".join(findings)
-        super().__init__(f"{said!r} could be one of these, so give the id in front: {told}")
+        super().__init__(f"{said!r} could be one of these, so give the id in front:")
+        self.lines = findings
 
 
 class CannotWaiveError(DepgraphError):

@@ -269,6 +269,93 @@ def test_what_is_not_staged_stays_as_it_was(company: Repository, do: Do) -> None
     )
 
 
+SCAN = "handbook/old.docx"
+
+
+def with_an_old_scan(made: Repository) -> None:
+    """Nobody can read one document that is in force."""
+    made.write(SCAN, b"PK\x03\x04 cut off")
+    made.git("add", "-A")
+    assert made.commit("a scan", SKIP="depgraph").code == 0
+
+
+def lunch(made: Repository) -> None:
+    edit(made, LUNCH, "noon", "one")
+
+
+def set_to(said: str) -> Callable[[Repository], None]:
+    return lambda made: made.write("depgraph.toml", f'incomplete = "{said}"\n')
+
+
+def no_longer_readable(made: Repository) -> None:
+    made.write(POLICY, b"\x00\x01\x02 cut off" * 99)
+
+
+@pytest.mark.parametrize(
+    ("edits", "code"),
+    [
+        pytest.param((lunch,), 0, id="an edit elsewhere"),
+        pytest.param((shortened, mended), 0, id="both ends edited alike"),
+        pytest.param((lambda made: made.write(SCAN, b"PK\x03\x04 cut"),), 1, id="it is edited"),
+        pytest.param(
+            (lambda made: made.write("new.docx", b"PK\x03\x04 cut"),), 1, id="another is added"
+        ),
+        pytest.param((no_longer_readable,), 1, id="what was readable is not any more"),
+        pytest.param((shortened,), 1, id="findings count"),
+    ],
+)
+def test_what_nobody_could_read_before_stops_no_commit(
+    company: Repository, edits: tuple[Callable, ...], code: int
+) -> None:
+    with_an_old_scan(company)
+    ended = staged(*edits)(company)
+    assert ended.code == code, ended.said
+    if edits == (lunch,) and not (company.folder / ".pre-commit-config.yaml").exists():
+        assert "INCOMPLETE" in ended.said
+        assert f'to leave it out for good: exclude = ["{SCAN}"] in depgraph.toml' in ended.said
+
+
+def test_a_scan_that_is_left_out_is_not_told(company: Repository) -> None:
+    with_an_old_scan(company)
+    company.write("depgraph.toml", f'exclude = ["{SCAN}"]\n')
+    ended = staged(lunch)(company)
+    assert (ended.code, "INCOMPLETE" in ended.said) == (0, False), ended.said
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        pytest.param("fail", (3, 3), id="fail"),
+        pytest.param("changed", (0, 3), id="changed"),
+        pytest.param("tell", (0, 0), id="tell"),
+    ],
+)
+def test_the_settings_say_what_an_unread_document_does(
+    company: Repository, said: str, codes: tuple[int, int]
+) -> None:
+    with_an_old_scan(company)
+    set_to(said)(company)
+    lunch(company)
+    company.git("add", "-A")
+    told = company.depgraph("impact", "--staged")
+    assert (told.code, "INCOMPLETE" in told.said) == (codes[0], True), told.said
+    company.write("new.docx", b"PK\x03\x04 cut off")
+    company.git("add", "-A")
+    told = company.depgraph("impact", "--staged")
+    assert (told.code, "INCOMPLETE" in told.said) == (codes[1], True), told.said
+
+
+def test_what_mends_a_scan_is_no_fault(company: Repository) -> None:
+    with_an_old_scan(company)
+    company.write("handbook/other.md", b"\x00\x01\x02 cut off" * 99)
+    company.git("add", "-A")
+    assert company.commit("another", SKIP="depgraph").code == 0
+    company.write("handbook/other.md", "# Other\n\nAll of it can be read.\n")
+    company.git("add", "-A")
+    ended = company.commit("second")
+    assert ended.code == 0, ended.said
+
+
 def cites_more(made: Repository) -> None:
     made.write(
         "sops/SOP-020.md", "# SOP-020\n\nWe keep batch records for 7 years (POL-002 §4.1).\n"

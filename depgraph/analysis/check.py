@@ -9,9 +9,8 @@ from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.levels import Settings, numbered_apart, settled
 from depgraph.analysis.resolve import resolve
 from depgraph.analysis.rules.added import added
-from depgraph.model.facts import Reference, ReferenceKind
+from depgraph.analysis.standing import standing_rule
 from depgraph.model.findings import Change, ChangeClass, Finding, Level
-from depgraph.model.labels import ATTACHMENTS
 from depgraph.model.links import Dangling, Gap
 
 _STANDING = "as it stands"
@@ -55,24 +54,10 @@ def _drafts(document: Indexed, corpus: Corpus) -> Iterator[Draft]:
     for reference in document.facts.references:
         outcome = resolve(reference, document, corpus)
         for draft in added(document, reference, outcome, corpus):
-            rule = _standing_rule(draft.rule, reference)
+            rule = standing_rule(draft.rule, reference)
             outside = isinstance(outcome, Dangling) and outcome.gap is Gap.NO_DOCUMENT
             if outside and draft.level is Level.REVIEW:
                 # A document that is kept elsewhere is no fault of a set that stands.
                 yield replace(draft, rule=rule, level=Level.INFO)
             else:
                 yield replace(draft, rule=rule)
-
-
-def _standing_rule(rule: str, reference: Reference) -> str:
-    """Return the rule for what stands there already: nothing was added, something is missing."""
-    if rule != "REF108":
-        return rule
-    if reference.kind is ReferenceKind.FIELD:
-        return "REF113"
-    if reference.kind is ReferenceKind.LINK:
-        return "REF104" if reference.anchor else "REF111"
-    space = (reference.label or "").split(":", 1)[0]
-    if space in ATTACHMENTS:
-        return "REF106"
-    return "REF101" if reference.label else "DOC501"

@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable, Container
 from dataclasses import replace
 
-from depgraph.analysis.case import Draft
+from depgraph.analysis.case import AddedCause, Draft
 from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.standing import ADDED, other_name
 from depgraph.model.findings import DocumentClass, Finding, Level, Step, Where
 from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded
@@ -21,7 +22,7 @@ _ON_RECORDS = "DOC511"
 """The one rule that speaks of a text that must not change."""
 _OF_ITSELF = frozenset({"DOC507", _ON_RECORDS})
 """Rules that speak of the changed document itself, not of one that cites it."""
-
+_OF_THE_RUN = "AUD"
 
 _CLASSES = {
     word: document_class
@@ -111,6 +112,7 @@ def settled(
         fingerprint=fingerprint,
         issue_key=key,
         also=draft.also,
+        other_rule=_other_rule(draft),
     )
 
 
@@ -119,6 +121,8 @@ def by_class(rule: str, level: Level, document_class: DocumentClass) -> tuple[Le
 
     The document is the one with the sentence that is wrong; ``None`` where nothing is said of it.
     """
+    if rule.startswith(_OF_THE_RUN):
+        return level, ""
     match document_class:
         case DocumentClass.RECORD | DocumentClass.EXTERNAL if rule != _ON_RECORDS:
             kind = "a record" if document_class is DocumentClass.RECORD else "kept by others"
@@ -159,8 +163,10 @@ def _point(where: Where) -> str:
 
 def _prints(draft: Draft) -> tuple[str, str]:
     """Return issue key and fingerprint; neither holds a number, a line or the message."""
+    # What a proposal adds has the prints that it will have when it stands.
+    rule = _other_rule(draft) if draft.rule == ADDED else draft.rule
     key = _digest(
-        draft.rule,
+        rule,
         draft.upstream.doc,
         _anchor(draft.upstream),
         draft.effect.doc,
@@ -168,6 +174,11 @@ def _prints(draft: Draft) -> tuple[str, str]:
     )
     before, quote = _unnumbered(draft.upstream), _unnumbered(draft.effect)
     return key, _digest(key, before, _after(draft), quote)
+
+
+def _other_rule(draft: Draft) -> str:
+    cause = draft.cause
+    return other_name(draft.rule, cause.reference) if isinstance(cause, AddedCause) else ""
 
 
 def _after(draft: Draft) -> str:

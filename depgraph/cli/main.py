@@ -77,6 +77,8 @@ def _stopped(error: DepgraphError) -> int:
     from depgraph.report.plain import plain
 
     click.echo(f"depgraph: {plain(str(error))}", err=True)
+    for line in error.lines:
+        click.echo(f"  {plain(line)}", err=True)
     return error.exit_code
 
 

@@ -12,6 +12,7 @@ from depgraph.cli.files import refuse_unwritable
 from depgraph.cli.output import Outputs, Target
 from depgraph.cli.progress import Progress
 from depgraph.model.documents import View
+from depgraph.model.findings import INCOMPLETE
 from depgraph.report.look import Detail
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -64,13 +65,19 @@ def loudness(command: Command) -> Command:
 
 
 def failing(command: Command) -> Command:
-    """Add ``--fail-on`` and ``--exit-zero``."""
+    """Add ``--fail-on``, ``--incomplete`` and ``--exit-zero``."""
     level = click.option(
         "--fail-on",
         type=click.Choice(["breaking", "review", "never"]),
         help="Exit with 1 from this level up; breaking when neither this nor a setting says else.",
     )
-    return level(exit_zero(command))
+    unread = click.option(
+        "--incomplete",
+        type=click.Choice(INCOMPLETE),
+        help="Exit with 3 for all that could not be read (fail), for what the change touches "
+        "(changed), or never (tell); fail when neither this nor a setting says else.",
+    )
+    return level(unread(exit_zero(command)))
 
 
 def exit_zero(command: Command) -> Command:

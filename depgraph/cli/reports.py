@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from depgraph.cli.progress import Progress, tally
 from depgraph.model.findings import Report
 from depgraph.report.look import Detail, Look
 
+if TYPE_CHECKING:
+    from depgraph.tracker import Workspace
+
 REPORT_FORMATS = (
     *("text", "json", "jsonl", "line"),
     *("sarif", "github", "gitlab", "junit", "rdjson"),
@@ -21,21 +25,20 @@ REPORT_FORMATS = (
 )
 
 
-def answer(
-    ctx: click.Context, ask: Callable[[Progress], Report], fail_on: str, root: Path
-) -> None:
-    """Print the report that *ask* gives and leave with its exit code.
+def answer(ctx: click.Context, ask: Callable[[Progress], Report], workspace: "Workspace") -> None:
+    """Print the report that *ask* gives of *workspace* and leave with its exit code.
 
-    *fail_on* is the level that configuration sets; the option wins over it. *root* is the
-    folder of the documents.
+    What options say of it wins over what the settings say.
     """
+    settings, root = workspace.configuration, workspace.root
     outputs = outputs_of(ctx)
     shown = progress_of(ctx)
     report = ask(shown)
     shown.finish()
     if report.documents and detail_of(ctx) is not Detail.VERDICT:
         click.echo(tally(report.documents, shown), err=True)
-    level = ctx.params["fail_on"] or fail_on
+    level = ctx.params["fail_on"] or settings.fail_on
+    incomplete = ctx.params["incomplete"] or settings.incomplete
 
     def rendered(name: str, look: Look) -> str:
         return _rendered(report, name, look, level, root)
@@ -45,7 +48,8 @@ def answer(
         from depgraph.cli.actions import hand_on
 
         hand_on(report, lambda: rendered("markdown", Look()))
-    ctx.exit(exit_code_of(report, level, exit_zero=ctx.params["exit_zero"]))
+    exit_zero = ctx.params["exit_zero"]
+    ctx.exit(exit_code_of(report, level, exit_zero=exit_zero, incomplete=incomplete))
 
 
 def _rendered(report: Report, name: str, look: Look, level: str, root: Path) -> str:

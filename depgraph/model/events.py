@@ -37,6 +37,10 @@ class Saved:
     editorial: bool = False
     """Whether no change of these documents touches a fact."""
     since: bool = False
+    basis: str = ""
+    """What changed beside the documents: ``texts`` in force, or ``settings`` with waivers."""
+    settled: tuple[Finding, ...] = ()
+    """What is no longer told since the basis changed; nobody mended it."""
 
 
 @immutable

@@ -18,6 +18,8 @@ class Level(StrEnum):
     INFO = "info"
 
 
+INCOMPLETE = ("fail", "changed", "tell")
+"""When what could not be read makes a run fail: always, in what is changed, never."""
 LEVELS = (Level.BREAKING, Level.REVIEW, Level.INFO)
 
 
@@ -160,6 +162,8 @@ class Finding:
     issue_key: str = ""
     also: tuple[Where, ...] = ()
     """Further places of the same document to which the same applies (other uses of a term)."""
+    other_rule: str = ""
+    """The rule by which the same fault is told as proposed, or when it stands; one permission."""
     allowance: Allowance | None = None
     """What lets it stand; without one it counts."""
 
@@ -169,9 +173,18 @@ class Finding:
         return self.allowance.status if self.allowance else Status.NEW
 
     @property
+    def names(self) -> tuple[str, str]:
+        """Return the rules whose permission is enough."""
+        return self.rule, self.other_rule
+
+    @property
     def is_of_the_run(self) -> bool:
         """Return whether it speaks of how the documents are judged, not of one of them."""
         return self.rule.startswith("AUD")
+
+
+UNREADABLE = "AUD907"
+"""The code of a notice that something could not be read or judged."""
 
 
 @immutable
@@ -181,6 +194,10 @@ class Notice:
     code: str
     message: str
     path: str = ""
+    stood: bool = False
+    """Whether the change that is judged has no part in it: it was so before."""
+    blank: bool = False
+    """Whether nothing at all could be read of the file that lies there."""
 
 
 @immutable
@@ -194,10 +211,14 @@ class EndingSoon:
 
 @immutable
 class Debt:
-    """The baseline against what is found now: how many it holds, and how many of them are gone."""
+    """The baseline against what is found now: how many it holds, and how many of them are gone.
+
+    *silent* ones are there still, and settings say that they are no longer judged.
+    """
 
     held: int = 0
     fixed: int = 0
+    silent: int = 0
 
 
 class Verdict(StrEnum):
@@ -239,6 +260,8 @@ class Report:
     ending: tuple[EndingSoon, ...] = ()
     debt: Debt | None = None
     """What is left of the baseline, where there is one."""
+    asked: tuple[str, ...] | None = ()
+    """The words of the command line that ask this again; none where it came on stdin."""
 
     def count(self, level: Level) -> int:
         """Return how many findings have *level*."""
@@ -253,6 +276,11 @@ class Report:
         """Return the paths of documents with a finding above info that counts, sorted."""
         counting = (f for f in self.findings if f.level is not Level.INFO and not f.is_of_the_run)
         return tuple(sorted({finding.effect.path for finding in counting}))
+
+    @property
+    def complete_but_for_the_past(self) -> bool:
+        """Return whether all that the change itself proposes could be read."""
+        return self.complete or all(n.stood for n in self.notices if n.code == UNREADABLE)
 
     @property
     def verdict(self) -> Verdict:

@@ -60,7 +60,8 @@ def footer(report: Report) -> list[str]:
         for at, one in enumerate(report.ending)
     ]
     if report.debt is not None:
-        held, fixed = report.debt.held, report.debt.fixed
-        said = f"{held - fixed} of {held} remain" + (f"; {fixed} fixed" if fixed else "")
+        held, fixed, silent = report.debt.held, report.debt.fixed, report.debt.silent
+        said = f"{held - fixed - silent} of {held} remain" + (f"; {fixed} fixed" if fixed else "")
+        said += f"; {silent} no longer judged (settings changed)" if silent else ""
         rows.append(("baseline", said, "depgraph baseline --prune" if fixed else ""))
     return ["", *columns(rows, gap=3)] if rows else []

@@ -1,17 +1,18 @@
 """What became of the baseline, in words and as JSON."""
 
-from depgraph.model.findings import Level
+from depgraph.model.findings import UNREADABLE, Level
 from depgraph.model.ledger import Baselined
 from depgraph.report.json import Json, dumped
 from depgraph.report.look import Look
 from depgraph.report.plain import plural
-from depgraph.report.verdict import UNREADABLE, unread, verdict_line
+from depgraph.report.verdict import unread, verdict_line
 
 
 def baselined_text(done: Baselined, look: Look) -> str:
     """Return what was written, how the baseline stands, and what to type next."""
-    held, fixed = done.debt.held, done.debt.fixed
-    lines = [f"{_written(done)}{held - fixed} of {held} remain" + _fixed(fixed)]
+    held, fixed, silent = done.debt.held, done.debt.fixed, done.debt.silent
+    left = f"{held - fixed - silent} of {held} remain"
+    lines = [f"{_written(done)}{left}{_fixed(fixed)}{_silent(silent)}"]
     if done.is_first:
         lines = [f"written to {done.path}: {plural(held, 'finding')} found today may stand"]
     if done.outside:
@@ -34,6 +35,7 @@ def baselined_as_json(done: Baselined) -> str:
         "path": done.path,
         "held": done.debt.held,
         "fixed": done.debt.fixed,
+        "no_longer_judged": done.debt.silent,
         "added": done.added,
         "removed": done.removed,
         "outside": done.outside,
@@ -54,6 +56,10 @@ def _written(done: Baselined) -> str:
 
 def _fixed(fixed: int) -> str:
     return f"; {fixed} fixed" if fixed else ""
+
+
+def _silent(silent: int) -> str:
+    return f"; {silent} no longer judged (settings changed)" if silent else ""
 
 
 def _next(done: Baselined) -> list[str]:

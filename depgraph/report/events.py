@@ -1,11 +1,11 @@
 """One line for each thing that a watcher tells, and the findings that came or went below it."""
 
 from depgraph.model.events import Event, Remark, Saved, Started, Waiting
-from depgraph.model.findings import Finding, Level
+from depgraph.model.findings import UNREADABLE, Finding, Level, Notice
 from depgraph.report.json import Json, dumped_line, finding_as_json
 from depgraph.report.look import Detail, Look, painted
 from depgraph.report.places import clickable
-from depgraph.report.plain import excerpt, plain, plural
+from depgraph.report.plain import excerpt, plain, plural, wrapped
 
 _SHOWN = 8
 _INDENT = " " * 10
@@ -37,13 +37,28 @@ def _program(lock: str) -> str:
 
 def _saved(event: Saved, clock: str, look: Look) -> str:
     head = f"{clock}  {_what(event).ljust(_WIDTH)}  {_verdict(event, look)}"
-    lines = [head] if look.detail is Detail.VERDICT else [head, *_list(event.added, look)]
+    lines = [head, *_unread(event, look)]
+    if look.detail is not Detail.VERDICT:
+        lines += _list(event.added, look)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _unread(event: Saved, look: Look) -> list[str]:
+    """Return what is wrong with each file that was saved and cannot be read in full."""
+    told = [f"{plain(n.path)}: {plain(n.message)}" for n in _damaged(event)]
+    return [line for said in told for line in wrapped(said, look.width, first=_INDENT)]
+
+
+def _damaged(event: Saved) -> list[Notice]:
+    notices = event.report.notices
+    return [n for n in notices if n.code == UNREADABLE and n.path in event.paths]
 
 
 def _what(event: Saved) -> str:
     if not event.paths:
-        return "as found" if event.since else "the texts in force changed"
+        settings = event.basis == "settings"
+        changed = "what is judged or allowed changed" if settings else "the texts in force changed"
+        return "as found" if event.since else changed
     folders = _folders(event.renamed)
     if folders and len(event.renamed) == len(event.paths):
         old, new = folders
@@ -86,7 +101,11 @@ def _verdict(event: Saved, look: Look) -> str:
     if event.fixed:
         rules = ", ".join(sorted({finding.rule for finding in event.fixed}))
         parts[-1] += f" ({rules} fixed)"
-    if not parts:
+    if event.settled:
+        parts.append(_settled(event))
+    if not parts and _damaged(event):
+        parts.append("not judged")
+    elif not parts:
         parts.append("editorial, nothing follows" if event.editorial else "nothing follows")
     elif event.report.findings and (event.fixed or left > len(event.added)):
         parts.append(f"{left} left")
@@ -95,6 +114,14 @@ def _verdict(event: Saved, look: Look) -> str:
     if not event.report.complete:
         parts.append("incomplete: not everything could be read")
     return "   ".join(parts)
+
+
+def _settled(event: Saved) -> str:
+    """Return what became of findings that nobody mended."""
+    said = f"{plural(len(event.settled), 'finding')} of the last change"
+    verb = "is" if len(event.settled) == 1 else "are"
+    state = "no longer told" if event.basis == "settings" else "now in force"
+    return f"{said} {verb} {state}"
 
 
 def _counted(sign: str, findings: tuple[Finding, ...], look: Look) -> list[str]:
@@ -143,6 +170,7 @@ def _saved_as_json(event: Saved) -> Json:
         "since": event.since,
         "added": [finding_as_json(finding) for finding in event.added],
         "fixed": [finding.fingerprint for finding in event.fixed],
+        "settled": [finding.fingerprint for finding in event.settled],
         "verdict": event.report.verdict.value,
         "breaking": event.report.count(Level.BREAKING),
         "review": event.report.count(Level.REVIEW),

@@ -37,7 +37,8 @@ def rule_text(rule: Rule, rules: Mapping[str, Rule], look: Look) -> str:
     lines += [""]
     lines += wrapped(rule.not_reported, width, first=f"{'Not reported when':<20}")
     other = Level.INFO if rule.default_level is Level.REVIEW else Level.REVIEW
-    lines += wrapped(f'[rules] {rule.id} = "{other}"', width, first=f"{'Settings':<20}")
+    if rule.family != "AUD":
+        lines += wrapped(f'[rules] {rule.id} = "{other}"', width, first=f"{'Settings':<20}")
     lines += wrapped(_waiving(rule), width, first=f"{'To let one stand':<20}")
     if rule.see_also:
         names = ", ".join(f"{other} {rules[other].name}" for other in rule.see_also)

@@ -1,10 +1,14 @@
 """What to type next, most useful first. Only commands that exist are named."""
 
-from depgraph.model.findings import LEVELS, Finding, Report, Safety, Verdict
+from depgraph.model.findings import LEVELS, Finding, Level, Report, Safety, Verdict
 from depgraph.model.immutable import immutable
 from depgraph.model.links import Confidence
 from depgraph.report.groups import groups_of
 from depgraph.report.plain import plain
+
+STAGED = "--staged"
+_NOT_FILES = ("--range", "--proposed-root")
+"""Options of ``impact`` that ``fix`` has not: what they name is no file that could be mended."""
 
 
 @immutable
@@ -20,10 +24,7 @@ def next_steps(report: Report) -> tuple[NextStep, ...]:
     first = _first(report)
     steps: list[NextStep] = []
     if first:
-        if report.kind == "impact" and (safe := _safe(report)):
-            steps.append(
-                NextStep("depgraph fix ... --safe", f"write {safe} of the fixes downstream")
-            )
+        steps += _mending(report)
         steps.append(
             NextStep(f"depgraph explain {first.rule}", "what this rule means and what to do")
         )
@@ -31,7 +32,9 @@ def next_steps(report: Report) -> tuple[NextStep, ...]:
             target = word(first.cause.doc or first.cause.path)
             command = f"depgraph why {word(first.effect.path)} {target}"
             steps.append(NextStep(command, "how the one depends on the other"))
-        steps.append(NextStep(f"depgraph {report.kind} ... -v", "every place, with the evidence"))
+        if report.asked is not None:
+            again = " ".join(("depgraph", report.kind, *map(word, report.asked), "-v"))
+            steps.append(NextStep(again, "every place, with the evidence"))
     if report.verdict is Verdict.INCOMPLETE or not report.complete:
         unread = next((notice.path for notice in report.notices if notice.path), "")
         if unread:
@@ -39,12 +42,32 @@ def next_steps(report: Report) -> tuple[NextStep, ...]:
     return tuple(steps)
 
 
+def _mending(report: Report) -> list[NextStep]:
+    """Return the ``fix`` that mends what was asked about; it writes files, so none for commits."""
+    asked = report.asked
+    if report.kind != "impact" or asked is None or not _safe(report):
+        return []
+    if asked[:1] == (STAGED,):
+        return [NextStep("depgraph fix", "mend the files; then git add them, and commit again")]
+    if any(given in asked for given in _NOT_FILES):
+        return []
+    told = " ".join(("depgraph fix", *map(word, asked), "--safe"))
+    return [NextStep(told, f"write {_safe(report)} of the fixes downstream")]
+
+
 def _safe(report: Report) -> int:
-    """Return how many findings have a mechanical fix."""
-    return sum(
-        any(fix.safety is Safety.SAFE and fix.edits for fix in finding.fixes)
+    """Return how many mechanical edits ``fix`` would write."""
+    chosen = (
+        (finding.effect.path, edit)
         for finding in report.findings
+        if finding.confidence is Confidence.CERTAIN
+        and finding.level is not Level.INFO
+        and finding.distance == 1
+        for edit in next(
+            (f.edits for f in finding.fixes if f.edits and f.safety is Safety.SAFE), ()
+        )
     )
+    return len(set(chosen))
 
 
 def _has_way(report: Report, finding: Finding) -> bool:

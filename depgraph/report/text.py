@@ -1,14 +1,15 @@
 """The report for people: verdict first, one group for each cause, what to type last."""
 
-from depgraph.model.findings import Level, Notice, Report, Verdict
+from depgraph.model.findings import UNREADABLE, Level, Notice, Report, Verdict
 from depgraph.report.allowed import allowed_lines, footer
 from depgraph.report.findings import finding_lines
 from depgraph.report.groups import Group, chosen, groups_of
+from depgraph.report.leaving import leaving_out
 from depgraph.report.look import Detail, Look, painted
 from depgraph.report.next import next_steps
 from depgraph.report.places import clickable
 from depgraph.report.plain import columns, plain, plural, quoted, wrapped
-from depgraph.report.verdict import UNREADABLE, editorial, verdict_line
+from depgraph.report.verdict import editorial, verdict_line
 
 _INDENT = "   "
 _NOTICES = 10
@@ -43,6 +44,7 @@ def _body(report: Report, look: Look) -> list[str]:
     for number, group in enumerate(groups_of(report, info=look.everything), 1):
         lines += ["", *_group(group, number, look)]
     lines += _notices(report.notices, look)
+    lines += leaving_out(report)
     if look.everything:
         lines += _cleared(report, look)
         lines += allowed_lines(report, look)

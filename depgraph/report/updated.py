@@ -6,6 +6,7 @@ from depgraph.report.look import Detail, Look, painted
 from depgraph.report.places import spot_of
 from depgraph.report.plain import columns, plain, plural, wrapped
 from depgraph.report.shapes import Updated
+from depgraph.report.verdict import NOTHING_HERE
 
 _ORDER = (ProblemKind.UNREADABLE, ProblemKind.PARTIAL, ProblemKind.NOTE)
 _STYLE = {
@@ -18,6 +19,8 @@ _STYLE = {
 def updated_text(updated: Updated, look: Look) -> str:
     """Return the counts, and every file with a problem; remarks only when all is asked for."""
     lines = [_counts(updated)]
+    if not updated.documents:
+        lines.append(NOTHING_HERE)
     if look.detail is not Detail.VERDICT:
         problems = [pair for pair in updated.problems if _shown(pair[1], look)]
         hidden = len(updated.problems) - len(problems)

@@ -1,20 +1,31 @@
 """The one line that answers the question. Its totals are always true."""
 
-from depgraph.model.findings import ChangeClass, Level, Report, Verdict
+from depgraph.model.findings import UNREADABLE, ChangeClass, Level, Report, Verdict
 from depgraph.report.allowed import counted
 from depgraph.report.look import Look, painted
 from depgraph.report.plain import plural
 
-UNREADABLE = "AUD907"
-
 
 def verdict_line(report: Report, look: Look) -> str:
     """Return the verdict in capitals and what it rests on."""
+    if is_empty(report):
+        return f"NO DOCUMENTS   {NOTHING_HERE}"
     word = report.verdict.value.upper()
     allowed = counted(report)
     return f"{painted(word, report.verdict, look)}   {_said(report)}" + (
         f"   {allowed}" if allowed else ""
     )
+
+
+NOTHING_HERE = (
+    "no documents found here; go to the folder that holds them, or name it with --root FOLDER"
+)
+
+
+def is_empty(report: Report) -> bool:
+    """Return whether nothing was there to be judged: that is no all-clear."""
+    nothing = not (report.documents or report.changes or report.editorial)
+    return nothing and report.verdict is Verdict.CLEAN
 
 
 def unread(report: Report) -> int:

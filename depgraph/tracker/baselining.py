@@ -11,6 +11,7 @@ from depgraph.store import StoredCorpus
 from depgraph.tracker.allowing import run_of_check
 from depgraph.tracker.checking import check
 from depgraph.tracker.progress import Progress
+from depgraph.tracker.silenced import silenced
 from depgraph.workspace import Workspace
 from depgraph.workspace.baseline import BASELINE, read_baseline, write_baseline
 
@@ -27,18 +28,20 @@ def baseline(
     run = run_of_check(report.notices)
     outside = tuple(finding for finding in report.findings if _can_be_held(finding))
     kept = {debtor.fingerprint: debtor for debtor in held or ()}
-    removed = _gone(kept.values(), report, run) if prune else set()
+    corpus = workspace.corpus()
+    gone = _gone(kept.values(), report, run)
+    silent = silenced(workspace, corpus, [kept[key] for key in gone])
+    removed = gone - silent if prune else set()
     kept = {key: debtor for key, debtor in kept.items() if key not in removed}
     added = outside if held is None or add else ()
-    corpus = workspace.corpus()
     since = run.today.isoformat()
     kept |= {finding.fingerprint: _debtor(finding, since, add, corpus) for finding in added}
     if held is None or added or removed:
         write_baseline(workspace.root, kept.values())
-    gone = _gone(kept.values(), report, run)
+    fixed = _gone(kept.values(), report, run) - silent
     return Baselined(
         BASELINE,
-        Debt(len(kept), len(gone)),
+        Debt(len(kept), len(fixed), len(silent)),
         report,
         is_first=held is None,
         added=len(added),

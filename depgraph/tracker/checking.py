@@ -1,11 +1,15 @@
 """Answer ``check``: what is wrong in all documents as they stand."""
 
+from dataclasses import replace
+
 from depgraph.analysis.allowances.applying import Applied
 from depgraph.analysis.check import check as checked
-from depgraph.model.findings import Finding, Report
+from depgraph.model.findings import Debt, Finding, Report
+from depgraph.store import StoredCorpus
 from depgraph.tracker.allowing import allowed_in_check
 from depgraph.tracker.judging import notices_of, settings_of
 from depgraph.tracker.progress import Progress
+from depgraph.tracker.silenced import silenced
 from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
 
@@ -42,8 +46,17 @@ def check(
         links=count,
         allowed=allowed,
         ending=applied.ending,
-        debt=applied.debt,
+        debt=_told_apart(workspace, corpus, applied),
     )
+
+
+def _told_apart(workspace: Workspace, corpus: StoredCorpus, applied: Applied) -> Debt | None:
+    """Return what is left of the baseline; what settings silence is not fixed."""
+    debt = applied.debt
+    if debt is None or not debt.fixed:
+        return debt
+    silent = len(silenced(workspace, corpus, applied.gone))
+    return replace(debt, fixed=debt.fixed - silent, silent=silent)
 
 
 def _wanted(findings: tuple[Finding, ...], only: tuple[str, ...]) -> tuple[Finding, ...]:

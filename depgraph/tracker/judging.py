@@ -12,12 +12,12 @@ from depgraph.analysis.pairs import pairs
 from depgraph.analysis.situation import Context
 from depgraph.errors import NoSuchFileError
 from depgraph.model.documents import Problem, ProblemKind
-from depgraph.model.findings import DocumentClass, Finding, Level, Notice, Report
+from depgraph.model.findings import UNREADABLE, DocumentClass, Finding, Level, Notice, Report
 from depgraph.tracker.allowing import allowed_in_impact
 from depgraph.tracker.duties import duties_of
 from depgraph.tracker.precedence import prevailing
 from depgraph.tracker.progress import Progress
-from depgraph.tracker.questions import ImpactQuestion, States
+from depgraph.tracker.questions import ImpactQuestion, States, words_of
 from depgraph.tracker.standing import InForce
 from depgraph.tracker.states import states
 from depgraph.tracker.updating import Updated, update
@@ -78,7 +78,8 @@ def answered(workspace: Workspace, question: ImpactQuestion, updated: Updated) -
         settings,
         context,
     )
-    standing = notices_of(tuple(p for p in updated.problems if _stands(workspace, found, p[0])))
+    stood = tuple(p for p in updated.problems if _stands(workspace, found, p[0]))
+    standing = notices_of(stood, asked | found.changed)
     told = {notice.path for notice in standing}
     notices = (
         *standing,
@@ -86,7 +87,7 @@ def answered(workspace: Workspace, question: ImpactQuestion, updated: Updated) -
         *_own_notices(found, told),
         *_not_judged(found, asked - found.judged, told),
     )
-    complete = not any(notice.code == "AUD907" for notice in notices)
+    complete = not any(notice.code == UNREADABLE for notice in notices)
     applied = allowed_in_impact(workspace, question, found, judgement.findings, notices, settings)
     return Report(
         kind="impact",
@@ -104,6 +105,7 @@ def answered(workspace: Workspace, question: ImpactQuestion, updated: Updated) -
         impact_id=_impact_id(found, judgement),
         allowed=tuple(f for f in applied.allowed if _wanted(f, question)),
         ending=applied.ending,
+        asked=words_of(workspace, question),
     )
 
 
@@ -129,10 +131,21 @@ def _subject(found: States, asked: frozenset[str]) -> str:
     return ", ".join(names) or "nothing"
 
 
-def notices_of(problems: tuple[tuple[str, Problem], ...]) -> tuple[Notice, ...]:
-    """Return a notice for each document that could not be read, or only in part."""
+def notices_of(
+    problems: tuple[tuple[str, Problem], ...], touched: frozenset[str] | None = None
+) -> tuple[Notice, ...]:
+    """Return a notice for each document that could not be read, or only in part.
+
+    Those outside *touched* stood so before the change, where there is one.
+    """
     return tuple(
-        Notice("AUD907", problem.message, path)
+        Notice(
+            UNREADABLE,
+            problem.message,
+            path,
+            stood=touched is not None and path not in touched,
+            blank=problem.kind is ProblemKind.UNREADABLE,
+        )
         for path, problem in problems
         if problem.kind is not ProblemKind.NOTE
     )
@@ -146,7 +159,7 @@ def _own_notices(found: States, told: set[str]) -> Iterator[Notice]:
             continue
         for problem in document.facts.problems:
             if problem.kind is not ProblemKind.NOTE and path not in told:
-                yield Notice("AUD907", f"in the proposed text: {problem.message}", path)
+                yield Notice(UNREADABLE, f"in the proposed text: {problem.message}", path)
         revisions = document.reading.document.revisions
         if revisions:
             count = f"{revisions} open tracked change{'s' if revisions > 1 else ''}"
@@ -162,7 +175,10 @@ def _not_judged(found: States, paths: frozenset[str], told: set[str]) -> Iterato
         ):
             document = state.document(path)
             if document is not None and _blank(document) and path not in told:
-                yield Notice("AUD907", f"{words} {document.facts.problems[0].message}", path)
+                # What is put in the place of a text that nobody could read mends it.
+                mended = state is found.before and _is_whole(found.after.document(path))
+                message = f"{words} {document.facts.problems[0].message}"
+                yield Notice(UNREADABLE, message, path, stood=mended)
 
 
 def _stands(workspace: Workspace, found: States, path: str) -> bool:
@@ -186,6 +202,13 @@ def _blank(document: Indexed | None) -> bool:
     """Return whether nothing could be read, so that nothing can be said of what changed."""
     return document is not None and any(
         problem.kind is ProblemKind.UNREADABLE for problem in document.facts.problems
+    )
+
+
+def _is_whole(document: Indexed | None) -> bool:
+    """Return whether there is a document, and all of it could be read."""
+    return document is not None and all(
+        problem.kind is ProblemKind.NOTE for problem in document.facts.problems
     )
 
 

@@ -74,21 +74,47 @@ def told(report: Report) -> tuple[Finding, ...]:
     return tuple(finding for finding in report.findings if finding.level is not Level.INFO)
 
 
-def outcome(found: Moves, last: Report, answer: Report, *, since: bool = False) -> Saved:
-    """Return what happened: *found* moved, and the answer was *last* and is *answer*."""
+def outcome(
+    found: Moves, last: Report, answer: Report, *, since: bool = False, settings: bool = False
+) -> Saved:
+    """Return what happened: *found* moved, and the answer was *last* and is *answer*.
+
+    Where the texts in force or the *settings* changed, what is gone was not mended by that.
+    """
     old = {finding.fingerprint: finding for finding in told(last)}
     new = {finding.fingerprint: finding for finding in told(answer)}
     paths = found.saved | found.removed | {new_path for _, new_path in found.renamed}
+    gone = tuple(finding for key, finding in old.items() if key not in new)
+    basis = _basis(paths, gone, last, answer, settings=settings)
     return Saved(
         tuple(sorted(paths)),
         found.removed,
         tuple(finding for key, finding in new.items() if key not in old),
-        tuple(finding for key, finding in old.items() if key not in new),
+        () if basis else gone,
         answer,
         found.renamed,
         bool(paths) and not _substantive(paths, answer),
         since,
+        basis,
+        tuple(f for f in gone if f.effect.path not in paths) if basis else (),
     )
+
+
+def _basis(
+    paths: frozenset[str],
+    gone: tuple[Finding, ...],
+    last: Report,
+    answer: Report,
+    *,
+    settings: bool,
+) -> str:
+    """Return what changed beside the documents; empty where nothing did."""
+    allowed = {finding.fingerprint for finding in answer.allowed}
+    if settings or (gone and not paths and all(f.fingerprint in allowed for f in gone)):
+        return "settings"
+    if last.compared and (last.compared != answer.compared or not paths):
+        return "texts"
+    return ""
 
 
 def _substantive(paths: frozenset[str], answer: Report) -> bool:

@@ -1,5 +1,6 @@
 """What can be asked of a proposal, and the two states of the documents that answer it."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -91,3 +92,33 @@ def _judged(changed: frozenset[str], paths: tuple[str, ...]) -> frozenset[str]:
         return changed
     inside = {path for path in changed for folder in paths if path.startswith(f"{folder}/")}
     return frozenset(inside) | frozenset(paths)
+
+
+def words_of(workspace: Workspace, question: ImpactQuestion) -> tuple[str, ...] | None:
+    """Return the words that ask *question* again from the root; none where none can."""
+    if question.stdin is not None or question.patch is not None:
+        return None
+    aside = [_from_root(workspace, path) for path in (question.proposed, question.proposed_root)]
+    if None in aside:
+        return None
+    options = (
+        ("--proposed", aside[0]),
+        ("--range", question.range),
+        ("--proposed-root", aside[1]),
+        ("--against", question.against),
+        ("--view", question.view and question.view.value),
+        ("--to", question.to),
+        ("--only", ",".join(question.only)),
+    )
+    staged = ("--staged",) if question.staged else ()
+    files = tuple(workspace.relative(path) for path in question.paths)
+    return (*staged, *files, *(word for name, said in options if said for word in (name, said)))
+
+
+def _from_root(workspace: Workspace, path: Path | None) -> str | None:
+    """Return *path* as typed in the root: empty without one, none for one of this machine."""
+    if path is None:
+        return ""
+    if path.is_absolute() and not path.is_relative_to(workspace.root):
+        return None
+    return Path(os.path.relpath(workspace.start / path, workspace.root)).as_posix()

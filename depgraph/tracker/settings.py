@@ -50,6 +50,7 @@ def _general(configuration: Configuration) -> tuple[Setting, ...]:
     named = {
         "profile": configuration.profile.value,
         "fail_on": configuration.fail_on,
+        "incomplete": configuration.incomplete,
         "against": against,
         "include": ", ".join(configuration.include),
         "exclude": ", ".join(configuration.exclude),

@@ -152,9 +152,16 @@ def _named(now: _Now, said: str) -> Finding:
     if not found:
         raise NoSuchFindingError(said)
     if len(found) > 1:
-        told = (f"{f.fingerprint} {f.rule} {f.effect.path} {f.effect.label}" for f in found)
-        raise AmbiguousFindingError(said, tuple(text.rstrip() for text in told))
+        raise AmbiguousFindingError(said, tuple(map(_choice, found)))
     return found[0]
+
+
+def _choice(finding: Finding) -> str:
+    """Return *finding* as one line to choose by: its id, where it stands and what is wrong."""
+    where = finding.effect
+    place = f"{where.path} {where.label}".rstrip()
+    said = " ".join(finding.message.split())
+    return f"{finding.fingerprint}  {finding.rule}  {place}: {said}"
 
 
 def _has_id(finding: Finding, said: str) -> bool:

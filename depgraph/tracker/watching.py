@@ -21,6 +21,7 @@ _RETRY = 0.4
 _SOON = 2.0
 """Seconds after which is tried again what could not be done."""
 _GONE = "the folder is no longer there; start the watch again when it is back"
+_MENDED = "what was wrong is right again; the watch goes on"
 
 
 def watch(
@@ -87,6 +88,8 @@ class _Watcher:
         except DepgraphError as error:
             yield from self._said(str(error))
             return
+        if self._remark:
+            yield Remark(_MENDED)
         self._dirt, self._remark = NOTHING, ""
         yield from self._noted()
         if event is not None:
@@ -95,6 +98,7 @@ class _Watcher:
     def _looked(self, dirt: Dirt, again: bool) -> Generator[Event, None, Saved | None]:  # noqa: FBT001
         """Look where *dirt* says; answer where something differs or something failed before."""
         began = time.monotonic()
+        settings = self.follower.workspace.configuration
         differs = self.follower.look(dirt) or again
         if differs:
             self._settled_by_looking()
@@ -108,8 +112,9 @@ class _Watcher:
         found = moves(self._seen, now)
         # What was waited for is told even when it is again what it was.
         found = Moves(found.renamed, found.removed, found.saved | (waited & now.keys()))
-        event = outcome(found.inside(self._inside), self._last, answer)
-        is_news = bool(event.paths or event.added or event.fixed) or (
+        other = settings != self.follower.workspace.configuration
+        event = outcome(found.inside(self._inside), self._last, answer, settings=other)
+        is_news = bool(event.paths or event.added or event.fixed or event.settled) or (
             (answer.compared, answer.complete) != (self._last.compared, self._last.complete)
         )
         self._seen, self._last = now, answer

@@ -448,13 +448,15 @@ def test_a_hook_that_stands_there_stays_and_is_asked(team: Repository, foreign: 
         pytest.param(
             "#!/usr/bin/env python3\nprint()\n",
             "the pre-commit hook here is no shell script, so nothing was added to it; let it run "
-            "`depgraph impact --staged` and stop when that ends with another code than 0",
+            "`depgraph impact --staged --incomplete changed` and stop when that ends with another "
+            "code than 0",
             id="another language",
         ),
         pytest.param(
             "echo\n",
             "the pre-commit hook here is no shell script, so nothing was added to it; let it run "
-            "`depgraph impact --staged` and stop when that ends with another code than 0",
+            "`depgraph impact --staged --incomplete changed` and stop when that ends with another "
+            "code than 0",
             id="no first line that says what it is",
         ),
         pytest.param(
@@ -510,7 +512,7 @@ def test_a_folder_of_hooks_that_a_program_keeps_is_left_alone(team: Repository) 
         2,
         (
             "depgraph: another program keeps the hooks here; put the line "
-            "`depgraph impact --staged` into .husky/pre-commit instead\n"
+            "`depgraph impact --staged --incomplete changed` into .husky/pre-commit instead\n"
         ),
     )
 

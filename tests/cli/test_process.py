@@ -12,7 +12,7 @@ import pytest
 
 from depgraph.cli.exits import ExitCode
 from depgraph.cli.failing import exit_code_of
-from depgraph.model.findings import Finding, Level, Report, Where
+from depgraph.model.findings import INCOMPLETE, UNREADABLE, Finding, Level, Notice, Report, Where
 from depgraph.model.links import Confidence
 
 Cli = Callable[..., Any]
@@ -20,12 +20,16 @@ START = [sys.executable, "-c", "from depgraph.cli import main; main()"]
 WHERE = Where("A", "a.md")
 
 
-def found(*levels: Level, complete: bool = True) -> Report:
+STOOD = Notice(UNREADABLE, "is a scan", "old.pdf", stood=True)
+TOUCHED = Notice(UNREADABLE, "is a scan", "new.pdf")
+
+
+def found(*levels: Level, complete: bool = True, notices: tuple[Notice, ...] = ()) -> Report:
     findings = tuple(
         Finding("VAL301", "x", level, level, Confidence.CERTAIN, "", "c1", WHERE, WHERE)
         for level in levels
     )
-    return Report("impact", "A", "B", findings=findings, complete=complete)
+    return Report("impact", "A", "B", findings=findings, complete=complete, notices=notices)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +52,26 @@ def found(*levels: Level, complete: bool = True) -> Report:
 )
 def test_the_exit_code(report: Report, fail_on: str, exit_zero: bool, code: int) -> None:  # noqa: FBT001
     assert exit_code_of(report, fail_on, exit_zero=exit_zero) == code
+
+
+@pytest.mark.parametrize(
+    ("levels", "notices", "codes"),
+    [
+        pytest.param((), (), (0, 0, 0), id="everything was read"),
+        pytest.param((), (STOOD,), (3, 0, 0), id="what stood unread before"),
+        pytest.param((), (STOOD, TOUCHED), (3, 3, 0), id="what the change touches"),
+        pytest.param((), (Notice(UNREADABLE, "not merged"),), (3, 3, 0), id="the run as a whole"),
+        pytest.param((Level.REVIEW,), (STOOD,), (3, 0, 0), id="only review"),
+        pytest.param((Level.BREAKING,), (TOUCHED,), (1, 1, 1), id="findings come first"),
+    ],
+)
+def test_what_could_not_be_read_counts_as_asked(
+    levels: tuple[Level, ...], notices: tuple[Notice, ...], codes: tuple[int, ...]
+) -> None:
+    report = found(*levels, complete=not notices, notices=notices)
+    assert codes == tuple(
+        exit_code_of(report, "breaking", exit_zero=False, incomplete=said) for said in INCOMPLETE
+    )
 
 
 class Stream:

@@ -301,3 +301,101 @@ def test_a_waiver_holds_in_impact_as_well(edited: Path, cli: Cli) -> None:
     assert "1 waived" in cli("impact").out
     assert cli("impact", "--to", "sops/").code == 0
     assert cli("fix", "--unsafe", "--dry-run", "-f", "json").out.count('"path": "sops') == 0
+
+
+def git(*words: str) -> None:
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *identity, *words], check=True, capture_output=True)
+
+
+@pytest.fixture
+def added(company: Path) -> Path:
+    """The company in git, after somebody added a citation that leads nowhere."""
+    for number in (1, 2, 3):
+        write("policies/POL-002.md", f"\n## {number} Topic\n\nRecords are kept.\n", more=True)
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "first")
+    write(SOP, "\n## 5 Approval\n\nApproved under POL-002 §9.\n", more=True)
+    return company
+
+
+def staged(cli: Cli, *arguments: str) -> tuple[int, list[tuple[str, str]]]:
+    git("add", "-A")
+    ran = cli("impact", "--staged", "-f", "json", *arguments)
+    report = json.loads(ran.out)
+    told = [(f["rule"], f["status"], f["fingerprint"]) for f in report["findings"]]
+    return ran.code, [(rule, status) for rule, status, _ in told]
+
+
+@pytest.mark.usefixtures("added")
+def test_a_waiver_of_what_stands_holds_at_the_commit(cli: Cli) -> None:
+    assert found(cli) == [("REF101", "new")]
+    assert staged(cli) == (1, [("REF108", "new")])
+    assert cli("waivers", "add", place(), *ADD).code == 0
+    assert found(cli) == [("REF101", "waived")]
+    assert staged(cli) == (0, [("REF108", "waived")])
+
+
+@pytest.mark.usefixtures("added")
+def test_one_fault_has_one_id(cli: Cli) -> None:
+    ids = [
+        json.loads(cli(*asked, "-f", "json").out)["findings"][0]["fingerprint"]
+        for asked in (["check"], ["impact"])
+    ]
+    assert ids[0] == ids[1]
+
+
+@pytest.mark.usefixtures("added")
+@pytest.mark.parametrize("rule", ["REF101", "REF108"])
+def test_either_rule_is_a_permission(cli: Cli, rule: str) -> None:
+    write(WAIVERS, ONE.replace("REF101", rule))
+    assert (found(cli), staged(cli)) == ([("REF101", "waived")], (0, [("REF108", "waived")]))
+    git("commit", "-qm", "second")
+    assert found(cli) == [("REF101", "waived")]
+    assert "matches nothing" not in cli("waivers").out
+
+
+@pytest.mark.usefixtures("added")
+@pytest.mark.parametrize(
+    ("rule", "codes"),
+    [
+        pytest.param("REF101", (0, 0), id="as it stands"),
+        pytest.param("REF108", (0, 0), id="as it is added"),
+        pytest.param("REF104", (1, 1), id="another rule"),
+    ],
+)
+def test_either_rule_is_a_permission_in_a_comment(
+    cli: Cli, rule: str, codes: tuple[int, int]
+) -> None:
+    said = f'<!-- depgraph: allow {rule} until=2027-01-31 reason="The archive moves" -->\n'
+    text = SOP.read_text("utf-8").replace("Approved under", said + "Approved under")
+    SOP.write_text(text, "utf-8")
+    assert (cli("check").code, staged(cli)[0]) == codes
+
+
+@pytest.mark.usefixtures("added")
+@pytest.mark.parametrize("rule", ["REF101", "REF108"])
+def test_no_waiver_is_left_over(cli: Cli, rule: str) -> None:
+    write(WAIVERS, ONE.replace("REF101", rule))
+    SOP.write_text(SOP.read_text("utf-8").replace("POL-002 §9", "POL-002"), "utf-8")
+    assert "matches nothing" in cli("waivers").out
+    assert cli("waivers", "prune").code == 0
+    assert "[[waiver]]" not in WAIVERS.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("added")
+def test_of_several_at_one_place_each_is_told_with_its_sentence(cli: Cli) -> None:
+    text = SOP.read_text("utf-8").replace("POL-002 §9.", "POL-002 §9 and POL-002 §8.")
+    SOP.write_text(text, "utf-8")
+    at = place_of("Approved under")
+    ran = cli("waivers", "add", at, *ADD)
+    lines = ran.err.strip().splitlines()
+    assert (ran.code, len(lines)) == (2, 3)
+    assert [line.split()[1] for line in lines[1:]] == ["REF101", "REF101"]
+    assert ["§9" in lines[1], "§8" in lines[2]] == [True, True]
+
+
+def place_of(begin: str) -> str:
+    lines = SOP.read_text(encoding="utf-8").split("\n")
+    return f"{SOP}:{next(n for n, line in enumerate(lines, 1) if line.startswith(begin))}"

@@ -47,6 +47,11 @@ def read(folder: Path, text: str) -> Configuration:
             "depgraph.toml:6: class",
             id="the line in the second entry",
         ),
+        pytest.param(
+            '[rules]\nAUD907 = "off"', "AUD907 speaks of the run itself", id="of the run"
+        ),
+        pytest.param('[rules]\nAUD = "info"', "exclude = ", id="the family of the run"),
+        pytest.param('incomplete = "never"', "fail, changed, tell", id="incomplete"),
         pytest.param('[rules]\nVAL31 = "off"', "did you mean 'VAL3", id="rule"),
         pytest.param('[rules]\nXYZ999 = "off"', "`depgraph rules` lists", id="no such rule"),
         pytest.param('[rules]\nVAL301 = "loud"', "VAL301 = 'loud'", id="level"),
@@ -138,7 +143,7 @@ def updated(folder: Path, settings: str) -> None:
     [
         pytest.param(
             '[[documents]]\npaths = ["contrats/**"]',
-            r"toml:1: paths 'contrats/\*\*' matches no document; did you mean 'contracts/\*\*'",
+            r"toml:2: paths 'contrats/\*\*' matches no document; did you mean 'contracts/\*\*'",
             id="folder",
         ),
         pytest.param(
@@ -235,3 +240,25 @@ def test_a_profile_says_how_much_is_judged(
     )
     found = tracker.impact(tracker.open_workspace(tmp_path), question, tracker.Silent()).findings
     assert [f.rule for f in found if f.rule in {"VAL301", "DOC507"}] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param('exclude = ["a/", "b/"]', [1, 1], id="one line"),
+        pytest.param('exclude = [\n  "a/", # "x", [\n  \'b]/\',\n]', [2, 3], id="several"),
+        pytest.param('exclude = [\n]\ninclude = ["a = b"]', [], id="none"),
+        pytest.param('exclude = "a/"', [1], id="a text alone"),
+    ],
+)
+def test_each_entry_of_a_list_has_its_line(tmp_path: Path, text: str, lines: list[int]) -> None:
+    (tmp_path / "depgraph.toml").write_text(text, encoding="utf-8")
+    listed = configured(tmp_path).listed
+    assert [line for (name, _), line in listed.items() if name == "exclude"] == lines
+
+
+def test_the_paths_of_an_entry_have_their_lines(tmp_path: Path) -> None:
+    text = '[[documents]]\npaths = [\n  "a/**",\n  "b/**",\n]\nclass = "draft"\n'
+    (tmp_path / "depgraph.toml").write_text(text, encoding="utf-8")
+    (entry,) = configured(tmp_path).documents
+    assert (entry.paths.lines, entry.line) == ((3, 4), 1)

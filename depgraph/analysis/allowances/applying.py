@@ -27,6 +27,8 @@ class Applied:
     allowed: tuple[Finding, ...] = ()
     ending: tuple[EndingSoon, ...] = ()
     debt: Debt | None = None
+    gone: tuple[Debtor, ...] = ()
+    """The lines of the baseline that hold nothing any more."""
 
 
 def applied(  # noqa: PLR0913, PLR0917
@@ -57,13 +59,15 @@ def applied(  # noqa: PLR0913, PLR0917
         counting.append(finding)
         for at in covering:
             held.setdefault(at, []).append(finding)
+    gone = _gone(findings, baseline or (), run)
     idle = frozenset(range(len(permits))) - matched.keys()
     told = audited(permits, held, idle, faults, run, settings)
     return Applied(
         (*counting, *told),
         tuple(allowed),
         _ending([(permits[at], finding) for at, finding in matched.items()], run.today),
-        None if baseline is None else _debt(findings, baseline, run),
+        None if baseline is None else Debt(len(baseline), len(gone)),
+        gone,
     )
 
 
@@ -100,9 +104,9 @@ def _is_soon(until: str, today: date) -> bool:
     return today <= date.fromisoformat(until) <= today + SOON
 
 
-def _debt(findings: Sequence[Finding], baseline: Sequence[Debtor], run: Run) -> Debt:
+def _gone(findings: Sequence[Finding], baseline: Sequence[Debtor], run: Run) -> tuple[Debtor, ...]:
     present = {finding.fingerprint for finding in findings}
-    return Debt(len(baseline), sum(is_fixed(debtor, present, run) for debtor in baseline))
+    return tuple(debtor for debtor in baseline if is_fixed(debtor, present, run))
 
 
 def is_fixed(debtor: Debtor, present: set[str], run: Run) -> bool:

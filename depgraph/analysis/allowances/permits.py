@@ -136,7 +136,7 @@ def _covering(
     def covers(finding: Finding) -> bool:
         if waiver.fingerprint and finding.fingerprint != waiver.fingerprint:
             return False
-        if waiver.rule and finding.rule != waiver.rule:
+        if waiver.rule and waiver.rule not in finding.names:
             return False
         if sources is not None and finding.effect.path not in sources:
             return False
@@ -205,7 +205,7 @@ def _hint(waiver: Waiver, targets: frozenset[str] | None, names: Names) -> str:
 
 def _noted(note: Note, path: str) -> Callable[[Finding], bool]:
     def covers(finding: Finding) -> bool:
-        if finding.rule != note.rule or finding.effect.path != path:
+        if note.rule not in finding.names or finding.effect.path != path:
             return False
         places = (finding.effect, *finding.also)
         return all(where.path == path and note.covers(where.place.line) for where in places)

@@ -35,6 +35,5 @@ def command(ctx: click.Context, /, **_: object) -> None:
     answer(
         ctx,
         lambda shown: tracker.check(workspace, ctx.params["only"], shown),
-        workspace.configuration.fail_on,
-        workspace.root,
+        workspace,
     )

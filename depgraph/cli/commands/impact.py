@@ -26,7 +26,8 @@ Example:
 
 Exit code:
   0 nothing breaks    1 something breaks    2 wrong use
-  3 nothing found, but not everything could be read    4 a fault in depgraph
+  3 nothing found, but not everything could be read (see --incomplete)
+  4 a fault in depgraph
 """
 
 
@@ -103,8 +104,7 @@ def command(
         depth=given["depth"],
     )
     workspace = tracker.open_workspace(paths[0] if paths else Path.cwd(), given["root"])
-    fail_on = workspace.configuration.fail_on
-    answer(ctx, lambda shown: tracker.impact(workspace, question, shown), fail_on, workspace.root)
+    answer(ctx, lambda shown: tracker.impact(workspace, question, shown), workspace)
 
 
 def _draft() -> bytes:

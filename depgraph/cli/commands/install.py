@@ -34,7 +34,7 @@ _FRAMEWORK = """\
     hooks:
       - id: depgraph
         name: depgraph impact of staged documents
-        entry: depgraph impact --staged
+        entry: depgraph impact --staged --incomplete changed
         language: system
         pass_filenames: false
         always_run: true

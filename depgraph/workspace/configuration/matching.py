@@ -22,22 +22,28 @@ def must_match(configuration: Configuration, found: Walk, used: Container[str] =
         if not pattern.startswith("!") and not files.has(pattern):
             place = configuration.origin(line)
             raise NothingMatchesError(place, what, pattern, files.nearest(pattern))
-    for pattern in configuration.exclude:
+    for number, pattern in enumerate(configuration.exclude):
         near = "" if pattern in used else files.misspelt(pattern)
         if near:
-            place = configuration.origin(configuration.lines.get("exclude", 0))
+            place = configuration.origin(configuration.listed.get(("exclude", number), 0))
             raise NothingMatchesError(place, "exclude", pattern, near)
     _sets(configuration, files)
 
 
 def _asked(configuration: Configuration) -> Iterator[tuple[str, int, str]]:
-    include = configuration.lines.get("include", 0)
-    yield from (("include", include, pattern) for pattern in configuration.include)
+    for number, pattern in enumerate(configuration.include):
+        yield "include", configuration.listed.get(("include", number), 0), pattern
     for entry in configuration.documents:
-        yield from (("paths", entry.line, pattern) for pattern in entry.paths.texts)
+        yield from _each("paths", entry.paths, entry.line)
     for rule, setting in configuration.rules.items():
-        only = setting.only.texts if setting.only else ()
-        yield from ((f"only of {rule}", setting.line, pattern) for pattern in only)
+        if setting.only:
+            yield from _each(f"only of {rule}", setting.only, setting.line)
+
+
+def _each(what: str, patterns: Patterns, line: int) -> Iterator[tuple[str, int, str]]:
+    """Yield each of *patterns* with its own line, else with that of the setting."""
+    lines = patterns.lines or (line,) * len(patterns.texts)
+    yield from ((what, own or line, text) for own, text in zip(lines, patterns.texts, strict=True))
 
 
 def _sets(configuration: Configuration, files: "_Files") -> None:

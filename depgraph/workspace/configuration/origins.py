@@ -4,9 +4,10 @@ import re
 
 _HEADER = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\]]+?)\s*\]\]?")
 _KEY = re.compile(r"""\s*(?P<key>"[^"]+"|'[^']+'|[A-Za-z0-9_.-]+)\s*=""")
+_TOKEN = re.compile(r"""(?P<text>"(?:[^"\\]|\\.)*"|'[^']*')|(?P<remark>#.*)|(?P<bracket>[\[\]])""")
 
 Key = tuple[str | int, ...]
-"""``("rules", "VAL301")``, ``("documents", 0, "paths")``."""
+"""``("rules", "VAL301")``, ``("documents", 0, "paths")``, with a number the text in that list."""
 
 
 def lines_of(text: str, table: tuple[str, ...]) -> dict[Key, int]:
@@ -14,8 +15,11 @@ def lines_of(text: str, table: tuple[str, ...]) -> dict[Key, int]:
     found: dict[Key, int] = {}
     counts: dict[Key, int] = {}
     here: Key | None = () if not table else None
+    listed: _List | None = None
     for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
+        if listed is not None and listed.is_open:
+            listed.take(line, number)
+        elif header := _HEADER.match(line):
             here = _below(tuple(_bare(part) for part in header["name"].split(".")), table)
             if here is not None and header["open"] == "[[":
                 counts[here] = counts.get(here, -1) + 1
@@ -23,8 +27,38 @@ def lines_of(text: str, table: tuple[str, ...]) -> dict[Key, int]:
             if here:
                 found.setdefault(here, number)
         elif here is not None and (key := _KEY.match(line)):
-            found.setdefault((*here, *map(_bare, _parts(key["key"]))), number)
+            name = (*here, *map(_bare, _parts(key["key"])))
+            found.setdefault(name, number)
+            listed = _List(name, found)
+            listed.take(line[key.end() :], number)
     return found
+
+
+class _List:
+    """The texts in a list that is called *name*, each with its line, until the list ends."""
+
+    def __init__(self, name: Key, found: dict[Key, int]) -> None:
+        self._name, self._found = name, found
+        self._depth = self._count = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether the list goes on in the next line."""
+        return self._depth > 0
+
+    def take(self, line: str, number: int) -> None:
+        """Take over what stands in *line*."""
+        for token in _TOKEN.finditer(line):
+            match token[0][0]:
+                case "[":
+                    self._depth += 1
+                case "]":
+                    self._depth -= 1
+                case '"' | "'" if self._depth == 1:
+                    self._found.setdefault((*self._name, self._count), number)
+                    self._count += 1
+                case _:
+                    continue
 
 
 def _below(name: tuple[str, ...], table: tuple[str, ...]) -> Key | None:

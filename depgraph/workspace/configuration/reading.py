@@ -9,7 +9,7 @@ from typing import Any
 from depgraph.analysis.catalogue import RULES
 from depgraph.errors import ConfigurationError
 from depgraph.model.facts import Kind
-from depgraph.model.findings import DocumentClass, Level
+from depgraph.model.findings import INCOMPLETE, DocumentClass, Level
 from depgraph.workspace.configuration.origins import Key, lines_of
 from depgraph.workspace.configuration.values import (
     Configuration,
@@ -21,10 +21,15 @@ from depgraph.workspace.configuration.values import (
 )
 
 _KEYS = (
-    *("profile", "against", "fail_on", "include", "exclude"),
+    *("profile", "against", "fail_on", "incomplete", "include", "exclude"),
     *("documents", "precedence", "rules"),
 )
 _DOCUMENT_KEYS = ("paths", "class", "kind", "owners", "set")
+_OF_THE_RUN = "AUD"
+_NOT_SET = (
+    "speaks of the run itself, so its level cannot be set; leave files out with exclude = [...], "
+    'or say with incomplete = "changed" or "tell" that what cannot be read stops nothing'
+)
 _MAX_BYTES = 1_000_000
 
 
@@ -75,11 +80,17 @@ class _Reader:
             self._texts(table.get("include", ()), ("include",)),
             self._texts(table.get("exclude", ()), ("exclude",)),
             self._choice(table, ("fail_on",), ("breaking", "review", "never"), "breaking"),
+            self._choice(table, ("incomplete",), INCOMPLETE, "fail"),
             self._text(table.get("against", ""), ("against",)),
             Profile(self._choice(table, ("profile",), tuple(Profile), Profile.CONTROLLED)),
             tuple(self._each("precedence", table, self._order)),
             self._name,
             {key: self._line((key,)) for key in table},
+            {
+                (key, number): self._line((key, number))
+                for key in ("include", "exclude")
+                for number in range(len(self._texts(table.get(key, ()), (key,))))
+            },
         )
 
     def _each(self, key: str, table: Any, made: Any) -> Iterable[Any]:  # noqa: ANN401
@@ -116,6 +127,9 @@ class _Reader:
         rules = table.get("rules", {})
         families = {rule.family for rule in RULES.values()}
         self._table(rules, ("rules",), (*RULES, *families), "rule")
+        for name in rules:
+            if name.startswith(_OF_THE_RUN):
+                raise self._wrong(("rules", name), f"{name} {_NOT_SET}")
         return tuple(rules.items())
 
     def _rule(self, rule: str, value: Any) -> RuleSetting:  # noqa: ANN401
@@ -152,7 +166,8 @@ class _Reader:
         return str(value)
 
     def _patterns(self, value: Any, at: Key) -> Patterns:  # noqa: ANN401
-        return Patterns(self._texts(value, at))
+        texts = self._texts(value, at)
+        return Patterns(texts, tuple(self._line((*at, n)) for n in range(len(texts))))
 
     def _texts(self, value: Any, at: Key) -> tuple[str, ...]:  # noqa: ANN401
         if isinstance(value, str):

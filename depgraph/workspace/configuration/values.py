@@ -37,6 +37,8 @@ class Patterns:
     """Paths in the syntax of ``.gitignore``."""
 
     texts: tuple[str, ...]
+    lines: tuple[int, ...] = field(default=(), compare=False)
+    """Where each of them stands."""
 
     @cached_property
     def matches(self) -> Callable[[str], bool]:
@@ -107,12 +109,15 @@ class Configuration:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     fail_on: str = "breaking"
+    incomplete: str = "fail"
     against: str = ""
     profile: Profile = Profile.CONTROLLED
     precedence: tuple[Order, ...] = ()
     file: str = ""
     lines: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """The line of each setting at the top, where it is known."""
+    listed: Mapping[tuple[str, int], int] = field(default_factory=lambda: MappingProxyType({}))
+    """The line of each text in the lists ``include`` and ``exclude``."""
 
     def about(self, path: str) -> Documents | None:
         """Return the first entry that matches *path*."""

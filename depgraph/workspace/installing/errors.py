@@ -35,8 +35,8 @@ class HookByOthersError(DepgraphError):
 
     def __init__(self, file: str) -> None:
         super().__init__(
-            f"another program keeps the hooks here; put the line `depgraph impact --staged` "
-            f"into {file} instead"
+            "another program keeps the hooks here; put the line "
+            f"`depgraph impact --staged --incomplete changed` into {file} instead"
         )
 
 
@@ -46,7 +46,8 @@ class UnreadableHookError(DepgraphError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"the {name} hook here is no shell script, so nothing was added to it; let it run "
-            "`depgraph impact --staged` and stop when that ends with another code than 0"
+            "`depgraph impact --staged --incomplete changed` and stop when that ends with another "
+            "code than 0"
         )
 
 

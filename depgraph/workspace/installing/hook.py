@@ -32,7 +32,7 @@ depgraph_judges() (
     if [ "$skipped" = depgraph ]; then exit 0; fi
   done
   {set_words}
-  "$@" impact --staged && exit 0
+  "$@" impact --staged --incomplete changed && exit 0
   code=$?
   echo 'depgraph: nothing was committed; to do so all the same: SKIP=depgraph git commit' >&2
   exit $code
