@@ -119,7 +119,7 @@ def _draft(
     finding: Finding, document: Indexed, reference: Reference, wrong: Indexed, part: int
 ) -> Draft:
     cited = f"{wrong.name} {wrong.call(part)}".rstrip()
-    message = f"relies on {cited}, which would be wrong itself: it {finding.message}"
+    message = f"relies on {cited}, which would be wrong itself: {_itself(finding)}"
     return Draft(
         rule=finding.rule,
         level=Level.REVIEW,
@@ -133,3 +133,11 @@ def _draft(
         now_false=message,
         fixes=(Fix(f"Mend {cited} first, then read this again", Safety.MANUAL),),
     )
+
+
+def _itself(finding: Finding) -> str:
+    """Return what is wrong with the part, as a sentence about it."""
+    said = finding.path[0].evidence if finding.path else ""
+    if finding.message[:1].islower() or not said:
+        return f"it {finding.message}"
+    return f'its "{said}": {finding.message}'

@@ -1,5 +1,6 @@
 """REF108 REF109 REF112: what the proposal itself cites wrongly."""
 
+import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -29,7 +30,8 @@ def added(
         case Dangling(gap=Gap.NO_DOCUMENT) if reference.strength is Strength.EXPLICIT:
             if document.is_named_apart(reference):
                 return
-            yield _no_document(document, reference, corpus)
+            linked = reference.kind is ReferenceKind.LINK
+            yield (_no_file if linked else _no_document)(document, reference, corpus)
         case Dangling(gap=Gap.NO_PROVISION, path=path):
             target = corpus.document(path)
             if target is not None:
@@ -44,10 +46,16 @@ def added(
 
 def _no_document(document: Indexed, reference: Reference, corpus: Corpus) -> Draft:
     message = f"cites {reference.text!r}, and no tracked document answers to it"
-    known = reference.kind is ReferenceKind.LINK or _prefix_known(reference, corpus)
-    level = Level.BREAKING if known else Level.REVIEW
+    level = Level.BREAKING if _prefix_known(reference, corpus) else Level.REVIEW
     fix = Fix("Name an existing document, or leave the citation out", Safety.MANUAL)
     return _draft(document, reference, "REF108", level, message, fixes=(fix,))
+
+
+def _no_file(document: Indexed, reference: Reference, _corpus: Corpus) -> Draft:
+    """Return REF108 for a link: it says where it points, for its words need not."""
+    message = f"links to {reference.path}, which is not there"
+    fix = Fix("Link to an existing file, or leave the link out", Safety.MANUAL)
+    return _draft(document, reference, "REF108", Level.BREAKING, message, fixes=(fix,))
 
 
 def _prefix_known(reference: Reference, corpus: Corpus) -> bool:
@@ -60,9 +68,11 @@ def _no_provision(document: Indexed, reference: Reference, target: Indexed) -> D
     cited = _cited(reference)
     inside = target.path == document.path
     where = "this document" if inside else target.name
-    message = f"cites {cited}, and {where} has no such part"
-    near = nearest(reference, target)
-    if near:
+    message = f"{_says(reference)} {cited}, and {where} has no such part"
+    near, last = nearest(reference, target), _last_before(reference, target)
+    if last:
+        message += f"; {where} ends with {last}"
+    elif near:
         message += f"; nearest: {near}"
     sure = belongs_here(reference, target, named=not inside)
     fix = Fix("Cite an existing part, or leave the citation out", Safety.MANUAL)
@@ -70,6 +80,21 @@ def _no_provision(document: Indexed, reference: Reference, target: Indexed) -> D
     return _draft(
         document, reference, "REF108", Level.BREAKING, message, fixes=(fix,), confidence=confidence
     )
+
+
+_SECTION = re.compile(r"section:(?P<number>\d{1,4})")
+
+
+def _last_before(reference: Reference, target: Indexed) -> str:
+    """Return the last section of *target*, when the one cited would come behind it."""
+    wanted = _SECTION.fullmatch(reference.label or "")
+    numbers = {
+        int(match["number"]): at
+        for at, provision in enumerate(target.provisions)
+        if (match := _SECTION.fullmatch(provision.label or ""))
+    }
+    last = max(numbers, default=0)
+    return target.call(numbers[last]) if wanted and 0 < last < int(wanted["number"]) else ""
 
 
 def nearest(reference: Reference, target: Indexed) -> str:
@@ -89,6 +114,10 @@ def _cited(reference: Reference) -> str:
     if reference.label:
         return shown(reference.label)
     return f"#{reference.anchor}" if reference.anchor else reference.text
+
+
+def _says(reference: Reference) -> str:
+    return "links to" if reference.kind is ReferenceKind.LINK else "cites"
 
 
 def _ambiguous(
@@ -149,7 +178,7 @@ def _draft(  # noqa: PLR0913
         cause=AddedCause(reference),
         effect=place,
         upstream=place,
-        edge="cites",
+        edge=_says(reference),
         evidence=reference.text,
         was_true="",
         now_false=message,

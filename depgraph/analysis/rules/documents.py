@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from depgraph.analysis.case import Case, DocumentCause, Draft
-from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.indexed import Indexed, name_keys
 from depgraph.analysis.repairs import readdressed, reworded
 from depgraph.model.documents import Place
 from depgraph.model.facts import ReferenceKind, Relation, Span
@@ -30,6 +30,26 @@ def document_lost(case: Case) -> Iterator[Draft]:
         return
     if isinstance(case.after, Dangling) and case.after.gap in _GONE and not _is_link_text(case):
         yield _renamed(case, _called(case, successor), successor.path)
+    elif _is_numbered_anew(case, successor):
+        number = case.upstream.facts.identity.number
+        draft = _renamed(case, successor.name, successor.path)
+        message = f"{draft.message}; only the file is still called {number}"
+        yield replace(draft, message=message, now_false=message)
+
+
+def _is_numbered_anew(case: Case, successor: Indexed) -> bool:
+    """Return whether only the file name answers to the number cited: what is declared decides."""
+    old, new = (document.facts.identity.number for document in (case.upstream, successor))
+    key = name_key(old)
+    linked = case.reference.kind is ReferenceKind.LINK or _is_link_text(case)
+    return (
+        isinstance(case.after, Link)
+        and case.after.path == successor.path
+        and bool(old and new)
+        and key in case.reference.documents
+        and key not in name_keys(successor.reading)
+        and not linked
+    )
 
 
 def document_aged(case: Case) -> Iterator[Draft]:
@@ -84,6 +104,9 @@ def _renamed(case: Case, name: str, path: str) -> Draft:
     new = path if linked else name
     said = "links to" if linked else "names"
     message = f"{said} {case.upstream.path if linked else case.upstream.name}, now {new}"
+    was, title = case.upstream.facts.identity.title, case.comparison.after_title
+    if not linked and case.upstream.name == new and was and title:
+        message = f"names {new}: this file was the {was} and is now the {title}"
     identity = case.upstream.facts.identity
     old = next(
         (known for known in (identity.number, identity.title) if known in case.reference.text), ""

@@ -35,7 +35,7 @@ def mentioned(
         if at < 0:
             continue
         gone = comparison.after is None
-        what = "is removed" if gone else f'is now "{comparison.after_title}"'
+        what = "is removed" if gone else _now(comparison)
         yield Draft(
             rule="DOC501" if gone else "DOC502",
             level=Level.REVIEW,
@@ -51,3 +51,8 @@ def mentioned(
             fixes=(Fix("Check whether this document is meant", Safety.MANUAL),),
         )
         return
+
+
+def _now(comparison: Comparison) -> str:
+    title = comparison.after_title
+    return f'is now "{title}"' if title else "the document no longer has for its title"

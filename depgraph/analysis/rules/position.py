@@ -226,6 +226,11 @@ def _heading_renamed(case: Case, new: int) -> Draft:
     title = after.provisions[new].title if after else ""
     anchors = after.provisions[new].anchors if after else ()
     message = f'links to the heading "{case.old.title if case.old else ""}", now "{title}"'
+    if anchors and case.old and case.old.title == title:
+        heading = after.blocks[after.provisions[new].first].text if after else title
+        message = (
+            f'links to #{case.reference.anchor}; the heading is now "{heading}" (#{anchors[0]})'
+        )
     fixes: tuple[Fix, ...] = ()
     if anchors:
         edits = reanchored(case.reference, anchors[0])

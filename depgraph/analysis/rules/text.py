@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.edits import TextEdit
 from depgraph.analysis.wording import differs_at
-from depgraph.model.facts import Span
+from depgraph.model.facts import ReferenceKind, Span
 from depgraph.model.findings import Level, Where
 from depgraph.model.keys import folded
 
@@ -28,19 +28,24 @@ def reworded(case: Case) -> Iterator[Draft]:
     level = Level.REVIEW if weighty else Level.INFO
     upstream, now = _differing(case, edit)
     what = "which is worded differently" if edit.after is not None else "which loses a passage"
+    says = "links to" if case.reference.kind is ReferenceKind.LINK else "cites"
     yield Draft(
         rule="TXT801",
         level=level,
-        message=f"cites {case.cited}, {what}",
+        message=f"{says} {case.cited}, {what}",
         cause=edit,
         effect=case.effect(),
         upstream=upstream,
-        edge="cites",
+        edge=says,
         evidence=case.reference.text,
         was_true=f"{case.cited} says: {upstream.quote}",
-        now_false=f"{case.cited} would say: {now}",
+        now_false=f"{case.cited} would say: {now}" if now else _lost(case, upstream),
         confidence=case.before.confidence,
     )
+
+
+def _lost(case: Case, upstream: Where) -> str:
+    return f'{case.cited} no longer says: "{upstream.quote}"'
 
 
 def _elsewhere(case: Case, edit: TextEdit, inline: tuple[int, int]) -> bool:
@@ -53,11 +58,11 @@ def _elsewhere(case: Case, edit: TextEdit, inline: tuple[int, int]) -> bool:
 
 
 def _differing(case: Case, edit: TextEdit) -> tuple[Where, str]:
-    """Return the old sentence in which the wording first differs, and the new one."""
+    """Return the old sentence in which the wording first differs, and the new one if any."""
     new = case.comparison.after
     old_text = case.upstream.blocks[edit.before].text
     if new is None or edit.after is None:
-        return case.upstream.where(Span(edit.before, 0, 1)), "nothing"
+        return case.upstream.where(Span(edit.before, 0, 1)), ""
     new_text = new.blocks[edit.after].text
     at = differs_at(old_text, new_text)
     ours = case.upstream.where(Span(edit.before, at, at + 1))
