@@ -83,7 +83,7 @@ def _evidence(finding: Finding, look: Look) -> list[str]:
     lines: list[str] = []
     if finding.was_true:
         lines += wrapped(f"until now: {plain(finding.was_true)}", look.width, first=_UNDER)
-    for step in finding.path:
+    for step in telling(finding):
         lines += wrapped(arrow(step), look.width, first=_UNDER, rest=_UNDER + "  ")
     for fix in finding.fixes:
         text = f"fix ({fix.safety.value}): {plain(fix.title)}"
@@ -91,6 +91,11 @@ def _evidence(finding: Finding, look: Look) -> list[str]:
     if finding.fingerprint:
         lines.append(_UNDER + painted(f"id {finding.fingerprint}", "faint", look))
     return lines
+
+
+def telling(finding: Finding) -> tuple[Step, ...]:
+    """Return the steps of the way that lead somewhere: from a place to itself tells nothing."""
+    return tuple(step for step in finding.path if step.source != step.target)
 
 
 def arrow(step: Step) -> str:

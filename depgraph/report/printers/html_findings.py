@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from depgraph.model.findings import Change, Finding, Fix, Step, Where
+from depgraph.report.findings import telling
 from depgraph.report.places import clickable
 from depgraph.report.plain import excerpt, plain, quoted
 from depgraph.report.printers.html_text import block, marked, pieces, text
@@ -41,7 +42,7 @@ def finding(item: Finding, change: Change | None) -> list[str]:
         ("Until now", text(item.was_true)),
         ("Then", text(item.now_false) if item.now_false != item.message else ""),
         ("Why this level", text(item.level_reason)),
-        ("How it depends", _list(_step(step) for step in item.path)),
+        ("How it depends", _list(_step(step) for step in telling(item))),
         ("Also", _list(_unique(text(clickable(where)) for where in item.also))),
         ("What to do", _list(_fix(fix) for fix in item.fixes)),
         ("Owners", text(", ".join(item.owners))),
