@@ -15,7 +15,7 @@ def contract_text(contract: Contract, look: Look) -> str:
     if not contract.relied:
         return f"nothing relies on {name}; it can change without touching another document\n"
     width = max(len(_label(relied)) for relied in contract.relied)
-    lines = [painted(f"what others rely on in {name} (its contract)", "strong", look)]
+    lines = [painted(f"what others rely on in {name}", "strong", look)]
     for relied in contract.relied:
         lines += _entry(relied, width, look)
     lines.append("no document names anything else in it")

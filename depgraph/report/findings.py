@@ -50,7 +50,7 @@ def _who(finding: Finding) -> str:
 
 
 def _quote(finding: Finding, look: Look) -> list[str]:
-    """Return the broken text, and beside it why the level is not the rule's own."""
+    """Return the broken text, and below it why the level is not the rule's own."""
     if not finding.effect.quote:
         return []
     evidence = finding.path[0].evidence if finding.path else ""
@@ -62,11 +62,8 @@ def _quote(finding: Finding, look: Look) -> list[str]:
         lines = wrapped(text, look.width, first=_UNDER, rest=_UNDER + " ")
     if finding.level is finding.default_level or not finding.level_reason:
         return lines
-    reason = plain(finding.level_reason)
-    if len(lines[-1]) + len(reason) + 6 <= look.width:
-        lines[-1] = f"{lines[-1]}      {painted(reason, 'faint', look)}"
-        return lines
-    return lines + wrapped(reason, look.width, first=_UNDER)
+    said = wrapped(plain(finding.level_reason), look.width, first=_UNDER)
+    return lines + [painted(line, "faint", look) for line in said]
 
 
 def _explanation(finding: Finding, look: Look, said: set[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 
 from depgraph.report.matrix import OUTCOMES, Matrix, cells, counted, crossed
@@ -12,29 +13,31 @@ _STYLE = """
 body{font:13px/1.4 system-ui,sans-serif;margin:1.5em;color:#1c1c1a;background:#fff}
 h1{font-size:1.5em;margin:0 0 .3em}h2{font-size:1.15em;margin:1.6em 0 .4em}
 p{margin:.3em 0}table{border-collapse:collapse;width:100%}
-th,td{border:1px solid #c9c9c4;padding:.25em .4em;text-align:left;vertical-align:top;
-overflow-wrap:anywhere}
+th,td{border:1px solid #c9c9c4;padding:.25em .4em;text-align:left;vertical-align:top}
+td{overflow-wrap:anywhere}.list{table-layout:fixed}.list td{hyphens:auto}
 th{background:#f0f0ec}thead th{position:sticky;top:0}td.n{text-align:right}
-.s{color:#5a5a55;font-size:.9em}.q{min-width:14em}
+.s{color:#5a5a55;font-size:.9em}
+.w1{width:4.5em}.w2{width:7em}.w3{width:11em}.w4{width:auto}
 .cross{width:auto}.cross thead th{position:static;writing-mode:vertical-rl;font-weight:normal}
 @media print{@page{size:A4 landscape;margin:12mm}body{margin:0;font-size:8pt}
 thead{display:table-header-group}tr{break-inside:avoid}thead th{position:static}}
 """
 _DIGEST = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
 _POLICY = f"default-src 'none'; style-src 'sha256-{_DIGEST}'; base-uri 'none'; form-action 'none'"
-_QUOTE = ' class="q"'
 _COLUMNS = (
-    ("Relied on", (1, 2, 3, 6)),
-    ("Section", (4,)),
-    ("Relied-on text", (5,)),
-    ("Relies", (7, 8, 9, 13)),
-    ("Section, place", (10, 11)),
-    ("Relying text", (12,)),
-    ("How", (14, 16)),
-    ("Both state", (15,)),
-    ("Remark", (17,)),
+    ("Relied on", (1, 2, 3, 6), "w3"),
+    ("Section", (4,), "w2"),
+    ("Relied-on text", (5,), "w4"),
+    ("Relies", (7, 8, 9, 13), "w3"),
+    ("Section, place", (10, 11), "w2"),
+    ("Relying text", (12,), "w4"),
+    ("How", (14, 16), "w1"),
+    ("Both state", (15,), "w2"),
+    ("Remark", (17,), "w3"),
 )
-"""The columns of a page, each of some cells of :data:`depgraph.report.matrix.HEADS`."""
+"""The columns of a page, each of some cells of :data:`depgraph.report.matrix.HEADS`; how wide."""
+_BREAK = re.compile(r"(?<=[/_])(?=\w)")
+"""Where a path may go on in the next line."""
 _REVISIONS = (3, 9)
 _TITLES = {
     "found": "Who relies on what",
@@ -76,11 +79,11 @@ def _sections(matrix: Matrix, without: str) -> Iterable[str]:
 
 def _table(rows: Sequence[tuple[str, ...]]) -> Iterable[str]:
     """Yield a table of columns that fit on a page, without those that are empty in all *rows*."""
-    used = [(name, at) for name, at in _COLUMNS if any(row[n] for row in rows for n in at)]
-    head = "".join(f'<th scope="col">{name}</th>' for name, _ in used)
-    yield f"<table><thead><tr>{head}</tr></thead><tbody>"
+    used = [each for each in _COLUMNS if any(row[n] for row in rows for n in each[1])]
+    head = "".join(f'<th scope="col" class="{wide}">{name}</th>' for name, _, wide in used)
+    yield f'<table class="list"><thead><tr>{head}</tr></thead><tbody>'
     for row in rows:
-        made = (_cell([row[n] for n in at], wide=name.endswith("text")) for name, at in used)
+        made = (_cell([row[n] for n in at]) for _, at, _ in used)
         yield "<tr>" + "".join(made) + "</tr>"
     yield "</tbody></table>"
 
@@ -92,11 +95,16 @@ def _with_revision(row: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def _cell(words: Sequence[str], *, wide: bool) -> str:
+def _cell(words: Sequence[str]) -> str:
     """Return a cell: what comes first, and the rest in small letters below it."""
     first, *rest = list(dict.fromkeys(filter(None, words))) or [""]
-    below = "".join(f'<div class="s">{text(word)}</div>' for word in rest)
-    return f"<td{_QUOTE if wide else ''}>{text(first)}{below}</td>"
+    below = "".join(f'<div class="s">{_breakable(word)}</div>' for word in rest)
+    return f"<td>{_breakable(first)}{below}</td>"
+
+
+def _breakable(word: str) -> str:
+    """Return *word* for the page; a path goes on in the next line behind a stroke."""
+    return text(word) if " " in word else "<wbr>".join(map(text, _BREAK.split(word)))
 
 
 def _crossed(matrix: Matrix) -> Iterable[str]:

@@ -12,6 +12,8 @@ from depgraph.report.plain import columns, plain, plural, quoted, wrapped
 from depgraph.report.verdict import editorial, verdict_line
 
 _INDENT = "   "
+_TRACKED = "AUD908"
+"""The notice of tracked changes, which points to the header."""
 _NOTICES = 10
 """Notices shown unless all are asked for."""
 
@@ -24,6 +26,8 @@ def render_text(report: Report, look: Look) -> str:
     if report.verdict is not Verdict.CLEAN or look.everything:
         lines = [_header(report), "", *lines, *_body(report, look)]
     else:
+        if any(notice.code == _TRACKED for notice in report.notices):
+            lines = [_header(report), "", *lines]
         lines += _notices(report.notices, look)
         if report.ending or (report.debt and report.debt.fixed):
             lines += footer(report)
@@ -36,7 +40,7 @@ def _header(report: Report) -> str:
             f"{plural(report.documents, 'document')}, {plural(report.facts, 'fact')}, "
             f"{plural(report.links, 'link')}"
         )
-    return f"{plain(report.subject)}  {plain(report.compared)}"
+    return "  ".join(filter(None, (plain(report.subject), plain(report.compared))))
 
 
 def _body(report: Report, look: Look) -> list[str]:
@@ -97,7 +101,8 @@ def _notices(notices: tuple[Notice, ...], look: Look) -> list[str]:
     lines = [""]
     for head, notice in zip(heads, ordered, strict=True):
         message = plain(notice.message)
-        lines += wrapped(message, look.width, first=head.ljust(lead), rest=" " * lead) or [head]
+        first = head.ljust(lead) if len(head) < lead else f"{head}   "
+        lines += wrapped(message, look.width, first=first, rest=" " * lead) or [head]
     if hidden:
         lines.append(f"{_INDENT}and {hidden} more (-v)")
     return lines
@@ -106,7 +111,7 @@ def _notices(notices: tuple[Notice, ...], look: Look) -> list[str]:
 def _cleared(report: Report, look: Look) -> list[str]:
     if not report.cleared:
         return []
-    lines = ["", f"cleared  {plural(len(report.cleared), 'document')} not affected"]
+    lines = ["", f"not affected  {plural(len(report.cleared), 'document')}"]
     for path, reason in sorted(report.cleared):
         lead = f"{_INDENT}{plain(path)}   "
         lines += wrapped(plain(reason), look.width, first=lead) or [lead]

@@ -68,11 +68,13 @@ def _reach(report: Report) -> str:
     if report.kind == "check":
         return f"in {len(report.affected)} of {plural(report.documents, 'document')}"
     if not reachable:
-        return "in the edited text itself; no other document depends on it"
+        return "all in the edited document itself; no other document depends on it"
     said = f"in {len(others)} of {plural(len(reachable), 'dependent document')}"
-    if own:
+    if own and not others:
+        said = "all in the edited document itself"
+    elif own:
         said += " and in the edited text itself"
-    return f"{said}; {len(report.cleared)} cleared"
+    return f"{said}; {len(report.cleared)} not affected"
 
 
 def _incomplete(report: Report) -> str:
@@ -117,7 +119,7 @@ def _relied(report: Report) -> str:
     if number and report.allowed:
         return f"{plural(number, 'dependent document')}, nothing else made wrong"
     if not number:
-        return "no other document depends on it"
+        return "no other document is made wrong"
     if number == 1:
         return "1 dependent document, not made wrong"
     return f"{number} dependent documents, none made wrong"

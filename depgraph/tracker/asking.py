@@ -11,7 +11,7 @@ from depgraph.analysis.resolve import resolve
 from depgraph.errors import AmbiguousDocumentError, NotADocumentError, UnknownDocumentError
 from depgraph.extraction.storing import storable
 from depgraph.model.documents import View
-from depgraph.model.facts import Reading, Reference
+from depgraph.model.facts import Identity, Reading, Reference
 from depgraph.model.keys import name_key
 from depgraph.model.links import Ambiguous, Link
 from depgraph.store import StoredCorpus
@@ -22,6 +22,8 @@ from depgraph.tracker.reading import reading_of
 from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
 
+_NEAR, _LONGEST = 3, 80
+"""Names that are offered, and how much of each is compared."""
 _WORDS = 100
 """Characters that stand for a section without a title."""
 
@@ -67,11 +69,24 @@ def found(workspace: Workspace, corpus: StoredCorpus, name: str) -> str:
     if len(homes) > 1:
         raise AmbiguousDocumentError(name, homes)
     if not homes:
-        import difflib
-
-        near = difflib.get_close_matches(name, corpus.paths(), 3)
-        raise UnknownDocumentError(name, tuple(near))
+        raise UnknownDocumentError(name, _nearest(corpus, name))
     return homes[0]
+
+
+def _nearest(corpus: StoredCorpus, name: str) -> tuple[str, ...]:
+    """Return the control numbers, titles, other names and paths most like *name*."""
+    import difflib
+
+    called: dict[str, str] = {}
+    for path in corpus.paths():
+        document = corpus.document(path)
+        own = document.facts.identity if document else Identity()
+        for word in (own.number, own.title, *own.aliases, path, path.rsplit("/", 1)[-1]):
+            if word:
+                shown_as = word if word == own.number else path
+                called.setdefault(word.casefold()[:_LONGEST], shown_as)
+    near = difflib.get_close_matches(name.casefold()[:_LONGEST], called, _NEAR)
+    return tuple(dict.fromkeys(called[word] for word in near))
 
 
 def deps(workspace: Workspace, path: Path, progress: Progress) -> Contract:

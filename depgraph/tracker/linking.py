@@ -134,7 +134,7 @@ def _row(here: Indexed, reference: Reference, outcome: Outcome, corpus: Corpus) 
         case Ambiguous(candidates=found):
             if reference.strength is Strength.SHAPED:
                 return None
-            named = tuple(_named(link, corpus) for link in found)
+            named = tuple(dict.fromkeys(candidate(link, corpus) for link in found))
             return LinkRow(source, None, kind, "ambiguous", "", reference.text, named)
 
 
@@ -152,9 +152,13 @@ def target_of(link: Link, corpus: Corpus) -> Where:
     return Where(document.name, document.path)
 
 
-def _named(link: Link, corpus: Corpus) -> str:
-    target = target_of(link, corpus)
-    return f"{target.path} {target.label}".rstrip()
+def candidate(link: Link, corpus: Corpus) -> str:
+    """Return one of several places that could be meant, so that a person finds it."""
+    where = target_of(link, corpus)
+    line, page = where.place.line, where.place.page
+    at = f"{where.path}:{line}" if line is not None else where.path
+    spot = f"(p. {page})" if page is not None else where.place.cell
+    return " ".join(part for part in (at, where.label, spot) if part)
 
 
 def shown(where: Where) -> str:

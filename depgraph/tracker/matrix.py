@@ -17,7 +17,7 @@ from depgraph.model.keys import Key
 from depgraph.model.links import Ambiguous, Dangling, Gap, Link
 from depgraph.store import StoredCorpus
 from depgraph.tracker.asking import found
-from depgraph.tracker.linking import EDGES, target_of
+from depgraph.tracker.linking import EDGES, candidate, target_of
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
@@ -207,8 +207,8 @@ class _Rows:
         )
 
     def _several(self, here: Indexed, reference: Reference, links: tuple[Link, ...]) -> Reliance:
-        named = (target_of(link, self.corpus) for link in links)
-        told = " or ".join(f"{where.path} {where.label}".rstrip() for where in named)
+        named = dict.fromkeys(candidate(link, self.corpus) for link in links)
+        told = " or ".join(named)
         return Reliance(
             _party_of(here),
             here.where(reference.span),

@@ -18,6 +18,8 @@ _LAST = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?P<date>[12]\d{3}-[01]\d-[0-3]\d)")
+_ALONE = frozenset({"review", "review on", "reviews", "to review"})
+"""Names of properties that need no further word."""
 _BEFORE = 80
 """Characters before a date that may say what it is of."""
 
@@ -50,9 +52,14 @@ def _in_properties(document: Indexed) -> list[tuple[str, str]]:
     return [
         (what, date["date"])
         for key, value in document.reading.document.properties
-        if (what := _said(key.replace("_", " ").replace("-", " ")))
+        if (what := _meant(key.replace("_", " ").replace("-", " ")))
         and (date := _DATE.match(value.strip()))
     ]
+
+
+def _meant(key: str) -> str:
+    """Return what the day under *key* is of; without more words a review is one to come."""
+    return NEXT if key.strip().casefold() in _ALONE else _said(key)
 
 
 def _in_text(document: Indexed) -> list[tuple[str, str]]:

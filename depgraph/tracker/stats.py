@@ -234,10 +234,11 @@ def _largest(documents: Iterable[Indexed]) -> tuple[Ranked, ...]:
 
 
 def _is_reviewed(document: Indexed, held: DocumentClass) -> bool:
-    """Return whether a review is to be expected: of what is controlled and has a number."""
-    kinds = {Kind.CODE, Kind.CONTRACT}
-    numbered = bool(document.facts.identity.number) and document.facts.kind not in kinds
-    return numbered and held is DocumentClass.CONTROLLED
+    """Return whether a review is to be expected: of controlled policies and procedures."""
+    kind = document.facts.kind
+    expected = kind in {Kind.SOP, Kind.POLICY} or bool(document.facts.identity.number)
+    within = expected and kind not in {Kind.CODE, Kind.CONTRACT}
+    return within and held is DocumentClass.CONTROLLED
 
 
 def _is_read(document: Indexed) -> bool:

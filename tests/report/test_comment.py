@@ -139,7 +139,7 @@ def test_a_comment_fits_and_says_how_much_is_left_out(
 ) -> None:
     text = comment(crowded(breaking, causes, places, letter))
     assert len(text) <= LIMIT
-    told = f"**{causes * places} review in "
+    told = f"**{causes * places} review all in "
     assert told in text
     shown = text.count("| review `VAL301` |")
     if shown < causes * places:

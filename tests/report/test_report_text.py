@@ -65,7 +65,7 @@ def test_what_a_clean_verdict_rests_on(clean: Report, changes: dict, expected: s
 
 def test_quiet_prints_the_verdict_alone(breaking: Report) -> None:
     assert render_text(breaking, Look(detail=Detail.VERDICT)) == (
-        "BREAKING   9 breaking, 1 review, 1 info   in 10 of 11 dependent documents; 1 cleared\n"
+        "BREAKING   9 breaking, 1 review, 1 info   in 10 of 11 dependent documents; 1 not affected\n"
     )
 
 
@@ -79,7 +79,7 @@ def test_totals_are_true_although_places_are_capped(breaking: Report) -> None:
 def test_a_finding_in_the_edited_text_itself_is_no_dependent_document(breaking: Report) -> None:
     own = replace(breaking.findings[0], effect=Where("MSA", "contracts/MSA.docx", "§1"))
     text = render_text(replace(breaking, findings=(own,)), Look())
-    assert "in 0 of 11 dependent documents and in the edited text itself; 1 cleared" in text
+    assert "all in the edited document itself; 1 not affected" in text
 
 
 def test_one_explanation_is_not_repeated_in_a_group(breaking: Report) -> None:

@@ -6,9 +6,10 @@ import click
 
 from depgraph.cli.documented import Documented
 from depgraph.cli.exits import ExitCode
-from depgraph.cli.options import formats, loudness, outputs_of, progress_of, root
-from depgraph.cli.output import publish
+from depgraph.cli.exporting import export, exports_of
+from depgraph.cli.options import formats, loudness, progress_of, root
 from depgraph.report.look import Look
+from depgraph.report.plain import plural
 
 EPILOG = """\
 Example:
@@ -32,7 +33,7 @@ def command(ctx: click.Context, /, path: Path, **_: object) -> None:
     from depgraph import tracker
     from depgraph.report.contract import contract_as_csv, contract_as_json, contract_text
 
-    outputs = outputs_of(ctx)
+    outputs = exports_of(ctx)
     shown = progress_of(ctx)
     contract = tracker.deps(
         tracker.open_workspace(path, ctx.params["root"], keeps=False), path, shown
@@ -44,5 +45,5 @@ def command(ctx: click.Context, /, path: Path, **_: object) -> None:
             return contract_as_csv(contract)
         return contract_as_json(contract) if name == "json" else contract_text(contract, look)
 
-    publish(outputs, render)
+    export(outputs, render, plural(len(contract.relied), "part"))
     ctx.exit(ExitCode.CLEAN if contract.relied else ExitCode.FOUND)

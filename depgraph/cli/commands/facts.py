@@ -6,10 +6,11 @@ import click
 
 from depgraph.cli.documented import Documented
 from depgraph.cli.exits import ExitCode
-from depgraph.cli.options import formats, loudness, outputs_of, root, view
-from depgraph.cli.output import publish
+from depgraph.cli.exporting import export, exports_of
+from depgraph.cli.options import formats, loudness, root, view
 from depgraph.model.documents import ProblemKind
 from depgraph.report.look import Look
+from depgraph.report.plain import plural
 
 EPILOG = """\
 Example:
@@ -38,7 +39,7 @@ def command(ctx: click.Context, /, path: Path, *, duties: bool, **_: object) -> 
     from depgraph.report.facts_json import render_facts_json
     from depgraph.tracker.duties import duties_in_file
 
-    outputs = outputs_of(ctx)
+    outputs = exports_of(ctx)
     workspace = tracker.open_to_read(path, ctx.params["root"])
     name, reading = tracker.read_file(workspace, path, ctx.params["view"])
     found = duties_in_file(workspace, reading) if duties else None
@@ -48,6 +49,6 @@ def command(ctx: click.Context, /, path: Path, *, duties: bool, **_: object) -> 
             return render_facts_json(name, reading, found)
         return facts_text(name, reading, look, found)
 
-    publish(outputs, render)
+    export(outputs, render, plural(len(reading.document.blocks), "block"))
     faults = any(problem.kind is not ProblemKind.NOTE for problem in reading.facts.problems)
     ctx.exit(ExitCode.INCOMPLETE if faults else ExitCode.CLEAN)

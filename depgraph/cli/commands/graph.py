@@ -6,10 +6,11 @@ import click
 
 from depgraph.cli.completing import documents
 from depgraph.cli.documented import Documented
+from depgraph.cli.exporting import export, exports_of
 from depgraph.cli.narrowing import direction, kinds
-from depgraph.cli.options import formats, outputs_of, progress_of, root
-from depgraph.cli.output import publish
+from depgraph.cli.options import formats, progress_of, root
 from depgraph.report.look import Look
+from depgraph.report.plain import plural
 
 EPILOG = """\
 Example:
@@ -48,7 +49,7 @@ def command(ctx: click.Context, /, around: str | None, **_: object) -> None:
     from depgraph import tracker
     from depgraph.report.graphs import render_graph
 
-    outputs = outputs_of(ctx)
+    outputs = exports_of(ctx)
     shown = progress_of(ctx)
     workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"], keeps=False)
     question = tracker.GraphQuestion(
@@ -60,4 +61,5 @@ def command(ctx: click.Context, /, around: str | None, **_: object) -> None:
     def render(name: str, _look: Look) -> str:
         return render_graph(found, name)
 
-    publish(outputs, render)
+    told = f"{plural(len(found.nodes), 'document')}, {plural(len(found.edges), 'arrow')}"
+    export(outputs, render, told)

@@ -6,11 +6,13 @@ import click
 
 from depgraph.cli import completing
 from depgraph.cli.documented import Documented
+from depgraph.cli.exporting import export, exports_of
 from depgraph.cli.narrowing import kinds
-from depgraph.cli.options import formats, outputs_of, progress_of, root
-from depgraph.cli.output import Outputs, publish
+from depgraph.cli.options import formats, progress_of, root
+from depgraph.cli.output import Outputs
 from depgraph.errors import MissingExtraError
 from depgraph.report.look import Look
+from depgraph.report.plain import plural
 
 EPILOG = """\
 Example:
@@ -49,7 +51,7 @@ def command(ctx: click.Context, /, documents: tuple[str, ...], **_: object) -> N
     from depgraph.report.matrix_formats import render_matrix, workbook
     from depgraph.tracker.matrix import MatrixQuestion, matrix
 
-    outputs, cross = outputs_of(ctx), ctx.params["cross"]
+    outputs, cross = exports_of(ctx), ctx.params["cross"]
     either = ctx.params["upstream"] or ctx.params["downstream"]
     if either and not documents:
         message = "--upstream and --downstream are about a DOCUMENT; name one"
@@ -72,7 +74,7 @@ def command(ctx: click.Context, /, documents: tuple[str, ...], **_: object) -> N
             return workbook(found, cross=cross)
         return render_matrix(found, name, look, cross=cross)
 
-    publish(outputs, render)
+    export(outputs, render, plural(len(found.rows), "row"))
     _warn(outputs, workspace.root)
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from depgraph.cli.documented import Documented
-from depgraph.cli.options import formats, loudness, outputs_of, progress_of, root
-from depgraph.cli.output import publish
+from depgraph.cli.exporting import export, exports_of
+from depgraph.cli.options import formats, loudness, progress_of, root
 from depgraph.report.look import Look
+from depgraph.report.plain import plural
 
 EPILOG = """\
 Example:
@@ -32,7 +33,7 @@ def command(ctx: click.Context, /, **_: object) -> None:
     from depgraph.report.stats import stats_as_json, stats_text
     from depgraph.tracker.stats import stats
 
-    outputs = outputs_of(ctx)
+    outputs = exports_of(ctx)
     shown = progress_of(ctx)
     found = stats(tracker.open_workspace(Path.cwd(), ctx.params["root"], keeps=False), shown)
     shown.finish()
@@ -40,4 +41,4 @@ def command(ctx: click.Context, /, **_: object) -> None:
     def render(name: str, look: Look) -> str:
         return stats_as_json(found) if name == "json" else stats_text(found, look)
 
-    publish(outputs, render)
+    export(outputs, render, plural(found.documents, "document"))

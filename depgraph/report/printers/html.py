@@ -76,7 +76,7 @@ def _header(report: Report) -> list[str]:
     lines = [
         "<header>",
         f'<h1><span class="{report.verdict.value}">{word}</span> {text(report.subject)}</h1>',
-        f"<p>{text(said)}</p>",
+        f"<p>{text('; '.join(filter(None, said.strip().split('   '))))}</p>",
     ]
     if report.compared:
         lines.append(f'<p class="faint">{text(report.compared)}</p>')
