@@ -1,7 +1,7 @@
 """Whether a number that finds nothing here was meant for here, or for a law that was not named."""
 
 from depgraph.analysis.indexed import Indexed
-from depgraph.model.facts import Reference, ReferenceKind
+from depgraph.model.facts import Reference, ReferenceKind, Strength
 from depgraph.model.labels import Label, parent_label
 
 
@@ -29,6 +29,14 @@ def belongs_here(reference: Reference, target: Indexed, *, named: bool) -> bool:
     rest = reference.label.removeprefix(parent)
     alike = [label.removeprefix(parent) for label in parts if label.startswith(parent)]
     return _without_gaps([part for part in alike if part[:1] == rest[:1]])
+
+
+def is_of_a_book(reference: Reference, target: Indexed) -> bool:
+    """Return whether what only looks like a part ("Part 1030") has no part of that kind here."""
+    if reference.strength is not Strength.SHAPED or reference.label is None:
+        return False
+    space = reference.label.split(":", 1)[0]
+    return space in _OF_BOOKS and not any(each.startswith(f"{space}:") for each in target.by_label)
 
 
 def _stands_unread(label: Label, rest: str, target: Indexed) -> bool:

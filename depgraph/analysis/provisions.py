@@ -1,5 +1,7 @@
 """Find the provision that a label, an anchor or a title names inside one document."""
 
+import re
+
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.facts import Reference
 from depgraph.model.keys import folded, singular
@@ -53,7 +55,26 @@ def _numbers(target: Indexed, label: Label) -> tuple[int, ...]:
         found = target.by_label.get(Label(f"{sibling}:{number}"))
         if found:
             return found
-    return _in_attachment(target, space, number) if space in ATTACHMENTS else ()
+    if space in ATTACHMENTS:
+        return _in_attachment(target, space, number) or _headed(target, number)
+    return _lettered(target, number) if space == "section" and number.isalpha() else ()
+
+
+def _headed(target: Indexed, number: str) -> tuple[int, ...]:
+    """Return the one part whose heading begins with the number of a form: "B-10—Sample"."""
+    begins = re.compile(rf"{re.escape(number)}\s?[—–:]", re.IGNORECASE)
+    headed = (n for n, p in enumerate(target.provisions) if not p.label and begins.match(p.title))
+    found = tuple(headed) if any(letter.isdigit() for letter in number) else ()
+    return found if len(found) == 1 else ()
+
+
+def _lettered(target: Indexed, letter: str) -> tuple[int, ...]:
+    """Return the one lettered part of a part that "section E" means; of several, none."""
+    mark = re.compile(rf"part:[0-9]+\({re.escape(letter)}\)")
+    found = tuple(
+        n for label in target.by_label if mark.fullmatch(label) for n in target.by_label[label]
+    )
+    return found if len(found) == 1 else ()
 
 
 def _in_attachment(target: Indexed, space: str, number: str) -> tuple[int, ...]:

@@ -129,3 +129,44 @@ def test_an_attachment_of_another_document_or_folder_is_not_ours() -> None:
     (found,) = here.documents["deals/depot.md"].facts.references
     outcome = resolve(found, here.documents["deals/depot.md"], here)
     assert not isinstance(outcome, Link)
+
+
+BOOK = {
+    "part-1105/appendix-a.md": "# Appendix A to Part 1105—Sums\n\n## Part I. Wells\n\n"
+    "### A. Depth\n\nWords.\n\n### B. Width\n\nWords.\n\n### C. Water\n\nWords.\n\n"
+    "## Part II. Ponds\n\n### A. Area\n\nWords.\n\n### B. Reeds\n\nWords.\n",
+    "part-1105/appendix-b.md": "# Appendix B to Part 1105—Forms\n\n## B-1—Permit\n\nWords.\n\n"
+    "## B-10—Sample Form\n\nWords.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("section C of Appendix A", "part-1105/appendix-a.md part:1(C)", id="letter"),
+        pytest.param("section B of Appendix A", "", id="a letter that stands twice"),
+        pytest.param("section D of Appendix A", "", id="no such letter"),
+        pytest.param(
+            "Sample Form B-10 in Appendix B", "part-1105/appendix-b.md B-10—Sample Form", id="form"
+        ),
+        pytest.param("Sample Form B-11 in Appendix B", "", id="no such form"),
+    ],
+)
+def test_a_part_of_an_appendix_goes_by_its_heading(words: str, expected: str) -> None:
+    path = "part-1105/1105.4.md"
+    corpus = MemoryCorpus({**CODE, **BOOK, path: f"# § 1105.4 Fees.\n\nThis follows {words}.\n"})
+    here = corpus.documents[path]
+    found = ""
+    for reference in here.facts.references:
+        outcome = resolve(reference, here, corpus)
+        if isinstance(outcome, Link) and outcome.provision is not None and reference.label:
+            part = corpus.documents[outcome.path].provisions[outcome.provision]
+            found = f"{outcome.path} {part.label or part.title}"
+    assert found == expected
+
+
+def test_a_commentary_is_about_the_section_that_its_heading_names() -> None:
+    corpus = MemoryCorpus(CODE)
+    here = corpus.documents["part-1105/comment-1105.3.md"]
+    about = [each for each in here.facts.references if each.label == "section:1105.3"]
+    assert [resolve(each, here, corpus) for each in about] == [Link("part-1105/1105.3.md", 0)]

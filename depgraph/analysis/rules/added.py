@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from depgraph.analysis.case import AddedCause, Draft
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.indexed import Indexed
-from depgraph.analysis.plausible import belongs_here
+from depgraph.analysis.plausible import belongs_here, is_of_a_book
 from depgraph.analysis.provisions import echoes, titled
 from depgraph.analysis.repairs import renumbered
 from depgraph.model.facts import Reference, ReferenceKind, Strength
@@ -34,7 +34,7 @@ def added(
             yield (_no_file if linked else _no_document)(document, reference, corpus)
         case Dangling(gap=Gap.NO_PROVISION, path=path):
             target = corpus.document(path)
-            if target is not None:
+            if target is not None and not is_of_a_book(reference, target):
                 yield _no_provision(document, reference, target)
         case Ambiguous(candidates=links) if reference.strength is Strength.EXPLICIT:
             yield _ambiguous(document, reference, links, corpus)

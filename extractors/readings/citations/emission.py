@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from depgraph.model.documents import Block, BlockKind
-from depgraph.model.facts import Provision, Reference, ReferenceKind, Span, Strength
+from depgraph.model.facts import Provision, Reference, ReferenceKind, Relation, Span, Strength
 from depgraph.model.keys import Key, name_key
-from depgraph.model.labels import ATTACHMENTS, Label, label_of
+from depgraph.model.labels import ATTACHMENTS, Label, commented, label_of
 from extractors.readings.citations.aliases import joined
 from extractors.readings.citations.behind import title_behind
 from extractors.readings.citations.extents import WIDEST, end_of, linked, words_of
@@ -22,6 +22,7 @@ from extractors.readings.citations.sharing import disjoint, incorporating, lower
 from extractors.readings.citations.targets import Targets
 from extractors.readings.citations.titles import titles
 from extractors.readings.citations.units import Chain, chains, numbered_behind
+from extractors.readings.citations.vocabulary import AUTHORITY_FORM
 from extractors.readings.citations.wording import Target
 from extractors.readings.provisions import is_heading
 
@@ -141,7 +142,9 @@ class Reader:
             revision=mention.revision if mention else "",
             within=cited.within,
         )
-        if not self._is_heading_number(block, reference):
+        if self._is_commented(block, reference):
+            yield replace(reference, relation=Relation.RELATED)
+        elif not self._is_heading_number(block, reference):
             yield reference
 
     def _in_law(self, label: Label, mention: Mention | None) -> Mention | None:
@@ -183,7 +186,8 @@ class Reader:
         if block.kind in _CODE:
             return Strength.SHAPED
         if space in ATTACHMENTS:
-            return Strength.EXPLICIT
+            form = AUTHORITY_FORM.fullmatch(cited.label)
+            return Strength.SHAPED if form else Strength.EXPLICIT
         if space not in self._spaces or self._is_of_a_code(cited.label):
             return Strength.SHAPED
         if self._amends and cited.label not in self._labels:
@@ -196,6 +200,14 @@ class Reader:
         if match is None or Label(label.split("(", 1)[0]) in self._labels:
             return False
         return match["head"] not in self._heads
+
+    def _is_commented(self, block: Block, reference: Reference) -> bool:
+        """Say whether a heading of a commentary names the section that all below it is about."""
+        label = reference.label
+        if label is None or reference.documents or block.text[: reference.span.start].strip():
+            return False
+        about = commented(label)
+        return about != label and about in self._landscape.own(reference.span.block)
 
     def _is_heading_number(self, block: Block, reference: Reference) -> bool:
         """Say whether the words are the number of the provision that begins there."""

@@ -1,5 +1,7 @@
 """Words that tell documents, law and technical identifiers apart. English only."""
 
+import re
+
 from extractors.readings.words import word_set
 
 PREFIXES = word_set(
@@ -54,3 +56,9 @@ LEADERS = word_set(
     "another said",
 )
 """Words before a title that are no part of it."""
+
+AUTHORITY_FORM = re.compile(
+    r"form:(?:I-[0-9]{1,3}[A-Z]?|W-[0-9][A-Z]{0,4}|10(?:40|99)(?:-[A-Z]{1,4})?|94[0-5]"
+    r"|(?:SF|DS|SS)-[0-9]{1,4}|(?:6|8|10|20|40)-[FKQ](?:/A)?|P(?:11D|45|60))"
+)
+"""Labels of forms that tax, labour and securities authorities publish."""

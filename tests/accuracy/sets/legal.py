@@ -8,7 +8,7 @@ from functools import partial
 
 from depgraph.analysis.resolve import resolve
 from depgraph.model.documents import line_at
-from depgraph.model.facts import Reading, Reference, ReferenceKind
+from depgraph.model.facts import Reading, Reference, ReferenceKind, Relation
 from depgraph.model.labels import label_of
 from depgraph.model.links import Ambiguous, Dangling, Link
 from depgraph.model.links import Outcome as Resolved
@@ -79,8 +79,10 @@ def _is_inside(row: GoldRow, reference: Reference) -> bool:
 
 def _citations(reading: Reading | None) -> Iterator[Reference]:
     kinds = (ReferenceKind.CITATION, ReferenceKind.LINK, ReferenceKind.INCORPORATION)
-    if reading:
-        yield from (each for each in reading.facts.references if each.kind in kinds)
+    for each in reading.facts.references if reading else ():
+        # The gold marks what sentences cite, not what the heading of a commentary is about.
+        if each.kind in kinds and each.relation is not Relation.RELATED:
+            yield each
 
 
 def _same(row: GoldRow, reference: Reference) -> bool:
