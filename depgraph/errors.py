@@ -48,7 +48,8 @@ class UnknownDocumentError(DepgraphError):
     """No tracked document answers to the name."""
 
     def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
-        hint = f"did you mean {', '.join(nearest)}?" if nearest else "`depgraph stats -v` lists them"
+        known = "`depgraph stats -v` lists them"
+        hint = f"did you mean {', '.join(nearest)}?" if nearest else known
         super().__init__(f"no tracked document is called {name!r}; {hint}")
 
 
