@@ -124,6 +124,8 @@ def _in_one_of(found: Ambiguous, reference: Reference, label: Label, corpus: Cor
 
 
 def _document(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
+    if len(reference.documents) > 1 and _is_of_own_name(reference.documents, here, corpus):
+        return Link(here.path)
     for key in reference.documents:
         homes = preferred(corpus.homes(key) or corpus.file_homes(key), here, corpus)
         if homes:
@@ -133,6 +135,12 @@ def _document(reference: Reference, here: Indexed, corpus: Corpus) -> Outcome:
     if reference.strength is Strength.SHAPED:
         return Dangling(Gap.NOTHING_ANSWERS)
     return Dangling(Gap.NO_DOCUMENT)
+
+
+def _is_of_own_name(keys: tuple[Key, ...], here: Indexed, corpus: Corpus) -> bool:
+    """Return whether a title beside an abbreviation that many have ("PSA") is our own."""
+    titles = [key for key in keys if not corpus.homes(key)]
+    return any(here.path in corpus.file_homes(key) for key in titles)
 
 
 def _by(key: Key, path: str, here: Indexed, corpus: Corpus) -> Confidence:

@@ -107,3 +107,20 @@ PARTS = (
 )
 def test_a_part_of_the_same_file_is_meant(words: str, expected: list[str]) -> None:
     assert sure("deals/host.md", PARTS.format(words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        pytest.param("forms/acme-storage-agreement.md", True, id="own file name"),
+        pytest.param("forms/other.md", False, id="another file name"),
+    ],
+)
+def test_a_title_that_is_our_own_prevails_over_its_abbreviation(path: str, expected: bool) -> None:
+    text = "# Cover\n\nFor the Acme Storage Agreement (SA).\n"
+    storage = "# Storage Agreement\n\nThis Storage Agreement (“SA”) is made by the parties.\n"
+    corpus = MemoryCorpus({"deals/storage.md": storage, path: text})
+    here = corpus.documents[path]
+    cited = (each for each in here.facts.references if each.kind is ReferenceKind.CITATION)
+    found = [each for item in cited if isinstance(each := resolve(item, here, corpus), Link)]
+    assert (path in [each.path for each in found]) is expected
