@@ -116,7 +116,9 @@ def test_a_part_of_the_same_file_is_meant(words: str, expected: list[str]) -> No
         pytest.param("forms/other.md", False, id="another file name"),
     ],
 )
-def test_a_title_that_is_our_own_prevails_over_its_abbreviation(path: str, expected: bool) -> None:
+def test_a_title_that_is_our_own_prevails_over_its_abbreviation(
+    path: str, *, expected: bool
+) -> None:
     text = "# Cover\n\nFor the Acme Storage Agreement (SA).\n"
     storage = "# Storage Agreement\n\nThis Storage Agreement (“SA”) is made by the parties.\n"
     corpus = MemoryCorpus({"deals/storage.md": storage, path: text})
