@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from depgraph.analysis.catalogue import RULES
 from depgraph.analysis.impact import Judgement, impact
-from depgraph.analysis.indexed import Indexed, path_keys
-from depgraph.analysis.keys import provided, relied
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import path_keys, provided, relied
 from depgraph.analysis.levels import Settings
 from depgraph.analysis.pairs import pairs
 from depgraph.analysis.situation import Context

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.divisions import space_of
-from depgraph.analysis.indexed import Indexed, path_keys
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import path_keys
 from depgraph.analysis.provisions import labelled
 from depgraph.model.facts import Reference
 from depgraph.model.findings import DocumentClass

@@ -1,25 +1,20 @@
 """One reading with look-ups by label, anchor and term. Built once, asked often."""
 
-import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from depgraph.analysis.divisions import numbers_of, paths_of, unit_name
+from depgraph.analysis.divisions import numbers_of, paths_of
 from depgraph.model.documents import Block, BlockKind, line_at
 from depgraph.model.facts import Kind, Provision, Reading, Reference, Span, Value
 from depgraph.model.findings import Where
 from depgraph.model.keys import (
-    INDEX_PAGES,
     Key,
-    file_key,
-    folded,
     is_generic,
     name_key,
     symbol_key,
-    tail_key,
     term_key,
 )
 from depgraph.model.labels import ATTACHMENTS, Label, shown
@@ -31,8 +26,6 @@ _BRACKETED = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]\.?")
 _LONGEST_HEAD = 60
 _NAMING = frozenset({BlockKind.HEADING, BlockKind.RUNNING, BlockKind.PARAGRAPH})
 _WORDS_OF_A_NAME = 6
-_TITLE = 200
-"""A first paragraph longer than this is no title."""
 
 
 class Indexed:
@@ -301,36 +294,3 @@ class Indexed:
         found = self.provisions[provision]
         start = found.inline[0] if found.inline else 0
         return self.where(Span(found.first, start, start + 1), provision)
-
-
-def name_keys(reading: Reading) -> tuple[Key, ...]:
-    """Return the keys a document answers to by what its text says it is."""
-    identity = reading.facts.identity
-    opening = reading.document.blocks[0].text if reading.document.blocks else ""
-    unit = unit_name(identity.title) or (unit_name(opening) if len(opening) < _TITLE else "")
-    names = (identity.number, identity.title, *identity.aliases, unit)
-    keys = map(name_key, filter(None, names))
-    return tuple(dict.fromkeys(key for key in keys if not is_generic(key)))
-
-
-def path_keys(path: str) -> tuple[Key, ...]:
-    """Return the keys a document answers to by where it lies."""
-    stem = posixpath.splitext(posixpath.basename(path))[0]
-    keys = [file_key(path), file_key(posixpath.basename(path))]
-    folder = posixpath.basename(posixpath.dirname(path))
-    if folder:
-        keys.append(tail_key(folder, stem))
-    if folded(stem) not in INDEX_PAGES:
-        keys += [name_key(stem), *_leading_number(stem)]
-    return tuple(dict.fromkeys(key for key in keys if not is_generic(key)))
-
-
-_NUMBER = re.compile(
-    r"(?P<number>[A-Za-z]{2,6}(?:[-_ ][A-Za-z]{2,5})?[-_ ]?\d{2,6}(?:-\d{2,4})?)(?=[-_ .]|$)"
-)
-
-
-def _leading_number(stem: str) -> tuple[Key, ...]:
-    """Return the key of the control number that a file name begins with (``SOP-014 Filing``)."""
-    match = _NUMBER.match(stem)
-    return (name_key(match["number"]),) if match else ()

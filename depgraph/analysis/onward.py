@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from depgraph.analysis.case import DocumentCause, Draft
-from depgraph.analysis.indexed import Indexed, name_keys, path_keys
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import name_keys, path_keys
 from depgraph.analysis.levels import Settings, settled
 from depgraph.analysis.reliances import asks_for
 from depgraph.analysis.resolve import resolve

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from depgraph.analysis.case import Draft
-from depgraph.analysis.indexed import Indexed, name_keys
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import name_keys
 from depgraph.analysis.reliances import asks_for
 from depgraph.analysis.resolve import resolve
 from depgraph.analysis.rules.added import added

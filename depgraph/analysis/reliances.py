@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from depgraph.analysis.diff import Comparison, symbol_keys, term_keys
-from depgraph.analysis.indexed import Indexed, name_keys, path_keys
-from depgraph.analysis.keys import asked
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import asked, name_keys, path_keys
 from depgraph.analysis.paths import folders_of
 from depgraph.analysis.resolve import resolve
 from depgraph.analysis.transition import Transition

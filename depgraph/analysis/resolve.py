@@ -7,7 +7,8 @@ from dataclasses import replace
 from depgraph.analysis import paths
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.elsewhere import comments_on, elsewhere, known_section, preferred
-from depgraph.analysis.indexed import Indexed, name_keys
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import name_keys
 from depgraph.analysis.provisions import anchored, echoes, labelled
 from depgraph.model.facts import Kind, Reference, ReferenceKind, Strength
 from depgraph.model.keys import ATTACHED, Key, name_key

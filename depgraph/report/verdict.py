@@ -9,7 +9,7 @@ from depgraph.report.plain import plural
 def verdict_line(report: Report, look: Look) -> str:
     """Return the verdict in capitals and what it rests on."""
     if is_empty(report):
-        return f"NO DOCUMENTS   {NOTHING_HERE}"
+        return f"NOTHING   {NOTHING_HERE}"
     word = report.verdict.value.upper()
     allowed = counted(report)
     return f"{painted(word, report.verdict, look)}   {_said(report)}" + (

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Protocol
 
-from depgraph.analysis.indexed import Indexed, path_keys
-from depgraph.analysis.keys import provided, relied
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import path_keys, provided, relied
 from depgraph.model.findings import DocumentClass
 from depgraph.model.keys import Key
 from depgraph.store.database import Store

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from depgraph.analysis.indexed import Indexed, path_keys
-from depgraph.analysis.keys import provided
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import path_keys, provided
 from depgraph.analysis.resolve import resolve
 from depgraph.errors import AmbiguousDocumentError, NotADocumentError, UnknownDocumentError
 from depgraph.extraction.storing import storable

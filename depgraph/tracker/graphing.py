@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from depgraph.analysis.indexed import Indexed, path_keys
-from depgraph.analysis.keys import provided
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import path_keys, provided
 from depgraph.analysis.resolve import resolve
 from depgraph.graph import (
     KINDS,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from depgraph.analysis.indexed import Indexed, path_keys
-from depgraph.analysis.keys import provided
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import path_keys, provided
 from depgraph.analysis.resolve import resolve
 from depgraph.graph import KINDS
 from depgraph.model.documents import ProblemKind

@@ -7,7 +7,7 @@ import time
 from collections.abc import Sequence
 from itertools import islice
 
-from depgraph.analysis.indexed import path_keys
+from depgraph.analysis.keys import path_keys
 from depgraph.extraction import FAILED
 from depgraph.model.documents import Problem, ProblemKind, View
 from depgraph.model.immutable import immutable

@@ -304,7 +304,7 @@ def test_a_long_chain_of_styles_ends() -> None:
 def test_it_claims_word_files_by_their_ending() -> None:
     assert extractor_for("a/Plan.DOCX", [extractor]) is extractor
     assert extractor_for("a/plan.doc", [extractor]) is None
-    assert (extractor.name, extractor.version) == ("docx", 3)
+    assert (extractor.name, extractor.version) == ("docx", 4)
 
 
 def test_the_xml_library_is_loaded_only_to_read() -> None:

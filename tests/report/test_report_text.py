@@ -65,7 +65,8 @@ def test_what_a_clean_verdict_rests_on(clean: Report, changes: dict, expected: s
 
 def test_quiet_prints_the_verdict_alone(breaking: Report) -> None:
     assert render_text(breaking, Look(detail=Detail.VERDICT)) == (
-        "BREAKING   9 breaking, 1 review, 1 info   in 10 of 11 dependent documents; 1 not affected\n"
+        "BREAKING   9 breaking, 1 review, 1 info   "
+        "in 10 of 11 dependent documents; 1 not affected\n"
     )
 
 

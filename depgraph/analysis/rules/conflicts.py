@@ -12,7 +12,8 @@ from rapidfuzz import fuzz
 from depgraph.analysis.case import Cause, Draft, NoticedCause
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.edits import said
-from depgraph.analysis.indexed import Indexed, name_keys, path_keys
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import name_keys, path_keys
 from depgraph.analysis.resolve import resolve
 from depgraph.analysis.situation import Situation
 from depgraph.analysis.term_edits import is_abbreviation, meaning_of

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from depgraph.analysis.case import Case, DocumentCause, Draft
-from depgraph.analysis.indexed import Indexed, name_keys
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import name_keys
 from depgraph.analysis.repairs import readdressed, reworded
 from depgraph.model.documents import Place
 from depgraph.model.facts import ReferenceKind, Relation, Span

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from depgraph.analysis.case import Draft, NoticedCause
 from depgraph.analysis.diff import Comparison
-from depgraph.analysis.indexed import Indexed, name_keys, path_keys
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import name_keys, path_keys
 from depgraph.analysis.situation import Situation
 from depgraph.model.documents import BlockKind
 from depgraph.model.facts import Relation, Span

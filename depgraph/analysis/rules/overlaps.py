@@ -12,7 +12,8 @@ from rapidfuzz import fuzz
 
 from depgraph.analysis.case import Draft, NoticedCause
 from depgraph.analysis.corpus import Corpus, apart
-from depgraph.analysis.indexed import Indexed, name_keys, path_keys
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import name_keys, path_keys
 from depgraph.analysis.resolve import cites
 from depgraph.analysis.rules.values import shared
 from depgraph.analysis.situation import Situation

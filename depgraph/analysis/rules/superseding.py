@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from depgraph.analysis.case import Draft, NoticedCause
-from depgraph.analysis.indexed import Indexed, name_keys, path_keys
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import name_keys, path_keys
 from depgraph.analysis.reliances import asks_for
 from depgraph.analysis.resolve import resolve
 from depgraph.analysis.rules.documents import is_retired

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from depgraph.analysis.diff import Comparison
 from depgraph.analysis.edits import TermEdit
-from depgraph.analysis.indexed import Indexed, path_keys
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import path_keys
 from depgraph.analysis.terms.matching import found
 from depgraph.analysis.terms.vocabulary import governing, may_use, reaches
 from depgraph.analysis.transition import Transition

@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from depgraph.analysis.corpus import Corpus
-from depgraph.analysis.indexed import Indexed, path_keys
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import path_keys
 from depgraph.analysis.terms.words import SMALL, WORD, forms, is_read, opens, words_of
 from depgraph.model.facts import Definition
 from depgraph.model.immutable import immutable

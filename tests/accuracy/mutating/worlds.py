@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from depgraph.analysis.indexed import Indexed, path_keys
+from depgraph.analysis.indexed import Indexed
+from depgraph.analysis.keys import path_keys
 from depgraph.extraction import Source, extractor_for, installed, read
 from depgraph.model.facts import Reading
 from depgraph.store.corpus import StoredCorpus
