@@ -74,18 +74,25 @@ def told(report: Report) -> tuple[Finding, ...]:
     return tuple(finding for finding in report.findings if finding.level is not Level.INFO)
 
 
-def outcome(
-    found: Moves, last: Report, answer: Report, *, since: bool = False, settings: bool = False
+def outcome(  # noqa: PLR0913
+    found: Moves,
+    last: Report,
+    answer: Report,
+    *,
+    since: bool = False,
+    settings: bool = False,
+    elsewhere: bool = False,
 ) -> Saved:
     """Return what happened: *found* moved, and the answer was *last* and is *answer*.
 
-    Where the texts in force or the *settings* changed, what is gone was not mended by that.
+    *elsewhere* says that other documents moved as well. Where the texts in force or the
+    *settings* changed, what is gone was not mended by that.
     """
     old = {finding.fingerprint: finding for finding in told(last)}
     new = {finding.fingerprint: finding for finding in told(answer)}
     paths = found.saved | found.removed | {new_path for _, new_path in found.renamed}
     gone = tuple(finding for key, finding in old.items() if key not in new)
-    basis = _basis(paths, gone, last, answer, settings=settings)
+    basis = _basis(bool(paths) or elsewhere, gone, last, answer, settings=settings)
     return Saved(
         tuple(sorted(paths)),
         found.removed,
@@ -101,7 +108,7 @@ def outcome(
 
 
 def _basis(
-    paths: frozenset[str],
+    moved: bool,  # noqa: FBT001
     gone: tuple[Finding, ...],
     last: Report,
     answer: Report,
@@ -110,9 +117,9 @@ def _basis(
 ) -> str:
     """Return what changed beside the documents; empty where nothing did."""
     allowed = {finding.fingerprint for finding in answer.allowed}
-    if settings or (gone and not paths and all(f.fingerprint in allowed for f in gone)):
+    if settings or (gone and not moved and all(f.fingerprint in allowed for f in gone)):
         return "settings"
-    if last.compared and (last.compared != answer.compared or not paths):
+    if last.compared and (last.compared != answer.compared or not moved):
         return "texts"
     return ""
 

@@ -113,7 +113,8 @@ class _Watcher:
         # What was waited for is told even when it is again what it was.
         found = Moves(found.renamed, found.removed, found.saved | (waited & now.keys()))
         other = settings != self.follower.workspace.configuration
-        event = outcome(found.inside(self._inside), self._last, answer, settings=other)
+        inside = found.inside(self._inside)
+        event = outcome(inside, self._last, answer, settings=other, elsewhere=inside != found)
         is_news = bool(event.paths or event.added or event.fixed or event.settled) or (
             (answer.compared, answer.complete) != (self._last.compared, self._last.complete)
         )

@@ -105,4 +105,4 @@ def test_a_wrong_setting_is_told(cli: Cli, company: Path) -> None:
     (company / "depgraph.toml").write_text('[[documents]]\npaths = ["polices/**"]\n')
     ran = cli("config")
     assert (ran.code, ran.out) == (2, "")
-    assert "depgraph.toml:1: paths 'polices/**' matches no document; did you mean" in ran.err
+    assert "depgraph.toml:2: paths 'polices/**' matches no document; did you mean" in ran.err
