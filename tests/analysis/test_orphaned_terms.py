@@ -163,3 +163,10 @@ def test_a_rename_is_finished_by_its_fix() -> None:
     assert [(fix.safety.value, [e.after for e in fix.edits]) for fix in fixes] == [
         ("unsafe", ["Act of God", "Act of God"])
     ]
+
+
+@pytest.mark.parametrize("marks", ["“{}”", "‘{}’", "'{}'", "«{}»", "{}"])
+def test_other_quotation_marks_are_no_loss(marks: str) -> None:
+    defined = HEAD + OTHERS + STORM + USES
+    other = defined.replace('"Storm Event"', marks.format("Storm Event"))
+    assert [row for row in told(defined, other) if row[1] == "breaking"] == []

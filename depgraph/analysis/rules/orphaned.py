@@ -26,6 +26,7 @@ from depgraph.model.links import Ambiguous, Link
 
 _LONGEST_TITLE = 12
 _FEWEST_USES = 2
+_MARKS = str.maketrans("", "", "\"'«»„‚‹›")
 _KINDS = frozenset({"term-removed", "term-renamed"})
 
 
@@ -35,7 +36,11 @@ def orphaned(situation: Situation) -> Iterator[Draft]:
     before, after = comparison.before, comparison.after
     if after is None or situation.new or after.is_code:
         return
-    edits = {edit.before: edit for edit in comparison.terms if _is_lost(before, edit)}
+    edits = {
+        edit.before: edit
+        for edit in comparison.terms
+        if _is_lost(before, edit) and not _stands(situation, after, edit)
+    }
     if not edits:
         return
     for number, uses in sorted(_left(situation, after, edits).items()):
@@ -46,6 +51,21 @@ def _is_lost(before: Indexed, edit: TermEdit) -> bool:
     definition = before.facts.definitions[edit.before]
     named = edit.name[:1].isupper() and not is_generic(name_key(edit.name))
     return edit.kind in _KINDS and named and not definition.pointer
+
+
+def _stands(situation: Situation, after: Indexed, edit: TermEdit) -> bool:
+    """Return whether the defining words are still there, with other quotation marks at most."""
+    comparison = situation.comparison
+    old = comparison.before.facts.definitions[edit.before].span.block
+    said = _bare(comparison.before.blocks[old].text)
+    return any(
+        origin == old and _bare(after.blocks[new].text) == said
+        for new, origin in comparison.origins.items()
+    )
+
+
+def _bare(text: str) -> str:
+    return folded(text).translate(_MARKS)
 
 
 def _left(

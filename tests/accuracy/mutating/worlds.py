@@ -170,7 +170,8 @@ class World:
             if document is not None:
                 row = packed(path, "here", document.reading)
                 number = store.put_reading(row)
-                store.put_document(DocumentRow(path, Stamp(0, 0, 0, 0), 0, number), path_keys(path))
+                seen = DocumentRow(path, Stamp(0, 0, 0, 0), 0, number)
+                store.put_document(seen, path_keys(path))
         return store
 
     @cached_property
