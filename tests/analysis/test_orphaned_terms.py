@@ -165,8 +165,13 @@ def test_a_rename_is_finished_by_its_fix() -> None:
     ]
 
 
-@pytest.mark.parametrize("marks", ["“{}”", "‘{}’", "'{}'", "«{}»", "{}"])
+MOOR = '"Moor" or "Mooring" means the act of tying a boat to the quay.\n\n'
+QUAY = "## 2 Quay\n\nThe guest may Moor the boat.\n\n## 3 Fee\n\nNobody may Moor twice.\n"
+
+
+@pytest.mark.parametrize("marks", ["“{}”", "”{}”", "„{}“", "«{}»", "‘{}’", "{}"])
 def test_other_quotation_marks_are_no_loss(marks: str) -> None:
-    defined = HEAD + OTHERS + STORM + USES
-    other = defined.replace('"Storm Event"', marks.format("Storm Event"))
-    assert [row for row in told(defined, other) if row[1] == "breaking"] == []
+    other = MOOR
+    for word in ("Moor", "Mooring"):
+        other = other.replace(f'"{word}"', marks.format(word))
+    assert told(HEAD + OTHERS + MOOR + QUAY, HEAD + OTHERS + other + QUAY) == []
