@@ -17,10 +17,6 @@ class Lookups:
 
     _db: sqlite3.Connection
 
-    def written_by_others(self) -> int:
-        """Return a number that is another one after another process has written."""
-        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
-
     def wait_at_most(self, seconds: float) -> None:
         """Wait no longer than *seconds* for another process that is writing."""
         self._db.execute(f"PRAGMA busy_timeout = {int(seconds * 1000):d}")
