@@ -1,5 +1,11 @@
 """Word lists that several readings share. English only; nothing is looked up anywhere."""
 
+import re
+
+from extractors.readings.remembered import remembered
+
+_WORD = re.compile(r"[^\W_]+")
+
 
 def word_set(*lines: str) -> frozenset[str]:
     """Return the words of *lines*, which blanks separate."""
@@ -14,6 +20,15 @@ def lowered(text: str) -> str:
 
 def _lower(letter: str) -> str:
     return letter.lower() if len(letter.lower()) == 1 else letter
+
+
+@remembered
+def vocabulary(text: str) -> frozenset[str]:
+    """Return the words of *text*, folded: runs of letters and digits.
+
+    What needs one of a few words and finds none of them here need not look any further.
+    """
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 def has_any(text: str, pieces: tuple[str, ...]) -> bool:
