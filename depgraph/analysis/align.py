@@ -3,7 +3,6 @@
 By content, never by number: a renumbered, moved or retitled part stays the same part.
 """
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -14,13 +13,14 @@ from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.rows import pair_rows
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 
 _SAME_GAP = 55.0
 _ELSEWHERE = 85.0
 _REWRITTEN = 35.0
 _MIN_LENGTH = 20
 _MAX_PAIRS = 60_000
-_TYPED = re.compile(
+_TYPED = regex(
     r"^(?:(?:section|article|clause|exhibit|schedule|annex|appendix|step|§+)\s*)?"
     r"(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])?[.):]*(?:\([a-z0-9]{1,5}\))*[.:]?\s+(?=\S)"
 )

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from depgraph.model.facts import Provision
 from depgraph.model.labels import DIVISIONS, Label, label_of
+from depgraph.model.patterns import regex
 
 _RANKS = {space: rank for rank, space in enumerate(DIVISIONS)}
-_DIVISION = re.compile(
+_DIVISION = regex(
     r"(?P<unit>title|(?:sub)?chapter|(?:sub)?part)\s(?P<number>[0-9A-Z-]{1,8})(?=[.:\s–—]|$)",
     re.IGNORECASE,
 )
-_UNIT_TITLE = re.compile(
+_UNIT_TITLE = regex(
     r"(?P<unit>title|appendix|exhibit|schedule|annex(?:ure)?|attachment|addendum"
     r"|[0-9]{1,2}\s?C\.?F\.?R\.?\sPart)\s(?:no\.?\s)?"
     r"(?P<number>[0-9]{1,5}[A-Z]?|[A-Z](?:-?[0-9]{1,3})?|[IVXL]{1,7})(?=[\s.:,;–—-]|$)",

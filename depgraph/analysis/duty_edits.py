@@ -3,7 +3,6 @@
 Amounts inside a duty ("within 24 hours" to "within 72 hours") are edits of values, not of duties.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
@@ -21,6 +20,7 @@ from depgraph.model.duties import (
 )
 from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded, singular
+from depgraph.model.patterns import regex
 
 
 class DutyEditKind(StrEnum):
@@ -61,11 +61,11 @@ _SAME_CONDITION = 60.0
 _LIKE_HEAD = 85.0
 _MOST = 300
 _SHORT = 3
-_PLACED = re.compile(
+_PLACED = regex(
     r"\b(?:\d+(?:[.,]\d+)*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|fourteen|fifteen|twenty|thirty|sixty|ninety)\b"
 )
-_ARTICLE = re.compile(r"^(?:the|a|an|any|all|each|every|either|neither|its|their)\s+")
+_ARTICLE = regex(r"^(?:the|a|an|any|all|each|every|either|neither|its|their)\s+")
 _RESTRICTING = {
     "only": "only",
     "solely": "only",
@@ -75,7 +75,7 @@ _RESTRICTING = {
     "always": "each",
 }
 _OPPOSITE = {"before": "after", "prior to": "after", "after": "before", "following": "before"}
-_OPENING = re.compile(r"(?P<word>before|prior to|after|following|except(?:\s+for)?|unless)\s+")
+_OPENING = regex(r"(?P<word>before|prior to|after|following|except(?:\s+for)?|unless)\s+")
 
 
 def duty_edits(before: Sequence[Duty], after: Sequence[Duty]) -> tuple[DutyEdit, ...]:

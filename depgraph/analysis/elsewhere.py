@@ -19,10 +19,11 @@ from depgraph.model.findings import DocumentClass
 from depgraph.model.keys import ATTACHED, Key, asked_by_label, label_key, name_key
 from depgraph.model.labels import DIVISIONS, Label
 from depgraph.model.links import Ambiguous, Confidence, Link, Outcome
+from depgraph.model.patterns import regex
 
-_CODE = re.compile(r"name:(?P<code>[0-9]{1,2}-[cu][fs][rc])")
-_OF_A_CODE = re.compile(r"section:(?P<part>[0-9]+)[.-][0-9]")
-_LONG = re.compile(r"[0-9]{3}")
+_CODE = regex(r"name:(?P<code>[0-9]{1,2}-[cu][fs][rc])")
+_OF_A_CODE = regex(r"section:(?P<part>[0-9]+)[.-][0-9]")
+_LONG = regex(r"[0-9]{3}")
 
 
 def elsewhere(reference: Reference, label: Label, here: Indexed, corpus: Corpus) -> Outcome | None:
@@ -182,7 +183,7 @@ def _attachment(label: Label, here: Indexed, corpus: Corpus) -> list[Indexed]:
     return [t for t in _documents(beside, corpus) if not _is_of_another(t, here, corpus)]
 
 
-_TO = re.compile(r"\w+\s\S+\s+to\s+(?:the\s)?(?P<whole>[^–—:(]{3,80})", re.IGNORECASE)
+_TO = regex(r"\w+\s\S+\s+to\s+(?:the\s)?(?P<whole>[^–—:(]{3,80})", re.IGNORECASE)
 
 
 def _is_of_another(target: Indexed, here: Indexed, corpus: Corpus) -> bool:

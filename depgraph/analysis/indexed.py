@@ -1,6 +1,5 @@
 """One reading with look-ups by label, anchor and term. Built once, asked often."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -18,10 +17,11 @@ from depgraph.model.keys import (
     term_key,
 )
 from depgraph.model.labels import ATTACHMENTS, Label, shown
+from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentence_at
 
 _MAX_QUOTE = 400
-_BRACKETED = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]\.?")
+_BRACKETED = regex(r"[(\[][^()\[\]]{1,60}[)\]]\.?")
 """A source on its own behind the sentence that it is for."""
 _LONGEST_HEAD = 60
 _NAMING = frozenset({BlockKind.HEADING, BlockKind.RUNNING, BlockKind.PARAGRAPH})

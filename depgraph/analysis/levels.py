@@ -1,7 +1,6 @@
 """Settle the level of a finding: confidence and the class of the downstream document cap it."""
 
 import hashlib
-import re
 from collections.abc import Callable, Container
 from dataclasses import replace
 
@@ -12,9 +11,10 @@ from depgraph.model.findings import DocumentClass, Finding, Level, Step, Where
 from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded
 from depgraph.model.links import Confidence
+from depgraph.model.patterns import regex
 
-_TYPED = re.compile(r"\(?(?P<number>\d+(?:\.\d+)*|\([a-z0-9]{1,4}\)|[a-z])[.):]*\s")
-_DIGITS = re.compile(r"\d+")
+_TYPED = regex(r"\(?(?P<number>\d+(?:\.\d+)*|\([a-z0-9]{1,4}\)|[a-z])[.):]*\s")
+_DIGITS = regex(r"\d+")
 _BROKEN_STAYS = ("REF", "DOC")
 _OWN = frozenset({"REF108", "REF109", "REF112", "VAL309", "DEF205"})
 """Rules that speak of what the proposed text itself gets wrong, draft or not."""

@@ -7,24 +7,25 @@ from depgraph.model.documents import Block, BlockKind
 from depgraph.model.duties import Passage
 from depgraph.model.facts import Kind, Provision, Reading
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CELL, BlockKind.NOTE})
-_LEADS = re.compile(r"(?:[:—–]|:[-—–]|\b(?:shall|must|should|may|will|to))\s*$")
-_NAMED = re.compile(
+_LEADS = regex(r"(?:[:—–]|:[-—–]|\b(?:shall|must|should|may|will|to))\s*$")
+_NAMED = regex(
     r"\s{0,9}(?:responsib(?:le|ility)|performed by|owner|actor)"
     r"(?:\s+(?:person|party|role))?\s{0,4}:\s{0,4}(?P<name>[^\n.;:]{2,60}?)\.?\s{0,9}",
     re.IGNORECASE,
 )
-_COLUMN = re.compile(
+_COLUMN = regex(
     r"\s*(?:responsib(?:le|ility)(?:\s+(?:person|party|role))?|role|performed by|who|actor)\s*",
     re.IGNORECASE,
 )
-_ROLES_PART = re.compile(r"(?:roles?\s+(?:and|&)\s+)?responsibilities", re.IGNORECASE)
+_ROLES_PART = regex(r"(?:roles?\s+(?:and|&)\s+)?responsibilities", re.IGNORECASE)
 _BACK = 80
 _WORDS_OF_ROLE = 6
 _WORDS_OF_SENTENCE = 6
-_STOPS = re.compile(r"[.;:]\s*$|[.;:]\s")
+_STOPS = regex(r"[.;:]\s*$|[.;:]\s")
 
 
 class Passages:

@@ -10,24 +10,25 @@ from depgraph.analysis.resolve import resolve
 from depgraph.model.documents import BlockKind
 from depgraph.model.facts import ReferenceKind, Span
 from depgraph.model.links import Confidence, Link
+from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
 
 _CITING = frozenset({ReferenceKind.CITATION, ReferenceKind.LINK})
-_HINT = re.compile(
+_HINT = regex(
     r"prevail|precedence|conflict|inconsisten|discrepan|contradict|differ", re.IGNORECASE
 )
-_SAYS = re.compile(
+_SAYS = regex(
     r"(?:(?:shall|will|does|do|must)\s+)?(?P<verb>prevails?|takes?\s+precedence"
     r"|has\s+precedence|have\s+precedence|controls?|governs?|overrides?)\b",
     re.IGNORECASE,
 )
-_ALWAYS = re.compile(r"prevail|precedence", re.IGNORECASE)
-_CLASH = re.compile(r"conflict|inconsisten|discrepan|contradict|differ", re.IGNORECASE)
-_LISTED = re.compile(
+_ALWAYS = regex(r"prevail|precedence", re.IGNORECASE)
+_CLASH = regex(r"conflict|inconsisten|discrepan|contradict|differ", re.IGNORECASE)
+_LISTED = regex(
     r"order\s+of\s+(?:precedence|priority)|(?:following|descending)\s+order", re.IGNORECASE
 )
-_NOT = re.compile(r"\b(?:not|never|neither)\b|n't\b", re.IGNORECASE)
-_SELF = re.compile(
+_NOT = regex(r"\b(?:not|never|neither)\b|n't\b", re.IGNORECASE)
+_SELF = regex(
     r"\bthis\s+(?:(?:master|framework|data|service|level|license|supply|processing|quality)\s+){0,3}"
     r"(?:agreement|contract|policy|procedure|sop|sow|statement\s+of\s+work|document|standard"
     r"|addendum|amendment|order|dpa|sla|msa|nda|handbook|manual|plan)\b",

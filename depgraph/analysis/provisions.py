@@ -7,6 +7,7 @@ from depgraph.model.facts import Reference
 from depgraph.model.keys import folded, singular
 from depgraph.model.labels import ATTACHMENTS, DIVISIONS, Label, parent_label
 from depgraph.model.links import Ambiguous, Dangling, Gap, Link, Outcome
+from depgraph.model.patterns import regex
 
 _SIBLING_SPACES = {
     "section": ("article", "chapter", "part"),
@@ -62,7 +63,7 @@ def _numbers(target: Indexed, label: Label) -> tuple[int, ...]:
 
 def _headed(target: Indexed, number: str) -> tuple[int, ...]:
     """Return the one part whose heading begins with the number of a form: "B-10—Sample"."""
-    begins = re.compile(rf"{re.escape(number)}\s?[—–:]", re.IGNORECASE)
+    begins = regex(rf"{re.escape(number)}\s?[—–:]", re.IGNORECASE)
     headed = (n for n, p in enumerate(target.provisions) if not p.label and begins.match(p.title))
     found = tuple(headed) if any(letter.isdigit() for letter in number) else ()
     return found if len(found) == 1 else ()
@@ -70,7 +71,7 @@ def _headed(target: Indexed, number: str) -> tuple[int, ...]:
 
 def _lettered(target: Indexed, letter: str) -> tuple[int, ...]:
     """Return the one lettered part of a part that "section E" means; of several, none."""
-    mark = re.compile(rf"part:[0-9]+\({re.escape(letter)}\)")
+    mark = regex(rf"part:[0-9]+\({re.escape(letter)}\)")
     found = tuple(
         n for label in target.by_label if mark.fullmatch(label) for n in target.by_label[label]
     )

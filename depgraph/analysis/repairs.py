@@ -10,8 +10,9 @@ from depgraph.model.facts import Reference, Span, Value
 from depgraph.model.findings import Fix
 from depgraph.model.keys import folded
 from depgraph.model.labels import Label
+from depgraph.model.patterns import regex
 
-_SPELLED = re.compile(r"[A-Za-z][A-Za-z -]{1,60}? \((?P<digits>\d{1,6})\)")
+_SPELLED = regex(r"[A-Za-z][A-Za-z -]{1,60}? \((?P<digits>\d{1,6})\)")
 _DIGITS = 3
 _SMALL = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
@@ -161,7 +162,7 @@ def spelt_out(document: Indexed, old: str, new: str) -> tuple[Edit, ...]:
     if not adopted:
         return ()
     words = r"[-\s]".join(re.escape(word) for word in old.split())
-    shape = re.compile(rf"(?<!\w){words}(?:s|es|['’]s)?(?!\w)")
+    shape = regex(rf"(?<!\w){words}(?:s|es|['’]s)?(?!\w)")
     return tuple(
         Edit(Span(number, found.start(), found.end()), found[0], after)
         for number, block in enumerate(document.blocks)

@@ -1,6 +1,5 @@
 """Which definitions went, were renamed or mean something else. Pure."""
 
-import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -9,10 +8,11 @@ from depgraph.analysis.edits import TermEdit, limit, said
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.facts import Definition
 from depgraph.model.keys import folded, term_key
+from depgraph.model.patterns import regex
 
 _SAME_MEANING = 80.0
 _SAME_LONG = 90.0
-_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&/-]{1,9}")
+_ABBREVIATION = regex(r"[A-Z][A-Z0-9&/-]{1,9}")
 _SHORTEST = 3
 
 

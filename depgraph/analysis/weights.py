@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 
 _LIMITS = (
     (
@@ -28,8 +29,8 @@ _LIMITS = (
     (r"\b(business|working|calendar|trading|banking) (?=days?\b|hours?\b|weeks?\b)", r"\1-"),
     (r"\band/or\b", "and-or"),
 )
-_NAMED = tuple((re.compile(phrase), word) for phrase, word in _LIMITS)
-_WEIGHTY = re.compile(
+_NAMED = tuple((regex(phrase), word) for phrase, word in _LIMITS)
+_WEIGHTY = regex(
     r"(?<![\w-])(?:at-(?:most|least)|(?:more|less)-than|and-or"
     r"|(?:business|working|calendar|trading|banking)(?=-)|shall|must|may|should|will|can|cannot"
     r"|not|no|never|none|nor|without|unless|except|only|solely|exactly|before|after|until|all|any"
@@ -67,9 +68,9 @@ _OPPOSED = (
 )
 _GROUPS = tuple(frozenset(words.split()) for words in _OPPOSED)
 _PREFIXES = ("non-", "non", "un", "in", "im", "ir", "il", "dis")
-_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_WORD = regex(r"[^\W_]+(?:[-'][^\W_]+)*")
 _SHORTEST_STEM = 4
-_NAME = re.compile(r"(?<=[a-z,;·] )[A-Z]\w+")
+_NAME = regex(r"(?<=[a-z,;·] )[A-Z]\w+")
 
 
 def with_limits(text: str) -> str:

@@ -9,6 +9,7 @@ from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.weights import changed_places, is_turned, names, weights, with_limits
 from depgraph.model.facts import ReferenceKind
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 
 _ENOUGH_LEFT = 70.0
 _PLAINER = (
@@ -80,7 +81,7 @@ def differs_at(before: str, after: str) -> int:
     return min(Prefix.similarity(before, after), max(shorter - 1, 0))
 
 
-_DUTY = re.compile(r"\b(?:shall|must|will|may not|is required to|are required to)\b")
+_DUTY = regex(r"\b(?:shall|must|will|may not|is required to|are required to)\b")
 
 
 def states_duty(text: str) -> bool:

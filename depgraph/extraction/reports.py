@@ -1,12 +1,12 @@
 """Reports that depgraph itself wrote among the documents. They repeat others' sentences."""
 
-import re
+from depgraph.model.patterns import regex
 
 _HEAD = 400
 _TAIL = 200
-_PAGE = re.compile(rb'<meta charset="utf-8">\s*<meta name="generator" content="depgraph">')
-_COMMENT = re.compile(rb"<!-- depgraph:(?:impact|check)\b")
-_JSON = re.compile(rb'"tool": \{\s*"name": "depgraph",')
+_PAGE = regex(rb'<meta charset="utf-8">\s*<meta name="generator" content="depgraph">')
+_COMMENT = regex(rb"<!-- depgraph:(?:impact|check)\b")
+_JSON = regex(rb'"tool": \{\s*"name": "depgraph",')
 
 
 def is_report(data: bytes) -> bool:

@@ -3,15 +3,14 @@
 import re
 
 from depgraph.model.documents import Block, BlockKind
+from depgraph.model.patterns import regex
 
 LONGEST_HEADING = 150
-VERBS = re.compile(
+VERBS = regex(
     r"\b(?:shall|must|may|will|is|are|was|were|has|have|had|means|can|should|does|do|agrees?|includes?)\b"
 )
 """What a sentence says of somebody or something, and a title does not."""
-_SENTENCES = re.compile(
-    r"[a-z)]\.\s+[A-Z“\"(].*(?:[a-z0-9)%][.;:]|[a-z0-9)%]\.[\"”’)])$", re.DOTALL
-)
+_SENTENCES = regex(r"[a-z)]\.\s+[A-Z“\"(].*(?:[a-z0-9)%][.;:]|[a-z0-9)%]\.[\"”’)])$", re.DOTALL)
 
 
 def is_heading(block: Block) -> bool:

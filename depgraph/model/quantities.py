@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from depgraph.model.facts import Value, ValueKind
+from depgraph.model.patterns import regex
 
 _FAMILIES: dict[str, tuple[str, Decimal]] = {
     "millisecond": ("second", Decimal("0.001")),
@@ -73,19 +74,19 @@ _UNITS = {word: unit for unit, words in _WORDS.items() for word in words.split()
 _IN_STRINGS_ONLY = frozenset({"s", "h", "d", "w", "y", "mo", "%"})
 """Too short to be a unit as a word of a name."""
 _IN_MINUTES = {"m": "minute"}
-_NAME_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|%")
-_NUMBER = re.compile(r"[+-]?\d[\d_]{0,40}(?:\.\d{1,20})?")
-_PRODUCT = re.compile(r"\d[\d_]{0,15}(?:\s?\*\s?\d[\d_]{0,15}){1,6}")
-_STRING = re.compile(r"(?P<number>\d[\d_,]{0,20}(?:\.\d{1,10})?)\s?(?P<unit>[A-Za-z%]{1,12})")
-_DELTA = re.compile(
+_NAME_WORD = regex(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|%")
+_NUMBER = regex(r"[+-]?\d[\d_]{0,40}(?:\.\d{1,20})?")
+_PRODUCT = regex(r"\d[\d_]{0,15}(?:\s?\*\s?\d[\d_]{0,15}){1,6}")
+_STRING = regex(r"(?P<number>\d[\d_,]{0,20}(?:\.\d{1,10})?)\s?(?P<unit>[A-Za-z%]{1,12})")
+_DELTA = regex(
     r"\b(?:timedelta|relativedelta|Duration|Period)\("
     r"\s{0,4}(?P<unit>\w{1,12})\s{0,4}=\s{0,4}(?P<number>\d[\d_]{0,15})\s{0,4}\)"
 )
-_ISO = re.compile(
+_ISO = regex(
     r"P(?:(?P<year>\d{1,6})Y|(?P<month>\d{1,6})M|(?P<week>\d{1,6})W|(?P<day>\d{1,6})D"
     r"|T(?:(?P<hour>\d{1,6})H|(?P<minute>\d{1,6})M|(?P<second>\d{1,6})S))"
 )
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_DAY = regex(r"(\d{4})-(\d\d)-(\d\d)")
 _DAYS_IN_YEAR = 365
 _LEAP_EVERY = 4
 

@@ -1,12 +1,12 @@
 """Text inside a drawing: made safe for XML, and cut to a width that no usual font goes beyond."""
 
-import re
 from html import escape
 from unicodedata import combining, east_asian_width
 
+from depgraph.model.patterns import regex
 from depgraph.report.plain import ELLIPSIS, plain
 
-_NO_XML = re.compile("[\ufffe\uffff]")
+_NO_XML = regex("[\ufffe\uffff]")
 _NARROW = frozenset("ijlI.,:;'|!()[]/ ")
 _BROAD = frozenset("mwMW@%&…—")
 _EM = {"narrow": 0.40, "small": 0.65, "capital": 0.80, "broad": 1.0, "full": 1.1}

@@ -1,13 +1,13 @@
 """How to leave out for good what nobody can read. What could be read in part is worth keeping."""
 
 import json
-import re
 
 from depgraph.model.findings import UNREADABLE, Report
+from depgraph.model.patterns import regex
 
 _MOST = 3
 """Files that are written out; of more, the setting is named."""
-_SPECIAL = re.compile(r"[\\*?\[\]!#]|\s+\Z")
+_SPECIAL = regex(r"[\\*?\[\]!#]|\s+\Z")
 
 
 def leaving_out(report: Report) -> list[str]:

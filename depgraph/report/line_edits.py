@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from depgraph.model.edits import Edit
 from depgraph.model.findings import Finding, Fix, Safety
+from depgraph.model.patterns import regex
 from depgraph.report.setting import Lines
 
 _PARAGRAPH = 60
@@ -44,7 +45,7 @@ def mechanical(finding: Finding) -> Fix | None:
 
 def _found(edit: Edit, lines: tuple[str, ...], first: int) -> LineEdit | None:
     """Return the only place of the words of *edit* in the paragraph from line *first* on."""
-    words = re.compile(rf"(?<!{_IN_WORD}){re.escape(edit.before)}(?!\w|[.\-]\w)")
+    words = regex(rf"(?<!{_IN_WORD}){re.escape(edit.before)}(?!\w|[.\-]\w)")
     found: list[LineEdit] = []
     for number in range(first, min(first + _PARAGRAPH, len(lines) + 1)):
         text = lines[number - 1]

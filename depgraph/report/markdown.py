@@ -5,18 +5,19 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from depgraph.model.documents import Block, BlockKind, Document, MarkKind
+from depgraph.model.patterns import regex
 from depgraph.report.plain import plain, plain_lines
 
-_SPECIAL = re.compile(
+_SPECIAL = regex(
     r"[\\`*<>~]"
     r"|\](?=[(\[:])"
     r"|_+"
     r"|&(?=#?\w{1,32};)"
     r"|!(?=\[)"
 )
-_LEADING = re.compile(r"(?P<sign>#{1,6}(?=\s|$)|[-+=](?=[-+=\s]|$)|\d{1,9}[.)](?=\s|$))")
-_RULE = re.compile(r"[\s_]+")
-_BULLET = re.compile(r"[^\w(]*")
+_LEADING = regex(r"(?P<sign>#{1,6}(?=\s|$)|[-+=](?=[-+=\s]|$)|\d{1,9}[.)](?=\s|$))")
+_RULE = regex(r"[\s_]+")
+_BULLET = regex(r"[^\w(]*")
 
 
 def document_markdown(document: Document) -> str:

@@ -2,9 +2,9 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 
+from depgraph.model.patterns import regex
 from depgraph.report.matrix import OUTCOMES, Matrix, cells, counted, crossed
 from depgraph.report.plain import plain, plural
 from depgraph.report.printers.html_text import text
@@ -36,7 +36,7 @@ _COLUMNS = (
     ("Remark", (17,), "w3"),
 )
 """The columns of a page, each of some cells of :data:`depgraph.report.matrix.HEADS`; how wide."""
-_BREAK = re.compile(r"(?<=[/_])(?=\w)")
+_BREAK = regex(r"(?<=[/_])(?=\w)")
 """Where a path may go on in the next line."""
 _REVISIONS = (3, 9)
 _TITLES = {

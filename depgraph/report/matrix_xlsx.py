@@ -1,11 +1,11 @@
 """The matrix as an Excel workbook: no formula, no time of making, the same bytes every time."""
 
-import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from depgraph.model.patterns import regex
 from depgraph.report.drawing_text import no_xml
 from depgraph.report.matrix import HEADS, OUTCOMES, Matrix, cells, counted, crossed
 from depgraph.report.plain import plain
@@ -27,7 +27,7 @@ _NAMES = 30
 _MOST_COLUMNS = 16_000
 """Excel has 16,384 columns."""
 _FORMULA = tuple("=+-@")
-_DATES = re.compile(rb"<dcterms:(?P<name>created|modified)\b[^>]*>[^<]*</dcterms:(?P=name)>")
+_DATES = regex(rb"<dcterms:(?P<name>created|modified)\b[^>]*>[^<]*</dcterms:(?P=name)>")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 Cell = str | int

@@ -4,8 +4,10 @@ import re
 import textwrap
 from collections.abc import Sequence
 
-_SPACES = re.compile(r"[\s\u2028\u2029]+")
-_UNSAFE = re.compile(
+from depgraph.model.patterns import regex
+
+_SPACES = regex(r"[\s\u2028\u2029]+")
+_UNSAFE = regex(
     "[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )

@@ -1,11 +1,12 @@
 """Two texts word by word: what was taken out and what was put in. Bounded in time."""
 
-import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-_WORD = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
+from depgraph.model.patterns import regex
+
+_WORD = regex(r"\w+\s*|[^\w\s]\s*|\s+")
 _CLOSE = 200
 """Differing words from which on two texts are shown as replaced as a whole."""
 

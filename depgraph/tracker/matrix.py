@@ -1,6 +1,5 @@
 """Who relies on what, one row a reliance, as auditors ask for it; what leads nowhere included."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from depgraph.model.facts import Reference, Strength, Value
 from depgraph.model.findings import Where
 from depgraph.model.keys import Key
 from depgraph.model.links import Ambiguous, Dangling, Gap, Link
+from depgraph.model.patterns import regex
 from depgraph.store import StoredCorpus
 from depgraph.tracker.asking import found
 from depgraph.tracker.linking import EDGES, candidate, target_of
@@ -25,7 +25,7 @@ from depgraph.workspace import Workspace
 _TEXT = 1000
 """Characters of a provision that are looked at; printers cut further."""
 
-_PLAIN = re.compile(r"-?[0-9][0-9_.,]{0,20}(?: ?[A-Za-z%]{1,10})?|[Tt]rue|[Ff]alse")
+_PLAIN = regex(r"-?[0-9][0-9_.,]{0,20}(?: ?[A-Za-z%]{1,10})?|[Tt]rue|[Ff]alse")
 """Settings that may be shown to auditors; any other value could be a password."""
 
 

@@ -1,12 +1,11 @@
 """Which of two documents prevails by the order that the configuration sets for their set."""
 
-import re
-
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 from depgraph.workspace import Configuration
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 def prevailing(configuration: Configuration, one: Indexed, other: Indexed) -> str:

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from depgraph.analysis.indexed import Indexed
 from depgraph.model.documents import Block, BlockKind
 from depgraph.model.facts import Kind, ValueKind
+from depgraph.model.patterns import regex
 
-_NEXT = re.compile(
+_NEXT = regex(
     r"\b(?:next\s+(?:periodic\s+|annual\s+)?review|(?:periodic\s+|annual\s+)?review\s+(?:date|due|by)"
     r"|due\s+for\s+review|re-?review)(?:\s+(?:date|due|by|on|is)){0,2}[^\w]{0,6}$",
     re.IGNORECASE,
 )
-_LAST = re.compile(
+_LAST = regex(
     r"\b(?:(?:last|latest|previous)\s+review(?:ed)?|date\s+reviewed|reviewed)"
     r"(?:\s+(?:date|by|on)){0,2}[^\w]{0,6}$",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"(?P<date>[12]\d{3}-[01]\d-[0-3]\d)")
+_DATE = regex(r"(?P<date>[12]\d{3}-[01]\d-[0-3]\d)")
 _ALONE = frozenset({"review", "review on", "reviews", "to review"})
 """Names of properties that need no further word."""
 _BEFORE = 80

@@ -17,13 +17,14 @@ from depgraph.analysis.catalogue import RULES
 from depgraph.errors import CannotWriteError, WaiverError
 from depgraph.model.documents import Place
 from depgraph.model.findings import Allowance, Status
+from depgraph.model.patterns import regex
 from depgraph.workspace.writing import put_file
 
 WAIVERS = ".depgraph/waivers.toml"
 _KEYS = ("rule", "from", "to", "fingerprint", "reason", "owner", "until", "given")
-_HEAD = re.compile(r"[ \t]*\[\[[ \t]*waiver[ \t]*\]\]")
-_TABLE = re.compile(r"[ \t]*\[")
-_FINGERPRINT = re.compile(r"[0-9a-f]{12}")
+_HEAD = regex(r"[ \t]*\[\[[ \t]*waiver[ \t]*\]\]")
+_TABLE = regex(r"[ \t]*\[")
+_FINGERPRINT = regex(r"[0-9a-f]{12}")
 _MAX_BYTES = 5_000_000
 
 

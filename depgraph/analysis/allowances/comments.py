@@ -11,11 +11,12 @@ from depgraph.analysis.catalogue import RULES
 from depgraph.model.documents import Place
 from depgraph.model.findings import Allowance, Status
 from depgraph.model.immutable import immutable
+from depgraph.model.patterns import regex
 from depgraph.model.remarks import Remark
 
 _ALLOW, _ALLOW_FILE = _VERBS = ("allow", "allow-file")
 _KEYS = ("reason", "until", "owner")
-_KEY = re.compile(r"(?P<key>[A-Za-z_-]+)=(?P<value>.*)", re.DOTALL)
+_KEY = regex(r"(?P<key>[A-Za-z_-]+)=(?P<value>.*)", re.DOTALL)
 _QUOTES = str.maketrans("“”„", '"""')
 
 

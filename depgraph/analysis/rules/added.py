@@ -1,6 +1,5 @@
 """REF108 REF109 REF112: what the proposal itself cites wrongly."""
 
-import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
@@ -16,6 +15,7 @@ from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.keys import series_key
 from depgraph.model.labels import shown
 from depgraph.model.links import Ambiguous, Confidence, Dangling, Gap, Link, Outcome
+from depgraph.model.patterns import regex
 
 _NEAR = 80.0
 
@@ -82,7 +82,7 @@ def _no_provision(document: Indexed, reference: Reference, target: Indexed) -> D
     )
 
 
-_SECTION = re.compile(r"section:(?P<number>\d{1,4})")
+_SECTION = regex(r"section:(?P<number>\d{1,4})")
 
 
 def _last_before(reference: Reference, target: Indexed) -> str:

@@ -17,9 +17,10 @@ from depgraph.model.facts import Bound, Provision, Reference, ReferenceKind, Val
 from depgraph.model.findings import Fix, Level, Safety, Where
 from depgraph.model.immutable import immutable
 from depgraph.model.links import Confidence, Link
+from depgraph.model.patterns import regex
 from depgraph.model.quantities import measured, same_amount
 
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_NUMBER = regex(r"\d[\d.,]*\d|\d")
 _READ = frozenset(
     {
         ValueKind.DURATION,
@@ -30,9 +31,7 @@ _READ = frozenset(
         ValueKind.QUANTITY,
     }
 )
-_WITHIN = re.compile(
-    r"\bwithin(?:\s+(?:a|the|period|of|next|first|further)){0,3}\s+$", re.IGNORECASE
-)
+_WITHIN = regex(r"\bwithin(?:\s+(?:a|the|period|of|next|first|further)){0,3}\s+$", re.IGNORECASE)
 _LOOSE = frozenset({ValueKind.QUANTITY, ValueKind.RECURRENCE})
 """Counts and "annual" belong to other words of the sentence too often to be missed elsewhere."""
 _SAME_SUBJECT = 2

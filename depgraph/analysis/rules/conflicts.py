@@ -4,7 +4,6 @@ Sets are documents that cite one another for certain, or that share definitions 
 a definition says of itself only ("this Agreement"), of a party or of one section, is its own.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from rapidfuzz import fuzz
@@ -23,17 +22,18 @@ from depgraph.model.findings import DocumentClass, Fix, Level, Safety
 from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded, name_key, term_key
 from depgraph.model.links import Confidence, Link
+from depgraph.model.patterns import regex
 
 _SAME_MEANING = 90.0
 _FEWEST_WORDS = 4
 _MOST_HOMES = 40
 _CITING = frozenset({ReferenceKind.CITATION, ReferenceKind.LINK, ReferenceKind.INCORPORATION})
-_LOCAL = re.compile(
+_LOCAL = regex(
     r"\b(?:for (?:the )?purposes? of th(?:is|ese)|(?:as used )?(?:with)?in this|hereto|hereof"
     r"|this (?:agreement|amendment|addendum|contract|document|exhibit|letter|lease|plan|policy"
     r"|procedure|schedule|section|sop|sow|statement))\b"
 )
-_PRECEDENCE = re.compile(
+_PRECEDENCE = regex(
     r"\border of precedence\b|\b(?:takes?|taking|ha(?:s|ve)|have) precedence\b"
     r"|\b(?:shall|will) (?:prevail|govern|control)\b|\bprevails?\b"
     r"|\bin (?:the )?(?:case|event) of (?:any |an? )?(?:conflict|inconsistenc)"

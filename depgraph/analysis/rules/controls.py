@@ -9,6 +9,7 @@ from depgraph.analysis.rules.duty_relying import Relying, Verdict
 from depgraph.model.duties import Duty
 from depgraph.model.findings import Level
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 
 _NAMES = {
     "approval": "approve authorise authorize",
@@ -21,11 +22,11 @@ _NAMES = {
     "audit": "audit",
 }
 _BY_VERB = {verb: name for name, verbs in _NAMES.items() for verb in verbs.split()}
-_IN_WORDS = re.compile(
+_IN_WORDS = regex(
     r"\b(?P<what>approval|signature|countersignature|second[- ]person|second signature"
     r"|four[- ]eyes|verification|quarantine|review)\b"
 )
-_SECOND = re.compile(r"\b(?:second (?:person|operator|reviewer|analyst|signature)|four[- ]eyes)\b")
+_SECOND = regex(r"\b(?:second (?:person|operator|reviewer|analyst|signature)|four[- ]eyes)\b")
 _LIKE = (
     frozenset({"approval", "signature"}),
     frozenset({"review", "check", "check by a second person", "audit"}),

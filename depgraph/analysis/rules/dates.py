@@ -15,22 +15,23 @@ from depgraph.analysis.situation import Situation
 from depgraph.model.facts import Bound, ReferenceKind, Relation, Value, ValueKind
 from depgraph.model.findings import Fix, Level, Safety, Where
 from depgraph.model.links import Confidence
+from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentence_at
 
-_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
-_CARRIES_OUT = re.compile(
+_DAY = regex(r"[12]\d{3}-\d\d-\d\d")
+_CARRIES_OUT = regex(
     r"\b(?:implement(?:s|ed|ing)?|carr(?:y|ies|ied|ying)\s+out|gives?\s+effect\s+to|puts?\s+into\s+practice"
     r"|under\s+the\s+authority\s+of|issued\s+under|in\s+implementation\s+of)\b",
     re.IGNORECASE,
 )
 _DECLARED = frozenset({Relation.REQUIRES, Relation.SATISFIES, Relation.PART_OF})
-_START = re.compile(
+_START = regex(
     r"\b(?:(?:take|come|enter|go|be|is|are)s?\s+(?:in)?(?:to)?\s*(?:effect|force|effective)|effective"
     r"|commenc\w{1,5}|starts?|begins?|enters\s+into\s+force|applies|apply|valid\s+from"
     r"|(?:as\s+of|with\s+effect)\s+from)\b",
     re.IGNORECASE,
 )
-_END = re.compile(
+_END = regex(
     r"\b(?:expir(?:e|es|y|ation)|ends?|terminat(?:e|es|ion)|ceases?|lapses?|until|through|valid\s+(?:to|until)"
     r"|continues?|runs?|remains?\s+in\s+(?:force|effect))\b",
     re.IGNORECASE,

@@ -1,6 +1,5 @@
 """A sentence that cites a duty, and what a rule says of it. Values, and which duty is meant."""
 
-import re
 from collections.abc import Callable
 
 from depgraph.analysis.case import Case
@@ -10,9 +9,10 @@ from depgraph.analysis.duty_likeness import is_other_side, likeness, same_actor,
 from depgraph.model.duties import Duty, Modality
 from depgraph.model.findings import Level
 from depgraph.model.immutable import immutable
+from depgraph.model.patterns import regex
 
 _NEAR = 50
-_LOCATING = re.compile(
+_LOCATING = regex(
     r"\b(?:(?:set (?:forth|out)|described|defined|referred to|specified|listed|identified"
     r"|contained|mentioned|stated) (?:in|under|by)|subject to|notwithstanding|other than"
     r"|(?<!be )(?!required|obliged|mandated|demanded|prescribed)\b\w{2,20}ed"

@@ -11,12 +11,13 @@ from depgraph.analysis.rules.duty_relying import Relying, Verdict, bound, same
 from depgraph.model.duties import Duty, force, is_negative
 from depgraph.model.findings import Level
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 
-_DEMANDED = re.compile(
+_DEMANDED = regex(
     r"\b(?:required|requires|mandated|demanded|prescribed|obliged|obligatory|mandatory)\b[^.;]{0,40}$"
 )
 _MOST_QUOTED = 60
-_IN_BRACKETS = re.compile(r"\([^()]*$")
+_IN_BRACKETS = regex(r"\([^()]*$")
 
 
 def verdict(change: DutyChange, relying: Relying, *, alone: bool) -> Verdict | None:

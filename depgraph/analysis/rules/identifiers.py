@@ -13,13 +13,14 @@ from depgraph.model.facts import ReferenceKind, Span
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.immutable import immutable
 from depgraph.model.links import Confidence, Link
+from depgraph.model.patterns import regex
 
 _LABEL = (
     r"(?:(?:part|item|order|article|catalog(?:ue)?|material|account|registration|licen[cs]e|serial"
     r"|model|lot|purchase\s+order|VAT|customer|supplier|contract)\s{1,2}(?:no\.?|number|code|id)"
     r"|P/N|IBAN|BIC|DUNS|EIN|LEI)"
 )
-_WRITTEN = re.compile(
+_WRITTEN = regex(
     r"(?P<mail>(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}(?![\w-]))"
     r"|(?P<address>(?<!\w)https?://[^\s<>\"'()\[\]]{4,300}(?<![.,;:!?]))"
     r"|(?P<phone>(?<![\w.+-])\+\d{1,3}[\s./-]?(?:\(\d{1,4}\)[\s./-]?)?\d[\d\s./-]{5,16}\d(?!\w))"
@@ -108,9 +109,7 @@ def _holds(document: Indexed, text: str) -> bool:
 def _stale(
     document: Indexed, replaced: _Replaced, situation: Situation, *, few: bool
 ) -> Iterator[Draft]:
-    written = re.compile(
-        rf"(?<![\w.@+-]){re.escape(replaced.old.text)}(?![\w@/-]|\.\w)", re.IGNORECASE
-    )
+    written = regex(rf"(?<![\w.@+-]){re.escape(replaced.old.text)}(?![\w@/-]|\.\w)", re.IGNORECASE)
     for number, block in enumerate(document.blocks):
         for match in written.finditer(block.text):
             yield _draft(document, Span(number, *match.span()), replaced, situation, few=few)

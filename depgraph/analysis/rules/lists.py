@@ -3,30 +3,30 @@
 Only what begins with "including", "excluding" or the like, and items that are lettered, are lists.
 """
 
-import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
 from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded, singular
+from depgraph.model.patterns import regex
 
 _SAME_ITEM = 80.0
 _REWORDED = 60.0
 _MOST_WORDS = 12
-_MARK = re.compile(
+_MARK = regex(
     r"\b(?:(?P<out>(?:does|do|shall) not include|not including|excluding|excludes?|other than"
     r"|except for|with the exception of)"
     r"|(?P<into>including|includes?|such as|any of the following|all of the following))\b"
     r"[,:]?(?: (?:without limitation|but not limited to|but is not limited to|for example|among"
     r" others|in particular))?[,:]?"
 )
-_LETTERED = re.compile(r"(?<!\w)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\) ")
-_AND = re.compile(r",? (?:and/or|and|or) ")
-_LEAD = re.compile(r"^(?:(?:and/or|and|or|an?|the|any|all|its|their|such|other)\s)+")
+_LETTERED = regex(r"(?<!\w)\((?:[a-z]|[ivx]{1,4}|\d{1,2})\) ")
+_AND = regex(r",? (?:and/or|and|or) ")
+_LEAD = regex(r"^(?:(?:and/or|and|or|an?|the|any|all|its|their|such|other)\s)+")
 _JOINTS = frozenset({"but", "and", "or", "and/or"})
-_WORD = re.compile(r"[^\W_]+")
-_NEGATED = re.compile(
+_WORD = regex(r"[^\W_]+")
+_NEGATED = regex(
     r"\b(?:not|no|never|nor|neither|excludes?|excluding|except|without|other than|unless)\b"
 )
 

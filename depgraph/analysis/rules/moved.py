@@ -4,7 +4,6 @@ By content only: under another parent, into another document that changes along 
 into two parts. What is too short to be told apart went nowhere.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from depgraph.model.findings import Fix, Safety
 from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded
 from depgraph.model.labels import Label
+from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
 
 _SAME = 85.0
@@ -27,7 +27,7 @@ _SHORTEST = 40
 _LONGEST = 4000
 _FEWEST_WORDS = 7
 _MOST_SENTENCES = 60
-_TYPED = re.compile(r"^(?:\w{2,12} )?[§(]*(?:\d+[.\d]*|[a-z]|[ivx]{1,5})[).:]*\s+")
+_TYPED = regex(r"^(?:\w{2,12} )?[§(]*(?:\d+[.\d]*|[a-z]|[ivx]{1,5})[).:]*\s+")
 
 
 @immutable

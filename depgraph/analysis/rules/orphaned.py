@@ -23,6 +23,7 @@ from depgraph.model.facts import Reference
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.keys import folded, is_generic, name_key
 from depgraph.model.links import Ambiguous, Link
+from depgraph.model.patterns import regex
 
 _LONGEST_TITLE = 12
 _FEWEST_USES = 2
@@ -154,7 +155,7 @@ def _draft(situation: Situation, after: Indexed, edit: TermEdit, uses: list[Refe
 
 def _is_explained(after: Indexed, name: str) -> bool:
     """Return whether the text sets the term off, as words that say what it means would."""
-    quoted = re.compile(rf"[\"'(]{re.escape(folded(name))}[\"',)]")
+    quoted = regex(rf"[\"'(]{re.escape(folded(name))}[\"',)]")
     opening = folded(name)
     for block in after.blocks:
         text = folded(block.text)

@@ -4,7 +4,6 @@ Only for values of one subject and for passages of some length. Between agreemen
 they share forms of words and bind different people. What many documents say belongs to none.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -24,6 +23,7 @@ from depgraph.model.findings import DocumentClass, Fix, Level, Safety
 from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded, value_key
 from depgraph.model.links import Confidence
+from depgraph.model.patterns import regex
 from depgraph.model.quantities import same_amount
 from depgraph.model.sentences import sentence_at
 
@@ -39,9 +39,9 @@ _PASSAGE = 25
 _SHORTER = 10
 _COPIED = 90.0
 _ASKED_WORDS = 7
-_WORD = re.compile(r"[^\W\d_]{5,}")
-_DIGITS = re.compile(r"\d+")
-_CLAIM = re.compile(
+_WORD = regex(r"[^\W\d_]{5,}")
+_DIGITS = regex(r"\d+")
+_CLAIM = regex(
     r"\bthis (?:document|guideline|policy|procedure|sop|standard|statement) (?:shall |will )?"
     r"(?:govern|prevail|supersede|replace|take precedence|overrid)\w*"
     r"|\bsupersedes (?:all|any)\b|\bin place of (?:all|any)\b"

@@ -1,6 +1,5 @@
 """GRA701 GRA702 GRA703: documents that rank each other, or leave a meaning to each other."""
 
-import re
 from collections.abc import Iterator
 
 from depgraph.analysis.case import Case, Draft, NoticedCause
@@ -14,10 +13,11 @@ from depgraph.model.facts import Definition, Span, Value
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.keys import Key, folded, term_key
 from depgraph.model.links import Confidence, Link
+from depgraph.model.patterns import regex
 from depgraph.model.quantities import same_amount
 
 _SAME_SUBJECT = 2
-_YIELDING = re.compile(r"\b(?:subject to|notwithstanding|unless|except as|save as|in deviation)\b")
+_YIELDING = regex(r"\b(?:subject to|notwithstanding|unless|except as|save as|in deviation)\b")
 _VALUES = frozenset({"VAL301", "VAL302"})
 
 

@@ -7,16 +7,15 @@ from depgraph.analysis.indexed import Indexed
 from depgraph.model.facts import Span
 from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"“(?P<curly>[^“”]{12,1200})”|(?<![\w\"])\"(?P<plain>[^\"\n]{12,1200})\"(?!\w)"
     r"|«\s?(?P<french>[^«»]{12,1200}?)\s?»"
 )
-_CUT = re.compile(r"\s*(?:\[[^\]]{0,40}\]|\(?\.\s?\.\s?\.\)?|…)\s*")
-_WORD = re.compile(r"[^\W_]+(?:['’.,:/-][^\W_]+)*")
-_SOURCE = re.compile(
-    r"\s{0,3}(?:[—–―]|-{1,3}\s|\(?(?:source|from|quoted\s+from)\b)", re.IGNORECASE
-)
+_CUT = regex(r"\s*(?:\[[^\]]{0,40}\]|\(?\.\s?\.\s?\.\)?|…)\s*")
+_WORD = regex(r"[^\W_]+(?:['’.,:/-][^\W_]+)*")
+_SOURCE = regex(r"\s{0,3}(?:[—–―]|-{1,3}\s|\(?(?:source|from|quoted\s+from)\b)", re.IGNORECASE)
 _LEAST = 4
 _LEAST_APART = 7
 _LEAST_OF_A_PART = 2

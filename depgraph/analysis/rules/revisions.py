@@ -17,18 +17,17 @@ from depgraph.model.facts import Identity, Kind, Reference, Span
 from depgraph.model.findings import DocumentClass, Fix, Level, Safety
 from depgraph.model.keys import folded
 from depgraph.model.links import Confidence, Link
+from depgraph.model.patterns import regex
 
 _OF_THE_TEXT = (NoticedCause, ProvisionCause, ValueEdit, TermEdit, SymbolEdit, TextEdit)
 _COVER = 25
 _BEHIND = (10**9, 0)
 """Where the report puts it: after the edits that are its reason."""
-_HISTORY = re.compile(
+_HISTORY = regex(
     r"\b(?:(?:revision|version|change|document|amendment)s?\s(?:history|log|record|control)"
     r"|history of (?:changes|revisions|amendments)|record of (?:changes|revisions|amendments))\b"
 )
-_COLUMNS = re.compile(
-    r"(?:rev(?:ision)?|ver(?:sion)?|issue|edition)\b\.?(?:\s?(?:no|number)\b\.?)?"
-)
+_COLUMNS = regex(r"(?:rev(?:ision)?|ver(?:sion)?|issue|edition)\b\.?(?:\s?(?:no|number)\b\.?)?")
 _REVISION = (
     r"(?:rev(?:ision)?|v(?:er(?:sion)?)?|issue|edition)\b\W{{0,6}}(?:no\b\W{{0,4}})?({})(?!\w)"
 )
@@ -134,7 +133,7 @@ def _place(document: Indexed) -> Span:
     """Return where *document* states its revision, or else its effective date."""
     identity = document.facts.identity
     if identity.revision:
-        wanted = re.compile(_REVISION.format(re.escape(folded(identity.revision))))
+        wanted = regex(_REVISION.format(re.escape(folded(identity.revision))))
         for number in _control_blocks(document):
             found = wanted.search(document.blocks[number].text.casefold())
             if found:

@@ -8,6 +8,7 @@ from depgraph.analysis.resolve import resolve
 from depgraph.model.facts import Reference, ReferenceKind, Span
 from depgraph.model.immutable import immutable
 from depgraph.model.links import Confidence, Dangling, Gap, Link, Outcome
+from depgraph.model.patterns import regex
 
 _CITING = frozenset({ReferenceKind.CITATION, ReferenceKind.LINK, ReferenceKind.FIELD})
 _ASKED = (
@@ -16,30 +17,30 @@ _ASKED = (
     r"(?:\s+(?:for|by|in|under)){0,2}"
 )
 _NAME = r"\s+(?:the\s+)?[^.;()]{0,30}"
-_BRACKET = re.compile(
+_BRACKET = regex(
     rf"[^.;()\[\]]{{0,60}}[(\[]\s?(?:(?:as\s+)?(?:{_ASKED}|per|see(?:\s+also)?|cf\.?|ref\.?|source:?"
     r"|from|under|pursuant\s+to|according\s+to)\s+)?(?:the\s+)?[^.;()]{0,30}",
     re.IGNORECASE,
 )
-_AS = re.compile(
+_AS = regex(
     rf"(?:(?!\s(?:of|to)\s)[^.;(),]){{0,60}}(?:,\s|\s)(?:as\s+{_ASKED}|as\s+per|according\s+to|per){_NAME}",
     re.IGNORECASE,
 )
-_RIGHT_BEHIND = re.compile(
+_RIGHT_BEHIND = regex(
     rf"\s(?:period\s|limit\s)?(?:{_ASKED}|under|pursuant\s+to){_NAME}", re.IGNORECASE
 )
 """What stands right behind a value is about the value; further on, it is about another word."""
-_SAYS = re.compile(
+_SAYS = regex(
     r"[^.;,]{0,20}?\s(?:requires?|says?|states?|sets?|prescribes?|specif(?:y|ies)|provides?|allows?"
     r"|permits?|demands?|stipulates?|limits?|fixes|gives?|grants?|mandates?|reads?)\b[^.;,]{0,90}",
     re.IGNORECASE,
 )
-_LEADS = re.compile(
+_LEADS = regex(
     rf"(?:^|[.;]\s)\s{{0,3}}(?:as\s+{_ASKED}|according\s+to|per|pursuant\s+to|under"
     r"|in\s+accordance\s+with)\s+(?:the\s+)?[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_AFTER_LEAD = re.compile(r"[^.;,]{0,20},[^.;,]{0,120}")
+_AFTER_LEAD = regex(r"[^.;,]{0,20},[^.;,]{0,120}")
 
 
 @immutable

@@ -1,6 +1,5 @@
 """DOC503: a document is declared to be replaced by another one."""
 
-import re
 from collections.abc import Iterator
 
 from depgraph.analysis.case import Draft, NoticedCause
@@ -16,10 +15,11 @@ from depgraph.model.facts import Reference, ReferenceKind, Relation, Span
 from depgraph.model.findings import DocumentClass, Fix, Level, Safety
 from depgraph.model.keys import folded
 from depgraph.model.links import Confidence, Link
+from depgraph.model.patterns import regex
 
 _RELYING = frozenset({Relation.NONE, Relation.REQUIRES, Relation.SATISFIES, Relation.PART_OF})
 _CITING = frozenset({ReferenceKind.CITATION, ReferenceKind.LINK, ReferenceKind.INCORPORATION})
-_PAST = re.compile(
+_PAST = regex(
     r"\b(?:supersed\w+|supersession|replac\w+|obsolet\w+|withdr[ae]wn?|retired|cancel\w+|repeal\w+"
     r"|former\w*|previous\w*|earlier|no longer|originally|histor\w+|deprecated|until|rejected)\b"
 )

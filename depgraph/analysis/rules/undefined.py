@@ -22,6 +22,7 @@ from depgraph.model.facts import Reference, ReferenceKind, Strength
 from depgraph.model.findings import Fix, Level, Safety
 from depgraph.model.keys import Key, folded, name_key, singular, term_key
 from depgraph.model.links import Dangling, Gap
+from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
 
 _READ = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.NOTE})
@@ -29,25 +30,25 @@ _FEWEST_TERMS = 3
 _FEWEST_USES = 2
 _MOST_WORDS = 4
 _NEAR = 75.0
-_ANY = re.compile(r"\b(?:an?|any|each|every|no|such|all|another|one or more)\s$", re.IGNORECASE)
-_LED = re.compile(
+_ANY = regex(r"\b(?:an?|any|each|every|no|such|all|another|one or more)\s$", re.IGNORECASE)
+_LED = regex(
     r"\b(?:an?|any|each|every|no|such|all|another|one or more|the|this|that|these|those|its|their"
     r"|his|her)\s$",
     re.IGNORECASE,
 )
-_NAME_GOES_ON = re.compile(r"(?:,? (?:Inc|LLC|Ltd|Corp|Co|L\.P)\b|\s?[&®™(]|\s+(?:of|for) [A-Z])")
-_DEFINED = re.compile(
+_NAME_GOES_ON = regex(r"(?:,? (?:Inc|LLC|Ltd|Corp|Co|L\.P)\b|\s?[&®™(]|\s+(?:of|for) [A-Z])")
+_DEFINED = regex(
     r"[\"“”’'\s]{0,3}\(?(?:as |as such term is |each as )?(?:defined\b|within the meaning"
     r"|ha(?:s|ve) the|(?:shall )?means?\b|encompass|refers? to|includes?\b|is an?\b|are an?\b"
     r"|[\"“])",
     re.IGNORECASE,
 )
-_BORROWED = re.compile(
+_BORROWED = regex(
     r"^[^\"“”]{0,200}\bmeanings?\b[^\"“”]{0,60}\b(?:given|set forth|set out|specified|stated"
     r"|ascribed|assigned|provided|described)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[A-Z][^\W\d_]*[a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
+_WORD = regex(r"[A-Z][^\W\d_]*[a-z][^\W\d_]*(?:[-’'][^\W\d_]+)*")
 _NO_TERM_WORDS = (
     "act acts administration administrator agency agreement agreements amendment analyst "
     "article association authority bank board bureau center certificate chairman chief clause "

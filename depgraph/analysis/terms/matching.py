@@ -11,13 +11,12 @@ from depgraph.model.facts import Reference, ReferenceKind, Span, Strength
 from depgraph.model.immutable import immutable
 from depgraph.model.keys import term_key
 from depgraph.model.links import Ambiguous, Link, Outcome
+from depgraph.model.patterns import regex
 
-_GAPS = re.compile(r"(?:[ \n\u00a0]{1,2}|[-\u2010\u2011/])")
-_NO_NOUN = re.compile(r"\b(?:shall|must|will|may|should|would|can|could|cannot|not)\s$")
-_PREFIX = re.compile(
-    r"\b(?:co|non|sub|ex|pre|post|re|un|multi|anti)[-\u2010\u2011]$", re.IGNORECASE
-)
-_STATES = re.compile(
+_GAPS = regex(r"(?:[ \n\u00a0]{1,2}|[-\u2010\u2011/])")
+_NO_NOUN = regex(r"\b(?:shall|must|will|may|should|would|can|could|cannot|not)\s$")
+_PREFIX = regex(r"\b(?:co|non|sub|ex|pre|post|re|un|multi|anti)[-\u2010\u2011]$", re.IGNORECASE)
+_STATES = regex(
     r"\b(?:is|are|was|were|be|has|have|had|does|do|shall|must|may|will|can|should|means?|includes?"
     r"|applies|apply|refers?)\b"
 )

@@ -14,14 +14,15 @@ from depgraph.model.facts import Definition
 from depgraph.model.immutable import immutable
 from depgraph.model.keys import WIDE, folded
 from depgraph.model.links import Confidence, Link
+from depgraph.model.patterns import regex
 
-_ADDS = re.compile(
+_ADDS = regex(
     r"[\"”’']?\s?(?:(?:shall|does|do)\s(?:also\s|not\s)?|also\s)?(?:includes?|excludes?)\b"
 )
 _ADDING = 3
 """The distance of words that only add to a definition: any definition is nearer."""
-_SECTION = re.compile(r"(?:comment:(?P<bare>\d+)|section:(?P<full>\d+[.-]\d+))")
-_NUMBERED = re.compile(r"name:(?P<number>\d+-\d+)")
+_SECTION = regex(r"(?:comment:(?P<bare>\d+)|section:(?P<full>\d+[.-]\d+))")
+_NUMBERED = regex(r"name:(?P<number>\d+-\d+)")
 _UNITS = ("title", "subtitle", "division", "chapter", "subchapter", "part", "subpart")
 
 

@@ -1,19 +1,19 @@
 """The words of terms and of texts, made comparable: plural, possessive and case do not count."""
 
-import re
 from functools import lru_cache
 
 from depgraph.model.documents import Block, BlockKind
 from depgraph.model.headings import is_heading
 from depgraph.model.keys import folded, singular
+from depgraph.model.patterns import regex
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING, BlockKind.COMMENT})
-WORD = re.compile(r"[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
+WORD = regex(r"[^\W_]+(?:['’](?![sS]\b)[^\W_]+)*")
 SMALL = frozenset(
     ("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with")
 )
 """Words that have no capital in a title."""
-_OPENING = re.compile(r"(?:\A|[.!?:;—–•\n]|\(\w{1,4}\)|\d[.)])[\s\"“‘(\[*]*$")
+_OPENING = regex(r"(?:\A|[.!?:;—–•\n]|\(\w{1,4}\)|\d[.)])[\s\"“‘(\[*]*$")
 
 
 def is_read(block: Block) -> bool:

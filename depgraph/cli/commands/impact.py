@@ -1,7 +1,6 @@
 """``depgraph impact``: the one question."""
 
 import base64
-import re
 import sys
 from pathlib import Path
 
@@ -10,8 +9,9 @@ import click
 from depgraph.cli.documented import Documented
 from depgraph.cli.options import failing, formats, loudness, only, root, view
 from depgraph.cli.reports import REPORT_FORMATS, answer
+from depgraph.model.patterns import regex
 
-_BASE64 = re.compile(rb"[A-Za-z0-9+/]+={0,2}")
+_BASE64 = regex(rb"[A-Za-z0-9+/]+={0,2}")
 _ENOUGH = 64
 """Bytes from which on text without any space or full stop is no prose but base64."""
 

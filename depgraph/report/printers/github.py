@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 from depgraph.model.findings import Finding, Level, Notice, Report
+from depgraph.model.patterns import regex
 from depgraph.report.groups import ordered
 from depgraph.report.look import Look
 from depgraph.report.plain import plain, plural, quoted
@@ -18,8 +19,8 @@ from depgraph.report.verdict import verdict_line
 _COMMANDS = {Level.BREAKING: "error", Level.REVIEW: "warning", Level.INFO: "notice"}
 _SHOWN = {"error": 10, "warning": 10, "notice": 9}
 """One notice is kept for the totals."""
-_IN_MESSAGE = re.compile(r"[%\r\n]")
-_IN_PROPERTY = re.compile(r"[%\r\n:,]")
+_IN_MESSAGE = regex(r"[%\r\n]")
+_IN_PROPERTY = regex(r"[%\r\n:,]")
 
 
 def render(report: Report, _setting: Setting) -> str:

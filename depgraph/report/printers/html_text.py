@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from html import escape
 
+from depgraph.model.patterns import regex
 from depgraph.report.plain import plain
 from depgraph.report.wording import Piece
 
-_NO_LETTER = re.compile(
+_NO_LETTER = regex(
     "[\ufdd0-\ufdef"
     + "".join(chr(at + end) for at in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF))
     + "]"

@@ -2,9 +2,10 @@
 
 import re
 
+from depgraph.model.patterns import regex
 from depgraph.report.plain import plain
 
-_SIGN = re.compile(
+_SIGN = regex(
     r"(?P<markup>[\\`*_\[\]|~$<&{}])"
     r"|(?P<call>[@#!](?=\w)|\bGH-(?=\d)|:(?=[a-z+\-][\w+\-]{0,40}:))"
     r"|(?P<scheme>:)(?=//)"

@@ -5,13 +5,13 @@ not be read is skipped. A first suite tells the verdict. Only what the schema of
 written, so the file of a document stands at its suite.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from depgraph.model.findings import Finding, Level, Report
+from depgraph.model.patterns import regex
 from depgraph.report.groups import ordered
 from depgraph.report.look import Look
 from depgraph.report.places import clickable
@@ -19,7 +19,7 @@ from depgraph.report.plain import plain, quoted
 from depgraph.report.setting import Setting
 from depgraph.report.verdict import verdict_line
 
-_NO_XML = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
+_NO_XML = regex("[\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Places, ways and edits as SARIF writes them. Paths stay below the root of the documents."""
 
-import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from depgraph.model.findings import Finding, Where
+from depgraph.model.patterns import regex
 from depgraph.report.findings import arrow
 from depgraph.report.json import Json
 from depgraph.report.line_edits import LineEdit
@@ -12,7 +12,7 @@ from depgraph.report.places import clickable, named
 from depgraph.report.plain import plain
 
 ROOT = "%SRCROOT%"
-_ARGUMENT = re.compile(r"\{(?=\d+\})")
+_ARGUMENT = regex(r"\{(?=\d+\})")
 
 
 def arguments(text: str) -> str:

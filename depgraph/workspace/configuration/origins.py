@@ -1,10 +1,10 @@
 """At which line of a TOML file a setting stands; the parser does not say."""
 
-import re
+from depgraph.model.patterns import regex
 
-_HEADER = re.compile(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\]]+?)\s*\]\]?")
-_KEY = re.compile(r"""\s*(?P<key>"[^"]+"|'[^']+'|[A-Za-z0-9_.-]+)\s*=""")
-_TOKEN = re.compile(r"""(?P<text>"(?:[^"\\]|\\.)*"|'[^']*')|(?P<remark>#.*)|(?P<bracket>[\[\]])""")
+_HEADER = regex(r"\s*(?P<open>\[\[?)\s*(?P<name>[^\]]+?)\s*\]\]?")
+_KEY = regex(r"""\s*(?P<key>"[^"]+"|'[^']+'|[A-Za-z0-9_.-]+)\s*=""")
+_TOKEN = regex(r"""(?P<text>"(?:[^"\\]|\\.)*"|'[^']*')|(?P<remark>#.*)|(?P<bracket>[\[\]])""")
 
 Key = tuple[str | int, ...]
 """``("rules", "VAL301")``, ``("documents", 0, "paths")``, with a number the text in that list."""

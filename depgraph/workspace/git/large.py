@@ -1,9 +1,10 @@
 """Files that git LFS keeps elsewhere, with a pointer in their place."""
 
-import re
 from pathlib import Path
 
-_POINTER = re.compile(
+from depgraph.model.patterns import regex
+
+_POINTER = regex(
     rb"version https://git-lfs\.github\.com/spec/[^\n]{1,40}\n(?:[^\n]{1,200}\n){0,20}?"
     rb"oid sha256:(?P<id>[0-9a-f]{64})\n"
 )
