@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from depgraph.model.facts import Reference, ReferenceKind, Span, Strength
 from depgraph.model.keys import Key
+from depgraph.model.patterns import regex
 
-_WORDS = re.compile(r"[^0-9a-z]+")
+_WORDS = regex(r"[^0-9a-z]+")
 
 
 def settled(references: Iterable[Reference], own: Collection[Key] = ()) -> tuple[Reference, ...]:

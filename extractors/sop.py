@@ -3,6 +3,7 @@
 import re
 
 from depgraph.model.facts import Kind
+from depgraph.model.patterns import regex
 from extractors.kinds import Profile
 
 sop = Profile(
@@ -10,22 +11,20 @@ sop = Profile(
     numbers=frozenset({"SOP", "QP", "WI", "QSP", "OP", "PROC", "PRO"}),
     titles=(
         (
-            re.compile(
-                r"\b(?:standard operating procedure|SOP|work instructions?)\b", re.IGNORECASE
-            ),
+            regex(r"\b(?:standard operating procedure|SOP|work instructions?)\b", re.IGNORECASE),
             5,
         ),
-        (re.compile(r"\b(?:procedures?|runbook|playbook)\b", re.IGNORECASE), 4),
+        (regex(r"\b(?:procedures?|runbook|playbook)\b", re.IGNORECASE), 4),
     ),
     openings=(
-        (re.compile(r"\bstandard operating procedure\b", re.IGNORECASE), 4),
-        (re.compile(r"\bthis (?:SOP|procedure)\b", re.IGNORECASE), 3),
+        (regex(r"\bstandard operating procedure\b", re.IGNORECASE), 4),
+        (regex(r"\bthis (?:SOP|procedure)\b", re.IGNORECASE), 3),
     ),
     headings=(
-        (re.compile(r"(?:\w+ )?procedures?|process steps|steps"), 2),
-        (re.compile(r"(?:roles and )?responsibilit(?:y|ies)"), 1),
-        (re.compile(r"purpose(?: and scope)?|scope|objective"), 1),
-        (re.compile(r"(?:\w+ )?records|revision history|change history"), 1),
+        (regex(r"(?:\w+ )?procedures?|process steps|steps"), 2),
+        (regex(r"(?:roles and )?responsibilit(?:y|ies)"), 1),
+        (regex(r"purpose(?: and scope)?|scope|objective"), 1),
+        (regex(r"(?:\w+ )?records|revision history|change history"), 1),
     ),
     nouns=("procedure", "sop", "work instruction", "runbook", "form"),
 )

@@ -1,7 +1,6 @@
 """The keys under which a reading is looked up: what it provides and what it relies on. Pure."""
 
 import posixpath
-import re
 from collections.abc import Iterator
 
 from depgraph.analysis.divisions import unit_name
@@ -24,8 +23,9 @@ from depgraph.model.keys import (
     term_key,
     value_key,
 )
+from depgraph.model.patterns import regex
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?P<number>[A-Za-z]{2,6}(?:[-_ ][A-Za-z]{2,5})?[-_ ]?\d{2,6}(?:-\d{2,4})?)(?=[-_ .]|$)"
 )
 _TITLE = 200

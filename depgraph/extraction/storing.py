@@ -1,13 +1,13 @@
 """Readings made fit to be kept: text that no file can hold is marked, numbers stay in bounds."""
 
-import re
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from depgraph.extraction.port import FAILED, unreadable
 from depgraph.model.facts import Reading
+from depgraph.model.patterns import regex
 
-_LONE = re.compile("[\ud800-\udfff]")
+_LONE = regex("[\ud800-\udfff]")
 """Halves of characters, which escapes in a file can name and no encoding can write."""
 _MARK = "\N{REPLACEMENT CHARACTER}"
 _TOO_MUCH = "could not be read: it holds a number that is too large; correct it and read again"

@@ -4,14 +4,16 @@ import re
 import unicodedata
 from typing import NewType
 
+from depgraph.model.patterns import regex
+
 Key = NewType("Key", str)
 """``name:sop-014``, ``file:pol-002``, ``term:service credit``, ``symbol:retry_upload``."""
 
 INDEX_PAGES = frozenset({"index", "readme", "_index"})
 """File names, without suffix, that stand for their folder."""
 
-_NOT_ALNUM = re.compile(r"[^0-9a-z]+")
-_CAMEL_CALL = re.compile(r"\(.*\)$", re.DOTALL)
+_NOT_ALNUM = regex(r"[^0-9a-z]+")
+_CAMEL_CALL = regex(r"\(.*\)$", re.DOTALL)
 
 
 def folded(text: str) -> str:
@@ -87,12 +89,12 @@ def symbol_key(name: str) -> Key:
     return Key("symbol:" + re.split(r"[.:/]+", bare)[-1])
 
 
-_DISTINCTIVE = re.compile(r"section:(?P<root>\d+[-.:]\d[\d.:-]*\w*)")
+_DISTINCTIVE = regex(r"section:(?P<root>\d+[-.:]\d[\d.:-]*\w*)")
 _MIN_DIGITS = 4
 _DIVISION_SPACES = ("title:", "chapter:", "subchapter:", "part:", "subpart:")
 
 
-_COMMENTED = re.compile(r"comment:(?P<root>[0-9A-Za-z]+)")
+_COMMENTED = regex(r"comment:(?P<root>[0-9A-Za-z]+)")
 _DIVISION = Key("label:division")
 """The key of every document with chapters or the like: few have them, most of them contents."""
 
@@ -122,7 +124,7 @@ def value_key(amount: str, unit: str, qualifier: str) -> Key:
 ATTACHED = frozenset({"exhibit", "schedule", "annex", "appendix", "attachment", "addendum"})
 """Spaces of the parts of a document that are often files of their own."""
 
-_SERIES = re.compile(r"name:(?P<series>[a-z]{2,}(?:-[a-z]+)*)-\d")
+_SERIES = regex(r"name:(?P<series>[a-z]{2,}(?:-[a-z]+)*)-\d")
 
 
 def series_key(name: Key) -> Key | None:

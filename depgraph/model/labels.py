@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import NewType
 
+from depgraph.model.patterns import regex
+
 Label = NewType("Label", str)
 """``section:4.2(b)``, ``exhibit:C``, ``table:3``. Only :func:`label_of` makes one.
 
@@ -101,7 +103,7 @@ DIVISIONS = ("title", "chapter", "subchapter", "part", "subpart")
 _ROMAN_SPACES = frozenset({"article", *DIVISIONS})
 _LETTERS = frozenset("CDLM")
 """Alone, these letter the parts of a division; they seldom count hundreds."""
-_ROMAN = re.compile(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN = regex(r"M{0,3}(CM|CD|D?C{0,3})(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 
@@ -132,7 +134,7 @@ def label_of(unit: str, number: str) -> Label:
     return Label(f"{space}:{bare}")
 
 
-_OF_A_CODE = re.compile(r"section:[0-9]{2,4}\.(?=[0-9])")
+_OF_A_CODE = regex(r"section:[0-9]{2,4}\.(?=[0-9])")
 
 
 def commented(label: Label) -> Label:

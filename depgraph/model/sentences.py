@@ -1,11 +1,12 @@
 """Where a sentence begins and ends. Enough for quoting and for pairing values; no grammar."""
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
-_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9§])|\n{2,}|;\s*\n")
-_ABBREVIATION = re.compile(
+from depgraph.model.patterns import regex
+
+_END = regex(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9§])|\n{2,}|;\s*\n")
+_ABBREVIATION = regex(
     r"(?:^|[\s(\[])(?:[A-Za-z]|No|Nos|Art|Arts|Sec|Secs|Cl|Fig|Figs|Inc|Ltd|Corp|Co|vs|Mr|Mrs|Ms|Dr|St"
     r"|cf|e\.g|i\.e|approx|para|paras|Rev|Ver|v|Vol|pp?|Reg|Regs|et seq|U\.S|U\.S\.C|C\.F\.R)\.$"
 )

@@ -1,15 +1,15 @@
 """What the store can be asked about its documents: by place, by key, by words. Reads only."""
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 
 from depgraph.model.keys import Key
+from depgraph.model.patterns import regex
 
 _BATCH = 500
 
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 class Lookups:

@@ -2,11 +2,13 @@
 
 import re
 
+from depgraph.model.patterns import regex
+
 _CLOSED = r"[*_`~\"'”’]{0,6}"
-_INLINE = re.compile(_CLOSED + r"\]\(\s{0,5}<?")
-_LABELLED = re.compile(_CLOSED + r"\](?:\[(?P<label>[^\[\]]{0,200})\])?")
-_RST = re.compile(r"\s{0,5}<")
-_TOKEN = re.compile(r"[^\s)>\"']+")
+_INLINE = regex(_CLOSED + r"\]\(\s{0,5}<?")
+_LABELLED = regex(_CLOSED + r"\](?:\[(?P<label>[^\[\]]{0,200})\])?")
+_RST = regex(r"\s{0,5}<")
+_TOKEN = regex(r"[^\s)>\"']+")
 _REACH = 600
 """How far before its words an HTML element may begin."""
 

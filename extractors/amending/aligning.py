@@ -4,12 +4,12 @@ A block holds rendered text and knows the source line of each of its lines.
 """
 
 import html
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from depgraph.model.documents import Block, Document
 from depgraph.model.facts import Span
+from depgraph.model.patterns import regex
 
 _PROBES = (12, 6, 3)
 _MARKUP = 4
@@ -17,8 +17,8 @@ _MARKUP = 4
 _ENTITY = 10
 _SPREAD = 2
 """How much longer than its text the source of a block may be when lines are not known."""
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_TAG = regex(r"</?[A-Za-z][^<>]{0,1000}>")
+_LINE_END = regex(r"\r\n|\r|\n")
 
 
 class SourceMap:

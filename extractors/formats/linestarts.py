@@ -5,30 +5,30 @@ Shared by the formats that only know lines (plain text, PDF). Says nothing of wh
 
 import re
 
+from depgraph.model.patterns import regex
+
 _UNIT = (
     r"(?:section|article|clause|chapter|part|step|exhibit|schedule|annex|appendix|attachment"
     r"|addendum|table|figure)"
 )
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,6}|[IVXLC]{1,7}|[A-Z])"
 _MARKS = (
-    re.compile(rf"(?P<unit>{_UNIT})\s+(?P<number>{_NUMBER})(?=[.:)\s–—-]|$)", re.IGNORECASE),
-    re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,6})\.?[)]?(?=\s|$)"),
-    re.compile(r"(?P<number>[A-Z](?:\.\d{1,3}){1,6})\.?(?=\s|$)"),
-    re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}\.?[a-z](?:\.[ivx]{1,5})?)[.)]?(?=\s|$)"),
-    re.compile(r"(?P<number>\d{1,3})[.)](?=\s|$)"),
-    re.compile(r"\((?P<number>[A-Za-z]|\d{1,3}|[ivxlc]{1,6}|[a-z]{2})\)(?=\s|$)"),
-    re.compile(r"(?P<number>[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)](?=\s|$)"),
-    re.compile(r"§{1,2}\s?(?P<number>\d[\w.\-]{0,12})"),
+    regex(rf"(?P<unit>{_UNIT})\s+(?P<number>{_NUMBER})(?=[.:)\s–—-]|$)", re.IGNORECASE),
+    regex(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,6})\.?[)]?(?=\s|$)"),
+    regex(r"(?P<number>[A-Z](?:\.\d{1,3}){1,6})\.?(?=\s|$)"),
+    regex(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,5}\.?[a-z](?:\.[ivx]{1,5})?)[.)]?(?=\s|$)"),
+    regex(r"(?P<number>\d{1,3})[.)](?=\s|$)"),
+    regex(r"\((?P<number>[A-Za-z]|\d{1,3}|[ivxlc]{1,6}|[a-z]{2})\)(?=\s|$)"),
+    regex(r"(?P<number>[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.)](?=\s|$)"),
+    regex(r"§{1,2}\s?(?P<number>\d[\w.\-]{0,12})"),
 )
-_OUTER_UNIT = re.compile(r"(?!section|clause)[a-z]{4}", re.IGNORECASE)
-_BULLET = re.compile(
+_OUTER_UNIT = regex(r"(?!section|clause)[a-z]{4}", re.IGNORECASE)
+_BULLET = regex(
     r"(?P<bullet>[•‣▪◦●○■□▢❏❑➢➤✓✔◆◇►▶‧∙⁃\u00b7\uf0b7\uf0a7\uf0d8\uf0fc\uf076]|[-–—*o](?=\s))\s*"
 )
-_CHOICE = re.compile(r"[\[(]\s{0,8}[xX✓✔]?\s{0,8}[\])](?=\s|$)")
-_CONTENTS = re.compile(
-    r"(?:\.{4,}|(?:\s\.){4,}|…{2,}|_{6,})\s{0,40}(?P<page>\d{1,4}|[ivxlc]{1,7})$"
-)
-_OPEN_END = re.compile(
+_CHOICE = regex(r"[\[(]\s{0,8}[xX✓✔]?\s{0,8}[\])](?=\s|$)")
+_CONTENTS = regex(r"(?:\.{4,}|(?:\s\.){4,}|…{2,}|_{6,})\s{0,40}(?P<page>\d{1,4}|[ivxlc]{1,7})$")
+_OPEN_END = regex(
     r"(?:^|[\s(“\"])(?:a|an|and|any|as|at|be|by|each|for|from|has|have|if|in|into|is|its|may|not|of|on|or|such"
     r"|shall|than|that|the|their|this|these|those|to|under|upon|which|will|with"
     r"|sections?|sec\.|articles?|art\.|clauses?|paragraphs?|para\.|§{1,2}|exhibits?|schedules?|annex"
@@ -38,7 +38,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _PAGE_ENDS = frozenset("0123456789ivxlc")
-_ENDS_IN_PAGE = re.compile(r"(?:\s{2,}|\t)(?P<page>\d{1,3}|[ivxlc]{1,7})$")
+_ENDS_IN_PAGE = regex(r"(?:\s{2,}|\t)(?P<page>\d{1,3}|[ivxlc]{1,7})$")
 
 
 def mark_of(text: str) -> str:

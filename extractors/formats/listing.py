@@ -1,15 +1,15 @@
 """Source lines as blocks, with the names that stand in them. Shared by code and configuration."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Block, BlockKind, Place
 from depgraph.model.facts import Span, Symbol, SymbolKind
+from depgraph.model.patterns import regex
 
-_INDENT = re.compile(r"[ \t]*")
-_ITEM = re.compile(r"(?:[-*•]|\d{1,3}[.)]|:[a-z]+ ?[^:]{0,40}:|@\w+)\s")
-_RULER = re.compile(r"[\W_]*")
+_INDENT = regex(r"[ \t]*")
+_ITEM = regex(r"(?:[-*•]|\d{1,3}[.)]|:[a-z]+ ?[^:]{0,40}:|@\w+)\s")
+_RULER = regex(r"[\W_]*")
 
 
 @dataclass(frozen=True, slots=True)

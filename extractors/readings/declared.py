@@ -10,6 +10,7 @@ from dataclasses import replace
 from depgraph.model.documents import FRONT_MATTER, Block, BlockKind, Document
 from depgraph.model.facts import Identity, Reference, ReferenceKind, Relation, Span, Strength
 from depgraph.model.keys import Key, file_key, folded, is_generic, name_key
+from depgraph.model.patterns import regex
 from extractors.readings.citations import citations
 from extractors.readings.naming.items import KEY, Item, items
 
@@ -37,10 +38,10 @@ _WORDS = {
 _RELATIONS: Mapping[str, Relation] = {
     word: relation for relation, words in _WORDS.items() for word in words.split("|")
 }
-_NUMBER = re.compile(r"#?(?P<number>\d{1,6})")
-_OWN = re.compile(r"(?P<series>[A-Za-z]+(?:[-_ ][A-Za-z]+)*[-_ ]?)(?P<number>\d+)")
-_WEB = re.compile(r"[A-Za-z][\w+.-]*:|//|www\.")
-_PATH = re.compile(
+_NUMBER = regex(r"#?(?P<number>\d{1,6})")
+_OWN = regex(r"(?P<series>[A-Za-z]+(?:[-_ ][A-Za-z]+)*[-_ ]?)(?P<number>\d+)")
+_WEB = regex(r"[A-Za-z][\w+.-]*:|//|www\.")
+_PATH = regex(
     r"\.{0,2}/?[\w@-][^\s#]*(?:/|\.(?:mdx?|markdown|rst|txt|html?|docx?|pdf|ya?ml|json|toml))"
     r"(?:#(?P<anchor>[^\s#]+))?"
 )

@@ -9,6 +9,7 @@ from itertools import pairwise
 from depgraph.model.documents import Block, BlockKind, Document
 from depgraph.model.facts import Definition, Provision, Span
 from depgraph.model.keys import Key, folded, term_key
+from depgraph.model.patterns import regex
 from extractors.readings.defining.brackets import bracketed, initials
 from extractors.readings.defining.lists import announced, defining_blocks, entry, tables, titled
 from extractors.readings.defining.scopes import Scopes
@@ -22,12 +23,12 @@ from extractors.readings.defining.verbs import (
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING, BlockKind.COMMENT})
 _LIST_BLOCKS = 60
 _REACH = 60
-_CITED = re.compile(
+_CITED = regex(
     r"(?:(?<!\bthis )\b(?:sections?|articles?|clauses?|paragraphs?)|§)\s{0,2}[\w.()-]{1,12}"
     r"(?:\s(?:of|to|in)\s(?:this|the)\s\w+)?\s?\([\"“]$",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\s*(?:\([0-9A-Za-z]{1,5}\)|[0-9A-Za-z]{1,3}[.)]|[-*•–])\s")
+_ITEM = regex(r"\s*(?:\([0-9A-Za-z]{1,5}\)|[0-9A-Za-z]{1,3}[.)]|[-*•–])\s")
 
 
 def definitions(document: Document, provisions: Sequence[Provision]) -> tuple[Definition, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from depgraph.model.documents import FRONT_MATTER, NAVIGATION, Block, BlockKind, Document
 from depgraph.model.facts import Identity
 from depgraph.model.keys import name_key
+from depgraph.model.patterns import regex
 from extractors.readings.measuring.dates import dates
 from extractors.readings.naming.fields import (
     NUMBER,
@@ -30,8 +31,8 @@ _KEPT_BY_PROGRAMS = frozenset({"docx", "pdf", "html", "odt", "xlsx"})
 """Formats whose title property is often left over from another file."""
 _COVER_BLOCKS = 25
 _LONGEST_COVER_LINE = 160
-_AGREED = re.compile(r"\([^()]{0,20}[“\"]Effective\s+Date[”\"]\)")
-_ONLY_REVISION = re.compile(
+_AGREED = regex(r"\([^()]{0,20}[“\"]Effective\s+Date[”\"]\)")
+_ONLY_REVISION = regex(
     r"(?:version|revision|rev\.?|v\.?)\s?\d{1,3}(?:\.\d{1,3}){0,3}"
     r"\s{0,3}(?:$|[,(–—-]\s?(?:[A-Z][a-z]{2,8}\b|\d))",
     re.IGNORECASE,
@@ -39,11 +40,11 @@ _ONLY_REVISION = re.compile(
 """A line of a cover that holds the revision, perhaps with its date, and nothing else."""
 _LONGEST_RUNNING = 100
 """A longer header or footer is a notice, and a number in it may be of something else."""
-_NUMBERED = re.compile(r"[a-z]{2,6}")
+_NUMBERED = regex(r"[a-z]{2,6}")
 _ORDINARY = frozenset(
     {"order", "weight", "page", "part", "year", "day", "rank", "size", "level", "toc", "nav", "id"}
 )
-_LEADS_TO_NUMBER = re.compile(
+_LEADS_TO_NUMBER = regex(
     r"^$|[(|–:-]\s*$|\b(?:agreement|contract|amendment|addendum|policy|procedure|sop|no\.?)\s*$",
     re.IGNORECASE,
 )

@@ -12,16 +12,17 @@ from urllib.parse import unquote
 from depgraph.model.documents import Block, BlockKind, Document, Mark, MarkKind
 from depgraph.model.facts import Reference, ReferenceKind, Span, Strength
 from depgraph.model.keys import file_key
+from depgraph.model.patterns import regex
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{1,30}:|//")
-_ASSET = re.compile(
+_SCHEME = regex(r"[A-Za-z][A-Za-z0-9+.\-]{1,30}:|//")
+_ASSET = regex(
     r"\.(?:png|jpe?g|gif|svg|webp|bmp|ico|tiff?|mp4|mov|webm|mp3|wav|zip|gz|tgz|tar|7z|css|js"
     r"|woff2?|ttf|exe|dmg|pkg)$",
     re.IGNORECASE,
 )
-_WRITTEN = re.compile(r"\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>[^()\s]{1,300})\)")
+_WRITTEN = regex(r"\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>[^()\s]{1,300})\)")
 _REFERRING = frozenset({"REF", "PAGEREF", "NOTEREF", "HYPERLINK"})
-_BOOKMARK = re.compile(r"[ \t](?:\\l[ \t]+)?\"?(?P<name>[^\s\"\\]+)")
+_BOOKMARK = regex(r"[ \t](?:\\l[ \t]+)?\"?(?P<name>[^\s\"\\]+)")
 
 
 def links(document: Document) -> tuple[Reference, ...]:

@@ -1,29 +1,29 @@
 """Names of code and configuration in prose. All are candidates only; plain English is none."""
 
-import re
 from collections.abc import Iterator
 
 from depgraph.model.documents import Block, BlockKind, Document, Mark, MarkKind
 from depgraph.model.facts import Reference, ReferenceKind, Span, Strength
 from depgraph.model.keys import file_key, symbol_key
+from depgraph.model.patterns import regex
 
 LONGEST = 200
 """Characters of the longest name."""
 SHORTEST = 3
 """Characters of the shortest; shorter ones are variables of a formula."""
 _AROUND = "\"'`.,;:!?()[]{}<>*$%|“”‘’…"
-_TOKEN = re.compile(r"\S+")
+_TOKEN = regex(r"\S+")
 _VALUES = frozenset(
     {"true", "false", "null", "none", "nil", "undefined", "yes", "self", "this", "string", "int"}
 )
 """Words in ticks that are a value or a type, not a name."""
-_DOTTED = re.compile(r"_{0,2}[A-Za-z]\w*(?:(?:\.|::)\w+)*")
-_KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
-_FLAG = re.compile(r"--[a-z][\w-]*")
-_CALL = re.compile(r"(?P<name>[^()\s]{1,200})\([^()]{0,120}\)")
-_ARGUMENTS = re.compile(r"\([^()]{0,120}\)")
-_INNER_UNDERSCORE = re.compile(r"[A-Za-z0-9]_[A-Za-z0-9]")
-_PATH = re.compile(
+_DOTTED = regex(r"_{0,2}[A-Za-z]\w*(?:(?:\.|::)\w+)*")
+_KEBAB = regex(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+_FLAG = regex(r"--[a-z][\w-]*")
+_CALL = regex(r"(?P<name>[^()\s]{1,200})\([^()]{0,120}\)")
+_ARGUMENTS = regex(r"\([^()]{0,120}\)")
+_INNER_UNDERSCORE = regex(r"[A-Za-z0-9]_[A-Za-z0-9]")
+_PATH = regex(
     r"[\w./@-]*[\w-]\.(?:py|pyi|js|jsx|mjs|ts|tsx|java|go|rs|c|h|cc|cpp|hpp|cs|rb|php|sh|sql|tf"
     r"|json|ya?ml|toml|ini|cfg|env|properties|mdx?|html?|txt|docx|pdf|csv|xlsx)"
 )

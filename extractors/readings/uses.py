@@ -15,6 +15,7 @@ from depgraph.model.facts import Definition, Reference, ReferenceKind, Span, Str
 from depgraph.model.headings import is_heading
 from depgraph.model.keys import Key, term_key
 from depgraph.model.labels import SPACES
+from depgraph.model.patterns import regex
 from extractors.readings.defining.shapes import quoted
 from extractors.readings.words import FUNCTION_WORDS, MONTHS, word_set
 
@@ -22,15 +23,15 @@ _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING})
 _WORD = r"[A-Z][^\W\d_]*(?:[-/&’'][^\W\d_]{2,})*"
 _APART = r"(?![\w@]|[-_/.]\w)"
 _BLANK = r"[ \n\u00a0]{1,2}"
-_PHRASE = re.compile(
+_PHRASE = regex(
     rf"(?<![\w.@/#-]){_WORD}{_APART}"
     rf"(?:{_BLANK}(?:(?:of|for|and|or|to|in){_BLANK}(?:the{_BLANK})?)?{_WORD}{_APART}){{0,7}}"
 )
-_PART = re.compile(
+_PART = regex(
     rf"{_BLANK}(?:(?:and|or|to|in){_BLANK}(?:the{_BLANK})?|(?:of|for){_BLANK}the{_BLANK})"
 )
-_STARTS = re.compile(r"(?:^|[.!?:;•—–]|\n)[\s\"“‘'(\[*]*(?:\(?[0-9A-Za-z]{1,4}[.)]\s*)?$")
-_BEHIND = re.compile(
+_STARTS = regex(r"(?:^|[.!?:;•—–]|\n)[\s\"“‘'(\[*]*(?:\(?[0-9A-Za-z]{1,4}[.)]\s*)?$")
+_BEHIND = regex(
     r"[”\"’']?s?,?\s{0,2}\(?(?:as\s+)?(?:(?:such|that|each\s+such)\s+term\s+is\s+|each\s+as\s+)?"
     r"(?:defined|within\s+the\s+meaning|ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?)\b",
     re.IGNORECASE,

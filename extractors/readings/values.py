@@ -1,6 +1,5 @@
 """Quantities, amounts, dates and recurrences. Section numbers, ids and bare numbers are none."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -8,6 +7,7 @@ from itertools import pairwise
 
 from depgraph.model.documents import Block, BlockKind, Document, Problem, ProblemKind, line_at
 from depgraph.model.facts import Bound, Provision, Reference, Span, Value, ValueKind
+from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
 from extractors.readings.measuring.amounts import Amount
 from extractors.readings.measuring.bounds import bound_of, is_shared
@@ -23,11 +23,11 @@ from extractors.readings.measuring.times import times
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING})
 _TIMED = frozenset({ValueKind.DATE, ValueKind.TIME, ValueKind.RECURRENCE})
-_TWICE = re.compile(r"[A-Za-z]{3}\s{0,2}[(\[]\s?[^\w\s()]?\d|\d\s{0,2}[(\[]\s?[a-z]")
+_TWICE = regex(r"[A-Za-z]{3}\s{0,2}[(\[]\s?[^\w\s()]?\d|\d\s{0,2}[(\[]\s?[a-z]")
 """A number that may stand there twice, in words and in digits."""
 
 
-_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_DAY = regex(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
 def values(document: Document, provisions: Sequence[Provision] = ()) -> tuple[Value, ...]:

@@ -1,10 +1,9 @@
 """Word lists that several readings share. English only; nothing is looked up anywhere."""
 
-import re
-
+from depgraph.model.patterns import regex
 from extractors.readings.remembered import remembered
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 
 
 def word_set(*lines: str) -> frozenset[str]:

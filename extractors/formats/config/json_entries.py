@@ -5,16 +5,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from depgraph.model.patterns import regex
 from extractors.formats.entries import Entry, Spot, Tree
 
 DEEPEST = 200
 """Levels of nesting from which on nothing more is read."""
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"\"(?P<string>[^\"\\\n]*(?:\\.[^\"\\\n]*)*)\"|(?P<mark>[{}\[\],:])"
     r"|(?P<comment>//[^\n]*|/\*[^*]*(?:\*(?!/)[^*]*)*\*/)|(?P<bare>[^\s{}\[\],:\"/]+)"
     r"|(?P<broken>\"[^\n]*|/\*(?s:.*))"
 )
-_LAST_COMMA = re.compile(r",(?=\s*[}\]])")
+_LAST_COMMA = regex(r",(?=\s*[}\]])")
 
 
 def json_entries(text: str) -> Iterator[Entry]:

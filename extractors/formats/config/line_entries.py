@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from depgraph.model.patterns import regex
 from extractors.formats.entries import Entry, Spot
 
-_SECTION = re.compile(r"\s*\[+(?P<name>[^\[\]\n]{1,200})\]+\s*(?:[#;].*)?")
-_SETTING = re.compile(
+_SECTION = regex(r"\s*\[+(?P<name>[^\[\]\n]{1,200})\]+\s*(?:[#;].*)?")
+_SETTING = regex(
     r"(?P<indent>\s*)(?:export\s+)?(?P<key>[\w$][\w.$/@-]*|\"[^\"]{1,200}\"|'[^']{1,200}')"
     r"[ \t]*(?P<sign>[=:])(?P<value>.*)"
 )
-_YAML = re.compile(
+_YAML = regex(
     r"(?P<indent> *)(?P<dash>-[ ]+)?(?P<key>[A-Za-z_][\w./@-]*|\"[^\"]+\"|'[^']+')"
     r":(?:[ ](?P<value>.*))?"
 )
-_BLOCK = re.compile(r"(?:[|>][+\-\d]{0,2})?")
-_COMMENT_BEHIND = re.compile(r"\s[#;].*")
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*(?:\"|$)|'[^']*(?:'|$)")
+_BLOCK = regex(r"(?:[|>][+\-\d]{0,2})?")
+_COMMENT_BEHIND = regex(r"\s[#;].*")
+_QUOTED = regex(r"\"(?:[^\"\\]|\\.)*(?:\"|$)|'[^']*(?:'|$)")
 _TRIPLE = ('"""', "'''")
 
 

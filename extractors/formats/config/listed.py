@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from depgraph.model.documents import Block
 from depgraph.model.facts import Reference, ReferenceKind, Span, Strength
 from depgraph.model.keys import Key, folded, is_generic, name_key, singular, tail_key
+from depgraph.model.patterns import regex
 from extractors.formats.entries import Entry
 
 MOST = 5_000
 """Names of one file that are read; a file with more is data, not configuration."""
-_PLURAL = re.compile(r"[a-z][a-z_-]{2,40}s")
-_NAME = re.compile(r"[A-Za-z][\w.-]{2,119}")
-_TITLE = re.compile(r"[A-Za-z][^\n:=<>{}]{2,119}")
+_PLURAL = regex(r"[a-z][a-z_-]{2,40}s")
+_NAME = regex(r"[A-Za-z][\w.-]{2,119}")
+_TITLE = regex(r"[A-Za-z][^\n:=<>{}]{2,119}")
 _WORDS = (
     "agreement article contract control criterion document exhibit form guideline instruction"
     " manual policy procedure requirement runbook schedule sop standard template"

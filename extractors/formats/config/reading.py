@@ -1,12 +1,12 @@
 """One configuration file as blocks and symbols, by its format. Faults become problems."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from depgraph.extraction import Source
 from depgraph.model.documents import Document, Place, Problem, ProblemKind
 from depgraph.model.facts import Reference, Symbol
+from depgraph.model.patterns import regex
 from extractors.formats.config.json_entries import json_entries, json_fault
 from extractors.formats.config.line_entries import (
     ini_entries,
@@ -29,7 +29,7 @@ _TOO_MANY = Problem(
     ProblemKind.PARTIAL,
     f"Only the first {MOST:,} values of this file were read; exclude it if a program writes it.",
 )
-_AT_LINE = re.compile(r"at line (?P<line>\d+)")
+_AT_LINE = regex(r"at line (?P<line>\d+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from depgraph.model.patterns import regex
+
 _PAIRS = (("{{%", "%}}"), ("{%", "%}"), ("{{#", "#}}"), ("{#", "#}"))
-_BEGIN = re.compile(r"\{\{?[%#]")
-_LONE = re.compile(r"^[ \t]*\{\{[^\n]*\}\}[ \t]*$", re.MULTILINE)
-_EXPRESSION = re.compile(r"\{{2,3}[^{}\n]{0,300}\}{2,3}")
+_BEGIN = regex(r"\{\{?[%#]")
+_LONE = regex(r"^[ \t]*\{\{[^\n]*\}\}[ \t]*$", re.MULTILINE)
+_EXPRESSION = regex(r"\{{2,3}[^{}\n]{0,300}\}{2,3}")
 _PLAIN = str.maketrans("{}\"'#:&*", "<>______")
 
 

@@ -1,12 +1,12 @@
 """Fields: which one an instruction asks for, and which stretch of text is its shown result."""
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from depgraph.model.documents import Mark, MarkKind
+from depgraph.model.patterns import regex
 
-_TOKEN = re.compile(r'"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+)')
+_TOKEN = regex(r'"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+)')
 _TO_BOOKMARK = frozenset({"REF", "PAGEREF", "NOTEREF", "FTNREF", "GOTOBUTTON"})
 _DEEPEST = 20
 """Word itself nests fields no deeper."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from depgraph.model.documents import Mark, MarkKind
+from depgraph.model.patterns import regex
 from extractors.formats.docx.drawings import DRAWN, attach
 from extractors.formats.docx.fields import Instruction, OpenFields, instruction_of, mark_of
 from extractors.formats.docx.lines import Line
@@ -61,7 +62,7 @@ _INSIDE = frozenset(
 )
 """Elements whose children stand in the paragraph as if they were its own."""
 _DEEPEST = 64
-_IS_NUMBER = re.compile(r"\s*LISTNUM\b", re.IGNORECASE)
+_IS_NUMBER = regex(r"\s*LISTNUM\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -1,10 +1,10 @@
 """Automatic numbers as Word counts and shows them. Pure: list and level in, label out."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from depgraph.model.patterns import regex
 from extractors.formats.docx.counting import written
 from extractors.formats.docx.names import NAME, Element, W, val, whole
 from extractors.formats.docx.schemes import KNOWN, LEVELS, NUMBER_DEFAULT, Level, Scheme, scheme_in
@@ -14,7 +14,7 @@ _NUM = W + "num"
 _ABSTRACT = W + "abstractNum"
 _ABSTRACT_ID = W + "abstractNumId"
 _STYLE_LINK = W + "numStyleLink"
-_SLOT = re.compile(r"%(?P<level>[1-9])")
+_SLOT = regex(r"%(?P<level>[1-9])")
 _NO_LEVEL = Level()
 
 

@@ -1,9 +1,9 @@
 """What paragraph and character styles hand down: numbers, heading level, bold, name."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from depgraph.model.patterns import regex
 from extractors.formats.docx.names import (
     BASED_ON,
     BOLD,
@@ -22,8 +22,8 @@ from extractors.formats.docx.names import (
     whole,
 )
 
-_HEADING = re.compile(r"heading (?P<level>[1-9])")
-_CONTENTS = re.compile(r"toc (?:[1-9]|heading)|table of figures|table of authorities")
+_HEADING = regex(r"heading (?P<level>[1-9])")
+_CONTENTS = regex(r"toc (?:[1-9]|heading)|table of figures|table of authorities")
 _CHAIN = 64
 _STYLE_ID = W + "styleId"
 _DEFAULT = W + "default"

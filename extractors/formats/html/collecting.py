@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Block, BlockKind, Mark, MarkKind, Place
+from depgraph.model.patterns import regex
 from extractors.formats.linestarts import mark_of, without_bullet
 
-_SPACE = re.compile(r"[ \t\n\r\f]+")
-_MARK_TAIL = re.compile(r"[\s.:)]*\Z")
+_SPACE = regex(r"[ \t\n\r\f]+")
+_MARK_TAIL = regex(r"[\s.:)]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

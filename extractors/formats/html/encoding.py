@@ -4,10 +4,11 @@ import codecs
 import re
 
 from depgraph.model.documents import Problem, ProblemKind
+from depgraph.model.patterns import regex
 from extractors.formats.decoding import Decoded, decoded
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
-_DECLARED = re.compile(
+_DECLARED = regex(
     rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?\s{0,5}(?P<meta>[\w.:-]{1,40})"
     rb"|<\?xml[^>]{0,100}encoding\s{0,5}=\s{0,5}[\"'](?P<xml>[\w.:-]{1,40})",
     re.IGNORECASE,

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-_STYLE = re.compile(r"list-style(?:-type)?\s{0,5}:[^;]{0,40}?(?P<name>[a-z]+-[a-z]+|decimal|none)")
+from depgraph.model.patterns import regex
+
+_STYLE = regex(r"list-style(?:-type)?\s{0,5}:[^;]{0,40}?(?P<name>[a-z]+-[a-z]+|decimal|none)")
 _TYPES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _SYNONYMS = {"lower-latin": "lower-alpha", "upper-latin": "upper-alpha"}
 _ROMAN = (

@@ -17,15 +17,16 @@ from depgraph.model.documents import (
     ProblemKind,
     View,
 )
+from depgraph.model.patterns import regex
 from extractors.formats.html.elements import OPEN_ENDED
 from extractors.formats.html.encoding import html_of
 from extractors.formats.html.source_lines import SourceLines
 from extractors.formats.html.walking import Walk
 from extractors.formats.linestarts import depth_of, mark_of
 
-_SCHEME = re.compile(r"\A(?:dc|dcterms)\.")
+_SCHEME = regex(r"\A(?:dc|dcterms)\.")
 _DEEPEST = 2_000
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
+_TAG = regex(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
 _TOO_DEEP = Problem(
     ProblemKind.UNREADABLE,
     "is nested too deeply to be read; open it in a browser and save it as PDF",
@@ -35,10 +36,10 @@ _NO_TEXT = Problem(
     "has no text of its own, a script draws it; open it in a browser and save it as PDF",
 )
 _LONGEST_HEADING = 120
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_ENDS_OPEN = re.compile(r"[.,;]\Z")
-_LONE_NUMBER = re.compile(r"[-–—\s]*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,7})[-–—\s]*", re.IGNORECASE)
-_UNFINISHED = re.compile(r"[\w,\-–—'’&)\]]\Z")
+_LETTERS = regex(r"[^\W\d_]{2}")
+_ENDS_OPEN = regex(r"[.,;]\Z")
+_LONE_NUMBER = regex(r"[-–—\s]*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,7})[-–—\s]*", re.IGNORECASE)
+_UNFINISHED = regex(r"[\w,\-–—'’&)\]]\Z")
 
 
 def document_of(data: bytes, view: View) -> Document:

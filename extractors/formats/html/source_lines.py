@@ -4,7 +4,9 @@ import re
 from bisect import bisect_right
 from html import unescape
 
-_TAG = re.compile(
+from depgraph.model.patterns import regex
+
+_TAG = regex(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<raw>script|style|title|textarea)\b[^>]*>.*?(?:</(?P=raw)\s*>|\Z)"
     r"|</?[a-zA-Z!?][^>]*>",
@@ -12,7 +14,7 @@ _TAG = re.compile(
 )
 _AHEAD = 200
 """How many pieces of text a search may skip."""
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 
 
 class SourceLines:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from depgraph.model.documents import BlockKind, MarkKind, View
+from depgraph.model.patterns import regex
 from extractors.formats.html.collecting import Collector, Shape
 from extractors.formats.html.elements import BLOCKS, DROPPED
 from extractors.formats.html.menus import Menu
@@ -21,14 +22,10 @@ _MARKS = {
     "samp": MarkKind.CODE,
     "tt": MarkKind.CODE,
 }
-_BOLD = re.compile(r"font-weight\s{0,5}:\s{0,5}(?:bold|[6-9]00)", re.IGNORECASE)
-_HIDDEN = re.compile(
-    r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE
-)
-_NEW_PAGE = re.compile(
-    r"(?:page-)?break-(?:before|after)\s{0,5}:\s{0,5}(?:always|page)", re.IGNORECASE
-)
-_HEADING = re.compile(r"h[1-6]")
+_BOLD = regex(r"font-weight\s{0,5}:\s{0,5}(?:bold|[6-9]00)", re.IGNORECASE)
+_HIDDEN = regex(r"(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)", re.IGNORECASE)
+_NEW_PAGE = regex(r"(?:page-)?break-(?:before|after)\s{0,5}:\s{0,5}(?:always|page)", re.IGNORECASE)
+_HEADING = regex(r"h[1-6]")
 
 
 @dataclass(slots=True)

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Block, BlockKind, Mark, Place
+from depgraph.model.patterns import regex
 from extractors.formats.markdown.slugs import Slugs
 from extractors.formats.markdown.text import TextBuilder
 
-_ATTRIBUTE = re.compile(r"#(?P<id>[^\s{}#]+)|\.[\w-]+|[\w-]+=\S+")
+_ATTRIBUTE = regex(r"#(?P<id>[^\s{}#]+)|\.[\w-]+|[\w-]+=\S+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from depgraph.model.documents import FRONT_MATTER, Block, BlockKind, Place, Problem, ProblemKind
+from depgraph.model.patterns import regex
 from extractors.formats.entries import FaultError
 from extractors.formats.yaml_entries import yaml_entries
 
 LARGEST = 200_000
 """Characters of front matter that are read."""
-_FENCE = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*\n")
+_FENCE = regex(r"(?P<fence>---|\+\+\+)[ \t]*\n")
 _ENDS = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
+    "---": regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE),
+    "+++": regex(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
-_UNOPENED = re.compile(r"[A-Za-z][\w-]{0,40}:(?=\s)")
-_BELOW = re.compile(r"[ \t]+\S|-[ \t]")
+_UNOPENED = regex(r"[A-Za-z][\w-]{0,40}:(?=\s)")
+_BELOW = regex(r"[ \t]+\S|-[ \t]")
 _MOST_UNOPENED = 100
 """Lines within which front matter ends that has no line above it."""
-_KEY = re.compile(r"(?P<key>[^\s:#=\-\[{\"'][^:=\n]{0,80}?)[ \t]*[:=](?:[ \t]|$)")
+_KEY = regex(r"(?P<key>[^\s:#=\-\[{\"'][^:=\n]{0,80}?)[ \t]*[:=](?:[ \t]|$)")
 
 
 @dataclass(frozen=True, slots=True)

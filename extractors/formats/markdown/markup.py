@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depgraph.model.documents import MarkKind
+from depgraph.model.patterns import regex
 from extractors.formats.markdown.text import TextBuilder
 
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*)(?P<rest>(?:[\s/][^<>]*)?)>")
+_TAG = regex(r"<(?P<close>/?)(?P<name>[A-Za-z][\w:.-]*)(?P<rest>(?:[\s/][^<>]*)?)>")
 _VALUE = (
     r"""[ \t\n]{0,9}=[ \t\n]{0,9}(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+))"""
 )
-_HREF = re.compile(r"(?:^|\s)href" + _VALUE, re.IGNORECASE)
-_ID = re.compile(r"(?:^|\s)id" + _VALUE, re.IGNORECASE)
-_NAME = re.compile(r"(?:^|\s)name" + _VALUE, re.IGNORECASE)
+_HREF = regex(r"(?:^|\s)href" + _VALUE, re.IGNORECASE)
+_ID = regex(r"(?:^|\s)id" + _VALUE, re.IGNORECASE)
+_NAME = regex(r"(?:^|\s)name" + _VALUE, re.IGNORECASE)
 _MARKED = {
     "b": MarkKind.STRONG,
     "strong": MarkKind.STRONG,
@@ -94,7 +95,7 @@ def pieces(source: str) -> Iterator[Piece]:
 def _after_silent(source: str, tag: Tag, end: int) -> int:
     if tag.closing or tag.name not in _SILENT:
         return end
-    closing = re.compile(f"</{tag.name}", re.IGNORECASE).search(source, end)
+    closing = regex(f"</{tag.name}", re.IGNORECASE).search(source, end)
     return closing.start() if closing else len(source)
 
 

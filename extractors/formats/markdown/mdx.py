@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-_MODULE = re.compile(
+from depgraph.model.patterns import regex
+
+_MODULE = regex(
     r"^(?:import[ \t]+[^'\"\n]*['\"][^'\"\n]*['\"];?"
     r"|export[ \t]+(?:const|let|default|function)\b[^\n]*)$",
     re.MULTILINE,

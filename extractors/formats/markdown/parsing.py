@@ -1,6 +1,5 @@
 """Markdown source as tokens, each with its place in the text. Addresses stay as written."""
 
-import re
 from functools import cache
 from typing import Literal
 
@@ -11,6 +10,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from depgraph.model.patterns import regex
+
 NESTING = 60
 """Containers inside containers; deeper ones are left out and reported."""
 BRACKETS = 20
@@ -18,7 +19,7 @@ BRACKETS = 20
 CROWDED = 20_000
 """Marks of markup in one block from which on it is read as plain text: no person wrote it."""
 _MARKS = "*_`[]\\<&~!"
-_MARKUP = re.compile(r"[*`\[\\]|\b_|_\b|<[A-Za-z/!?]|&[#A-Za-z]|~~|  \n")
+_MARKUP = regex(r"[*`\[\\]|\b_|_\b|<[A-Za-z/!?]|&[#A-Za-z]|~~|  \n")
 
 
 class _Markdown(MarkdownIt):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from depgraph.extraction import Source
 from depgraph.model.documents import Block, Document, Place, Problem, ProblemKind
+from depgraph.model.patterns import regex
 from extractors.formats.decoding import decoded
 from extractors.formats.markdown.front_matter import front_matter
 from extractors.formats.markdown.mdx import without_code
@@ -13,7 +14,7 @@ from extractors.formats.markdown.walking import Walker
 
 HEADINGS = 20_000
 """Headings from which on nothing more is read: a program wrote them."""
-_HEADING = re.compile(r"^ {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
+_HEADING = regex(r"^ {0,3}(?:#{1,6}(?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 
 
 def document_of(source: Source) -> Document:

@@ -1,11 +1,12 @@
 """The anchors that a heading gets: as GitHub makes them, and as other programs do."""
 
-import re
 import unicodedata
 
-_DROPPED = re.compile(r"[^\w\- ]")
-_OTHER = re.compile(r"[\W_]+")
-_HYPHENS = re.compile(r"-{2,}")
+from depgraph.model.patterns import regex
+
+_DROPPED = regex(r"[^\w\- ]")
+_OTHER = regex(r"[\W_]+")
+_HYPHENS = regex(r"-{2,}")
 _KEPT = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
 _CIRCLED = range(0x24B6, 0x24EA)
 """Letters in circles are symbols by category but letters to GitHub."""

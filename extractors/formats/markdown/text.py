@@ -1,11 +1,11 @@
 """The visible text of one block, built piece by piece, with marks and lines at exact offsets."""
 
-import re
 from collections.abc import Iterator
 
 from depgraph.model.documents import Mark, MarkKind
+from depgraph.model.patterns import regex
 
-_BLANKS = re.compile(r"[ \t\n\f]+")
+_BLANKS = regex(r"[ \t\n\f]+")
 
 
 class TextBuilder:

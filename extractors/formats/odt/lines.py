@@ -1,13 +1,13 @@
 """The text of one paragraph while it is put together, with its marks and anchors."""
 
-import re
 from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Mark, MarkKind
+from depgraph.model.patterns import regex
 from extractors.formats.odt.numbering import Listed
 from extractors.formats.zipped import Element
 
-_BLANKS = re.compile(r"[ \t\r\n]+")
+_BLANKS = regex(r"[ \t\r\n]+")
 """A hard space is none of them: it shows."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from depgraph.model.patterns import regex
 from extractors.formats.odt.names import EXTENDED, FO, LEVEL, NAME, START, STYLE, TEXT, whole
 from extractors.formats.zipped import Element
 
@@ -11,7 +12,7 @@ OUTLINE = "outline numbering"
 """The name under which the numbering of headings is kept; no list style may have it."""
 LEVELS = 10
 _DEEPEST = 20
-_SLOT = re.compile(r"%(?P<level>\d{1,2})%")
+_SLOT = regex(r"%(?P<level>\d{1,2})%")
 
 
 @dataclass(frozen=True, slots=True)

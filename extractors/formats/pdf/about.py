@@ -8,15 +8,17 @@ from itertools import islice
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from depgraph.model.patterns import regex
+
 _KEPT = ("Title", "Author", "Subject", "Keywords")
 _MOST = 5_000
-_FILE_NAME = re.compile(
+_FILE_NAME = regex(
     r"untitled\d*|.*\.(?:docx?|dotx?|odt|rtf|pdf|pages|indd|txt|tex|xlsx?|pptx?)", re.IGNORECASE
 )
-_WRITER = re.compile(r"\A(?:microsoft word|word|microsoft powerpoint)\s*-\s*", re.IGNORECASE)
+_WRITER = regex(r"\A(?:microsoft word|word|microsoft powerpoint)\s*-\s*", re.IGNORECASE)
 _EMPTY = frozenset({"anonymous", "unspecified", "unknown", "none"})
 """What programs write when nothing was said."""
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = regex(r"[\W_]+")
 
 Outline = dict[tuple[int, str], int]
 """Page and folded title of each entry to its level from 1."""

@@ -1,13 +1,13 @@
 """Names for the places in a PDF that its own links lead to, and for its pages."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from depgraph.model.patterns import regex
 from extractors.formats.pdf.lines import Line
 from extractors.formats.pdf.links import Spot
 
-_NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD = regex(r"[\W_]+")
 _LONGEST = 60
 _ABOVE = 4.0
 """A link may lead to so many points above the text that it means."""

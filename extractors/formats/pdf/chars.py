@@ -9,7 +9,9 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-_BOLD = re.compile(rb"bold|black|heavy|demi|-bd", re.IGNORECASE)
+from depgraph.model.patterns import regex
+
+_BOLD = regex(rb"bold|black|heavy|demi|-bd", re.IGNORECASE)
 _NAME_SIZE = 96
 _SMALLEST = 0.01
 _FARTHEST = 1e6

@@ -1,9 +1,9 @@
 """Which blocks of a PDF are headings, and of which level: by outline, size, weight and number."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from depgraph.model.patterns import regex
 from extractors.formats.linestarts import depth_of, mark_of
 from extractors.formats.pdf.about import Outline, folded_title
 from extractors.formats.pdf.layout import Layout
@@ -12,10 +12,10 @@ from extractors.formats.pdf.lines import Line
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 90
 _SHORT = 50
-_ENDS_SENTENCE = re.compile(r"[.;,!]\Z")
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_WORDS = re.compile(r"[^\W\d_]+")
-_BARE_NUMBER = re.compile(r"\d{1,2}\s+[^\W\d_]")
+_ENDS_SENTENCE = regex(r"[.;,!]\Z")
+_LETTERS = regex(r"[^\W\d_]{2}")
+_WORDS = regex(r"[^\W\d_]+")
+_BARE_NUMBER = regex(r"\d{1,2}\s+[^\W\d_]")
 _SMALL_WORD = 4
 _DEEPEST = 9
 

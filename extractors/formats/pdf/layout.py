@@ -1,19 +1,19 @@
 """How the pages of one PDF are set: body size, line pitch, right edges, and what goes on."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from depgraph.model.patterns import regex
 from extractors.formats.linestarts import is_open_end, mark_of, starts_item
 from extractors.formats.pdf.lines import Line
 
-_UNFINISHED = re.compile(r"[\w,\-–—'’)\]&/$%]\Z")
-_OPEN = re.compile(r"[\w,]\Z")
+_UNFINISHED = regex(r"[\w,\-–—'’)\]&/$%]\Z")
+_OPEN = regex(r"[\w,]\Z")
 _SLACK = 3.0
 """So many letters more may be missing at the end of a line that ends no sentence."""
-_FIELD = re.compile(r"[A-Z][^:;]{1,40}:\s")
+_FIELD = regex(r"[A-Z][^:;]{1,40}:\s")
 """A line such as "Revision: 4"; two of them are two blocks."""
 _ROOMY = 1.22
 """A gap of so many usual pitches ends a paragraph; no gap below this does."""

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
+from depgraph.model.patterns import regex
 from extractors.formats.pdf.chars import Chars
 from extractors.formats.pdf.words import LINE_HYPHEN, clean
 
-_END = re.compile("([\r\n\ufffe\x02][\r\n]*)")
-_RAISED = re.compile(r"\d(?<=(?:[^\W\d]|[.,;:!?)”\"’])\d)\d{0,2}(?![\w.]|,\d)")
+_END = regex("([\r\n\ufffe\x02][\r\n]*)")
+_RAISED = regex(r"\d(?<=(?:[^\W\d]|[.,;:!?)”\"’])\d)\d{0,2}(?![\w.]|,\d)")
 _SMALLER = 0.85
 _HYPHENS = frozenset({LINE_HYPHEN, "\x02"})
 

@@ -1,14 +1,14 @@
 """Footnotes of a PDF page: small print at its foot that begins with a number or a star."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from depgraph.model.patterns import regex
 from extractors.formats.pdf.lines import Line
 
 _SMALL = 0.93
 _SAME_ROW = 2.0
-_START = re.compile(r"(?P<mark>\d{1,3}|[*†‡§])\s?(?=[^\W\d_]|[“\"‘'(\[])")
+_START = regex(r"(?P<mark>\d{1,3}|[*†‡§])\s?(?=[^\W\d_]|[“\"‘'(\[])")
 
 
 def note_start(text: str) -> tuple[str, str]:

@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from depgraph.model.patterns import regex
 from extractors.formats.linestarts import mark_of, without_bullet
 from extractors.formats.pdf.chars import Chars
 from extractors.formats.pdf.lines import Line, RawLine, measured, raw_lines
 
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 _WIDE_LETTER = 0.6
 _WIDE_GAP = 1.0
 _NARROW_GAP = 0.5

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
+from depgraph.model.patterns import regex
 from extractors.formats.pdf.lines import Line
 
 _EDGE = 10
@@ -16,17 +17,15 @@ _ALTERNATING = 6
 _SHORT = 4
 """Up to so many pages, a line that merely recurs must also stand at the same height."""
 _SAME_HEIGHT = 6.0
-_DIGITS = re.compile(r"\d+")
-_PAGE = re.compile(
+_DIGITS = regex(r"\d+")
+_PAGE = regex(
     r"[-–|\s]{0,3}\b(?:page|p\.|pg\.?)\s{0,3}\d{1,5}(?:\s{0,3}(?:of|/)\s{0,3}\d{1,5})?[-–|\s]{0,3}"
     r"|(?<![\w.])\d{1,5}\s{0,3}(?:of|/)\s{0,3}\d{1,5}\s{0,3}\Z|\|\s{0,3}page\b",
     re.IGNORECASE,
 )
 _LONGEST_NUMBER = 18
-_ONLY_NUMBER = re.compile(r"[-–—\s|]{0,5}(?:\d{1,5}|[ivxl]{1,8})[-–—\s|]{0,5}")
-_ONLY_PAGE = re.compile(
-    r"(?:page\s+)(?:\d{1,5}|[ivxl]{1,8})(?:\s*(?:of|/)\s*\d{1,5})?", re.IGNORECASE
-)
+_ONLY_NUMBER = regex(r"[-–—\s|]{0,5}(?:\d{1,5}|[ivxl]{1,8})[-–—\s|]{0,5}")
+_ONLY_PAGE = regex(r"(?:page\s+)(?:\d{1,5}|[ivxl]{1,8})(?:\s*(?:of|/)\s*\d{1,5})?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

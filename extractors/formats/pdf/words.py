@@ -1,8 +1,9 @@
 """Clean text out of what a PDF stores: ligatures, spaces, and words cut at a line's end."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
+
+from depgraph.model.patterns import regex
 
 LINE_HYPHEN = "\ufffe"
 """How pdfium writes a hyphen at the end of a line; older versions wrote U+0002."""
@@ -21,10 +22,10 @@ _LIGATURES = str.maketrans(
         "\ufeff": "",
     }
 )
-_BLANKS = re.compile(r"[\x00-\x20\x7f]+")
-_WORD = re.compile(r"\w+(?:-\w+)*")
-_LAST = re.compile(r"[\w-]+\Z")
-_FIRST = re.compile(r"\w+(?:-\w+)*")
+_BLANKS = regex(r"[\x00-\x20\x7f]+")
+_WORD = regex(r"\w+(?:-\w+)*")
+_LAST = regex(r"[\w-]+\Z")
+_FIRST = regex(r"\w+(?:-\w+)*")
 
 
 def clean(text: str) -> str:

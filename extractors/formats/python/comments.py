@@ -1,15 +1,15 @@
 """The comments of Python source, with their places; also when the source is not valid."""
 
 import io
-import re
 import tokenize
 from collections.abc import Iterable
 from dataclasses import replace
 
+from depgraph.model.patterns import regex
 from extractors.formats.comments import Comment
 
-_LINE = re.compile(r"(?P<before>[^#\"']*)(?P<comment>#.*)")
-_MACHINE = re.compile(
+_LINE = regex(r"(?P<before>[^#\"']*)(?P<comment>#.*)")
+_MACHINE = regex(
     r"#!|#\s*(?:-\*-|vim:|type:\s*ignore|noqa\b|fmt:|isort:|pragma:|pylint:|mypy:|ruff:)"
 )
 

@@ -1,19 +1,19 @@
 """The names that a Python module binds for others to mention. Function bodies are not entered."""
 
 import ast
-import re
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depgraph.model.facts import SymbolKind
+from depgraph.model.patterns import regex
 from extractors.formats.comments import Commented
 from extractors.formats.listing import Named
 from extractors.formats.python.literals import literal
 
 _Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-_DEFINITION = re.compile(r"(?:async )?(?P<what>def|class) (?P<name>[A-Za-z_]\w*)")
-_CONSTANT = re.compile(r"[A-Z][A-Z0-9_]*\s*(?::[^=#]{1,80})?=[^=]")
+_DEFINITION = regex(r"(?:async )?(?P<what>def|class) (?P<name>[A-Za-z_]\w*)")
+_CONSTANT = regex(r"[A-Z][A-Z0-9_]*\s*(?::[^=#]{1,80})?=[^=]")
 
 
 def parsed(text: str) -> tuple[ast.Module | None, int | None]:

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from depgraph.model.documents import Block, BlockKind, Place
+from depgraph.model.patterns import regex
 
 PART = "front matter"
-_FIELD = re.compile(r"(?P<name>[A-Za-z][\w-]*(?: [\w-]+){0,3}):(?:[ \t]+(?P<value>.*))?")
+_FIELD = regex(r"(?P<name>[A-Za-z][\w-]*(?: [\w-]+){0,3}):(?:[ \t]+(?P<value>.*))?")
 _FEWEST = 2
 _MOST = 200
 

@@ -1,6 +1,5 @@
 """Text as a tree of docutils nodes. Opens no file, runs no code, keeps text it does not know."""
 
-import re
 from dataclasses import dataclass
 from re import Match
 from typing import Any
@@ -9,6 +8,7 @@ from docutils import nodes, utils
 from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Parser, states
 
+from depgraph.model.patterns import regex
 from extractors.formats.rst.directives import Fallback, own_directive
 from extractors.formats.rst.roles import node_of
 
@@ -16,7 +16,7 @@ _SILENT = 6
 _LONG_BLOCK = 30_000
 _MOST_STARTS = 1_000
 _STARTS = "*`|_[:"
-_BEGIN = re.compile(r"::(?:[ \t]+|$)")
+_BEGIN = regex(r"::(?:[ \t]+|$)")
 
 
 @dataclass(frozen=True, slots=True)

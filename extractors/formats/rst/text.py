@@ -1,13 +1,13 @@
 """The visible text of one node, with marks and lines at exact offsets."""
 
-import re
 from dataclasses import dataclass, field
 
 from docutils import nodes
 
 from depgraph.model.documents import Mark, MarkKind
+from depgraph.model.patterns import regex
 
-_BLANKS = re.compile(r"[ \t\n\f]+")
+_BLANKS = regex(r"[ \t\n\f]+")
 _DEEPEST = 20
 _MOST_SUBSTITUTIONS = 500
 """In one paragraph; one that stands for several others must not grow without end."""

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 
+from depgraph.model.patterns import regex
 from extractors.formats.comments import Comment
 from extractors.formats.source.languages import Language
 
@@ -17,7 +18,7 @@ def scanned(text: str, language: Language) -> tuple[dict[int, Comment], tuple[in
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     comments: dict[int, Comment] = {}
     strings: dict[int, None] = {}
-    for token in re.compile(language.tokens, re.DOTALL).finditer(text):
+    for token in regex(language.tokens, re.DOTALL).finditer(text):
         group = "block" if token["block"] else "line" if token["line"] else "string"
         line = bisect_right(starts, token.start(group))
         if group != "string":

@@ -1,8 +1,7 @@
 """Blocks out of plain text: headings by underline, capitals or number; items; paragraphs."""
 
-import re
-
 from depgraph.model.documents import Block, BlockKind, Place
+from depgraph.model.patterns import regex
 from extractors.formats.linestarts import depth_of, mark_of, without_bullet
 from extractors.formats.text.paging import paged
 from extractors.formats.text.paragraphs import Paragraph, paragraphs_of
@@ -13,11 +12,11 @@ _MOST_LINES = 3
 _SMALL_WORD = 4
 _SPACES_A_LEVEL = 4
 _LEVELS = {"=": 1, "#": 1, "*": 1, "-": 2, "_": 2, "~": 3}
-_LETTER = re.compile(r"[^\W\d_]")
-_UNIT = re.compile(r"[^\W\d_]{4}")
-_WORD = re.compile(r"[^\W\d_]+")
-_ENDS_OPEN = re.compile(r"[.,;]\Z")
-_SENTENCE = re.compile(
+_LETTER = regex(r"[^\W\d_]")
+_UNIT = regex(r"[^\W\d_]{4}")
+_WORD = regex(r"[^\W\d_]+")
+_ENDS_OPEN = regex(r"[.,;]\Z")
+_SENTENCE = regex(
     r"\b(?:SHALL|MUST|ARE|WAS|WERE|HAS|HAVE|BEEN)\b"
     r"|\s(?:AN?|AND|ANY|AS|AT|BY|FOR|FROM|IF|IN|INTO|IS|OF|ON|OR|SUCH|THAT|THE|THIS|TO|UNDER|UPON"
     r"|WHICH|WITH)\Z"

@@ -5,16 +5,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_MARK = re.compile(r"\f|</?PAGE>\s*[-A-Z\d]{0,8}\s*$", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|FN|TEXT|DOCUMENT)>", re.IGNORECASE)
-_NUMBER = re.compile(
+from depgraph.model.patterns import regex
+
+_MARK = regex(r"\f|</?PAGE>\s*[-A-Z\d]{0,8}\s*$", re.IGNORECASE)
+_TAG = regex(r"</?(?:TABLE|CAPTION|S|C|FN|TEXT|DOCUMENT)>", re.IGNORECASE)
+_NUMBER = regex(
     r"[-–—\s]{0,6}(?:page\s+)?(?:[A-Z]-)?(?P<number>\d{1,4}|[ivxl]{1,7})"
     r"(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]{0,6}",
     re.IGNORECASE,
 )
-_PAGE_WORD = re.compile(r"[-–—|]?\s*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{3}")
-_DIGITS = re.compile(r"\d+")
+_PAGE_WORD = regex(r"[-–—|]?\s*page\s+\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]{3}")
+_DIGITS = regex(r"\d+")
 _NEAR = 3
 """So many lines with text next to a page break may be its header or footer."""
 _LONGEST = 120

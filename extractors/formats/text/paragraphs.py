@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from depgraph.model.patterns import regex
 from extractors.formats.linestarts import (
     is_contents_line,
     is_open_end,
@@ -12,11 +13,11 @@ from extractors.formats.linestarts import (
 )
 from extractors.formats.text.paging import TextLine
 
-_UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|#{3,})")
-_UNFINISHED = re.compile(r"[\w,\-–—'’&/$%\])]\Z")
-_FILED = re.compile(r"exhibit\s+\d+\.", re.IGNORECASE)
+_UNDERLINE = regex(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|#{3,})")
+_UNFINISHED = regex(r"[\w,\-–—'’&/$%\])]\Z")
+_FILED = regex(r"exhibit\s+\d+\.", re.IGNORECASE)
 """An exhibit number of a filing is no part of the title under it."""
-_BARE_MARK = re.compile(r"[;:,.]?\Z")
+_BARE_MARK = regex(r"[;:,.]?\Z")
 _WIDEST = 140
 """Longer lines are whole paragraphs, not wrapped ones."""
 _USUAL = 72
@@ -25,12 +26,12 @@ _NEARLY = 0.8
 _INDENT = 3
 _GAP = 3
 """So many blank lines are where a page ended."""
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = regex(r"[^\W\d_]{2}")
 _FEW_WORDS = 3
-_TITLE_END = re.compile(r"[A-Z][\w'’&/-]*(?:,? [\w'’&/-]{1,20}){0,3}\.\s+[A-Z]")
+_TITLE_END = regex(r"[A-Z][\w'’&/-]*(?:,? [\w'’&/-]{1,20}){0,3}\.\s+[A-Z]")
 _CLOSES = ".;,)"
 """What ends a line that closes a sentence begun above: a title has nothing behind its words."""
-_RULE = re.compile(r"[-_=*~.\s]{3,}")
+_RULE = regex(r"[-_=*~.\s]{3,}")
 _LONGEST_BARE = 24
 
 

@@ -1,6 +1,6 @@
 """The names of SpreadsheetML elements, and addresses of cells."""
 
-import re
+from depgraph.model.patterns import regex
 
 SHEET_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -17,7 +17,7 @@ SI = S + "si"
 ROW = S + "row"
 RPH = S + "rPh"
 
-_ADDRESS = re.compile(r"\$?(?P<letters>[A-Z]{1,3})\$?(?P<row>[1-9]\d{0,6})")
+_ADDRESS = regex(r"\$?(?P<letters>[A-Z]{1,3})\$?(?P<row>[1-9]\d{0,6})")
 _LETTERS = 26
 LAST_COLUMN = 16_384
 LAST_ROW = 1_048_576

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
-_TOKEN = re.compile(
+from depgraph.model.patterns import regex
+
+_TOKEN = regex(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[\$(?P<money>[^\]\-]*)(?:-[^\]]*)?\]'
     r"|\[(?P<elapsed>h+|m+|s+)\]|\[[^\]]*\]|(?P<half>AM/PM|A/P)|(?P<general>General)"
     r"|(?P<date>[ymdhs]+)|(?P<number>[0#?.,]+)|(?P<percent>%)|(?P<exponent>E[+-])|(?P<other>.)",

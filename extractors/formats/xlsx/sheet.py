@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from depgraph.model.patterns import regex
 from extractors.formats.xlsx.names import ID, IS, ROW, RPH, C, F, S, Spot, T, V, first_of, spot_of
 from extractors.formats.xlsx.numbers import shown
 from extractors.formats.xlsx.styles import GENERAL
@@ -13,10 +14,10 @@ HYPERLINK = S + "hyperlink"
 _HEADERS = (S + "oddHeader", S + "oddFooter", S + "evenHeader", S + "firstHeader")
 _FOOTER = S + "headerFooter"
 _TAGS = (ROW, HYPERLINK, _FOOTER)
-_CALLED = re.compile(r'HYPERLINK\("(?P<target>[^"]+)"', re.IGNORECASE)
-_OTHER_BOOK = re.compile(r"\[(?P<book>\d{1,3})\]")
-_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d{1,3}|[A-JL-Z&])', re.IGNORECASE)
-_PARTS = re.compile(r"&[LCR]", re.IGNORECASE)
+_CALLED = regex(r'HYPERLINK\("(?P<target>[^"]+)"', re.IGNORECASE)
+_OTHER_BOOK = regex(r"\[(?P<book>\d{1,3})\]")
+_CODES = regex(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d{1,3}|[A-JL-Z&])', re.IGNORECASE)
+_PARTS = regex(r"&[LCR]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

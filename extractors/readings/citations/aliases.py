@@ -7,30 +7,29 @@ from dataclasses import replace
 from depgraph.model.documents import Document
 from depgraph.model.facts import Strength
 from depgraph.model.keys import name_key
+from depgraph.model.patterns import regex
 from extractors.readings.citations.mention import Mention, apart
 from extractors.readings.citations.names import mentions
 
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"\((?:[^()“\"]{0,60}?\b)?(?:the|this|our|an?|hereinafter|called|as|each)?\s*"
     r"[“\"](?P<alias>[A-Z][^“”\"()\n]{1,50}?)[,.]?[”\"][^()]{0,60}\)"
 )
-_SECOND = re.compile(
-    r"(?:or|and|,)\s*(?:the\s*)?[“\"](?P<alias>[A-Z][^“”\"()\n]{1,50}?)[,.]?[”\"]"
-)
-_INITIALS = re.compile(r"\((?:the\s)?(?P<alias>[A-Z]{2,6})\)")
-_LAW_BEFORE = re.compile(
+_SECOND = regex(r"(?:or|and|,)\s*(?:the\s*)?[“\"](?P<alias>[A-Z][^“”\"()\n]{1,50}?)[,.]?[”\"]")
+_INITIALS = regex(r"\((?:the\s)?(?P<alias>[A-Z]{2,6})\)")
+_LAW_BEFORE = regex(
     r"(?P<law>[A-Z][\w’'&-]*\s+(?:(?:[A-Z][\w’'&-]*,?|of|and|for|the|on|to|in)\s+){0,9}"
     r"(?:Act|Code|Statutes?|Ordinance|Directive)(?:,?\s(?:of\s)?[12][0-9]{3})?),?\s*$"
 )
-_LAW_ALIAS = re.compile(r"[A-Z][A-Z&]{1,7}")
+_LAW_ALIAS = regex(r"[A-Z][A-Z&]{1,7}")
 _LONGEST_LAW = 120
-_NOUN_END = re.compile(
+_NOUN_END = regex(
     r"(?:Agreement|Contract|Policy|Procedure|Plan|Terms|Addendum|Schedule|Manual|Handbook|Lease|Standard|Charter"
     r"|Order|Form|Amendment|Protocol|Guidelines?|SOP|Document)$"
 )
-_ONE_OF = re.compile(r"\((?:an?|each|any|collectively)\b")
+_ONE_OF = regex(r"\((?:an?|each|any|collectively)\b")
 _FURTHEST = 240
-_JOINING = re.compile(
+_JOINING = regex(
     r"[\s,]*(?:(?:dated|effective|made|entered into|as of|as amended|executed|signed|of|on"
     r"|version|rev|revision)\b[^()“”\"]{0,80})?(?:\([^()“”\"]{1,60}\))?[\s,]*"
 )

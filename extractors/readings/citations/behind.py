@@ -6,12 +6,13 @@ A bracket that may hold a name, a number, a revision, a date, a party or a value
 import re
 from collections.abc import Collection
 
+from depgraph.model.patterns import regex
 from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.titles import titles
 from extractors.readings.citations.units import Chain
 
-_OF = re.compile(r",?\s(?:of|in|to|under)\s(?:\w{1,30}\s){0,4}\W?")
-_ECHO = re.compile(r"\s?\((?P<echo>[A-Z][A-Za-z,;&/’'\s-]{3,80})\)")
+_OF = regex(r",?\s(?:of|in|to|under)\s(?:\w{1,30}\s){0,4}\W?")
+_ECHO = regex(r"\s?\((?P<echo>[A-Z][A-Za-z,;&/’'\s-]{3,80})\)")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sep(?:t|tember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -25,7 +26,7 @@ _ROLE = (
     r"|licensor|licensee|landlord|tenant|lessor|lessee|lender|borrower|guarantor|employer|employee"
     r"|purchaser|distributor|manufacturer|processor|controller|recipient|party|parties)"
 )
-_NOT_ECHO = re.compile(
+_NOT_ECHO = regex(
     r"(?:the|an?|as|see|if|or|and|but|in|of|by|with|our|this|including|except|only|formerly"
     r"|rev(?:ision)?|ver(?:sion)?|dated|signed|amended|restated|superseded|eur|usd|gbp|chf)(?:\s|$)"
     r"|(?:issue|edition|draft)(?:\s[a-z]{1,6})?$"
@@ -38,7 +39,7 @@ _NOT_ECHO = re.compile(
     r"|pty|kg|co|company)$",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"[A-Z&/-]{2,5}")
+_INITIALS = regex(r"[A-Z&/-]{2,5}")
 
 
 def title_behind(

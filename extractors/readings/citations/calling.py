@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from depgraph.model.patterns import regex
 from extractors.readings.words import has_any
 
-_CALLED = re.compile(
+_CALLED = regex(
     r"\b(?P<this>this\s)?(?P<word>section|clause|article)s?\s{1,3}\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}"
     r"(?:\([a-z0-9]{1,4}\)){0,4}\)?"
     r"(?P<own>,?\s(?:(?:of|to)\sthis\s|hereof\b|herein\b|above\b|below\b))?"

@@ -7,28 +7,29 @@ from dataclasses import replace
 
 from depgraph.model.facts import Strength
 from depgraph.model.keys import file_key, name_key
+from depgraph.model.patterns import regex
 from extractors.readings.citations.mention import Mention, is_free
 from extractors.readings.citations.vocabulary import PREFIXES, SHORT_FORMS, TECHNICAL
 
-_CONTROL = re.compile(
+_CONTROL = regex(
     r"[A-Z](?P<prefix>[A-Z]{1,7})[0-9]?(?:[-_‑](?:[A-Z]{1,8}|[0-9]{1,8}[A-Z]?)){0,4}"
     r"[-_‑][0-9]{1,8}[A-Z]?(?!\w|[-_‑]\w)"
 )
-_SPACED = re.compile(r"(?:SOP|POL|FRM|PROC|QSP)\s?[0-9]{2,6}(?!\w|[.\-]\w)")
+_SPACED = regex(r"(?:SOP|POL|FRM|PROC|QSP)\s?[0-9]{2,6}(?!\w|[.\-]\w)")
 _SHORTEST = 4
 """``RA-5`` may be anything; ``QP-05`` and ``WI-3-12`` are documents."""
-_DASHED = re.compile(r"[-_‑][0-9]")
-_REVISION = re.compile(
+_DASHED = regex(r"[-_‑][0-9]")
+_REVISION = regex(
     r"[\s,]{0,2}(?P<open>\()?"
     r"(?:rev(?:ision)?\b\.?|ver(?:sion)?\b\.?|issue\b|v\.?(?=\s?[0-9]))\s?"
     r"(?P<revision>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}|[A-Z](?!\w))(?(open)\))",
     re.IGNORECASE,
 )
-_ECHO = re.compile(r"\s*\((?P<echo>[A-Z][A-Za-z,&/\s-]{3,80})\)")
-_NOT_ECHO = re.compile(r"(?:the|as|see|if|or|and|in|rev|version|draft|this|our) ", re.IGNORECASE)
-_FILE = re.compile(r"\.(?:md|docx?|pdf|rst|xlsx?|html?|txt)(?![\w/])", re.IGNORECASE)
-_PATH = re.compile(r"[^\s\"“”'‘’()\[\]<>|,;:*`]{1,200}$")
-_SHORT = re.compile(r"[A-Z]{3,5}(?!\w|[-_/]\w)")
+_ECHO = regex(r"\s*\((?P<echo>[A-Z][A-Za-z,&/\s-]{3,80})\)")
+_NOT_ECHO = regex(r"(?:the|as|see|if|or|and|in|rev|version|draft|this|our) ", re.IGNORECASE)
+_FILE = regex(r"\.(?:md|docx?|pdf|rst|xlsx?|html?|txt)(?![\w/])", re.IGNORECASE)
+_PATH = regex(r"[^\s\"“”'‘’()\[\]<>|,;:*`]{1,200}$")
+_SHORT = regex(r"[A-Z]{3,5}(?!\w|[-_/]\w)")
 
 
 def controls(text: str) -> Iterator[Mention]:

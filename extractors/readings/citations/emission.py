@@ -8,6 +8,7 @@ from depgraph.model.documents import Block, BlockKind
 from depgraph.model.facts import Provision, Reference, ReferenceKind, Relation, Span, Strength
 from depgraph.model.keys import Key, name_key
 from depgraph.model.labels import ATTACHMENTS, Label, commented, label_of
+from depgraph.model.patterns import regex
 from extractors.readings.citations.aliases import joined
 from extractors.readings.citations.behind import title_behind
 from extractors.readings.citations.extents import WIDEST, end_of, linked, words_of
@@ -26,13 +27,13 @@ from extractors.readings.citations.vocabulary import AUTHORITY_FORM
 from extractors.readings.citations.wording import Target
 from extractors.readings.provisions import is_heading
 
-_NEXT_TO = re.compile(
+_NEXT_TO = regex(
     r"[\s,]{0,3}(?:(?:dated|effective|as of)\b[^()“”\"]{0,60})?\((?:the\s)?"
     r"|\s?[,:–—-]?\s(?:\(?(?:document\s)?no\.\s)?",
     re.IGNORECASE,
 )
-_DEFINED = re.compile(r"(?:as\s)?defined\s(?:in|by|under)\s(?:(?:the|our)\s)?$")
-_CODE_NUMBER = re.compile(
+_DEFINED = regex(r"(?:as\s)?defined\s(?:in|by|under)\s(?:(?:the|our)\s)?$")
+_CODE_NUMBER = regex(
     r"section:(?P<head>[0-9]{3,}[A-Za-z]*|[0-9]+[A-Za-z]*(?=-))(?:[.-].*)?(?:\(.*)?"
 )
 _CODE = frozenset({BlockKind.CODE, BlockKind.COMMENT})

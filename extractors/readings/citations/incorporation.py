@@ -2,6 +2,7 @@
 
 import re
 
+from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
 
 _TERMS = r"\b(?:terms?|words?|expressions?)\b"
@@ -36,8 +37,8 @@ _SENTENCES = (
         r"|provided)\sin\b.*)"
     ),
 )
-_RULES = tuple(re.compile(rule, re.IGNORECASE) for rule in _SENTENCES)
-_ONE_TERM = re.compile(r"\b(?:terms?|words?|expressions?)\s(?:such\sas\s)?[\"“‘'«]|^\W*[\"“‘«]")
+_RULES = tuple(regex(rule, re.IGNORECASE) for rule in _SENTENCES)
+_ONE_TERM = regex(r"\b(?:terms?|words?|expressions?)\s(?:such\sas\s)?[\"“‘'«]|^\W*[\"“‘«]")
 _LONGEST = 600
 
 

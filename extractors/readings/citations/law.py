@@ -5,28 +5,29 @@ from collections.abc import Iterator
 
 from depgraph.model.facts import Strength
 from depgraph.model.keys import name_key
+from depgraph.model.patterns import regex
 from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.numbers import items_at
 from extractors.readings.citations.ranges import Item
 from extractors.readings.citations.titles import title_start
 from extractors.readings.citations.vocabulary import PREFIXES, SHORT_FORMS
 
-_CODE = re.compile(
+_CODE = regex(
     r"\b(?P<title>[0-9]{1,2})\s?(?:(?P<usc>U\.?\s?S\.?\s?C\.?(?:\s?A\.)?)|C\.?\s?F\.?\s?R\.?)"
     r"[\s,]{0,2}(?:§{1,2}|(?P<part>[Pp]arts?\b)|[Ss]ec(?:tions?|s?\.))?\s?(?=[0-9])"
 )
-_REPORTED = re.compile(
+_REPORTED = regex(
     r"(?<![\w.,-])(?P<title>[0-9]{1,3})\s"
     r"(?P<body>(?:[A-Z][A-Za-z]{0,4}\.\s?){1,4}|[A-Z][A-Za-z]{0,3}[A-Z])\s?§{1,2}\s?(?=[0-9])"
 )
 """Any other body of law, cited by title and section: "17 NYRR § 204", "9 Pa. C.S. § 3"."""
-_MORE = re.compile(r"\set\sseq\.?|\snote\b")
-_ACT = re.compile(r"\bAct\b(?!\sof\s[A-Z])(?:\s(?:of\s)?[12][0-9]{3}\b)?")
-_LISTED = re.compile(r"\b[Tt]he\s(?P<words>(?:[A-Z][a-z’']{2,30},\s){1,3})$")
-_THE = re.compile(r"\b[Tt]he\s(?P<act>(?:[12][0-9]{3}\s)?)$")
+_MORE = regex(r"\set\sseq\.?|\snote\b")
+_ACT = regex(r"\bAct\b(?!\sof\s[A-Z])(?:\s(?:of\s)?[12][0-9]{3}\b)?")
+_LISTED = regex(r"\b[Tt]he\s(?P<words>(?:[A-Z][a-z’']{2,30},\s){1,3})$")
+_THE = regex(r"\b[Tt]he\s(?P<act>(?:[12][0-9]{3}\s)?)$")
 _BODY = r"(?:ISO(?:/IEC)?(?:/IEEE)?|IEC|IEEE|ASTM|ANSI|FIPS|NIST\sSP|EN|DIN|BS)"
 _EDITION = r"(?:[-.][0-9A-Z]{1,4}){0,2}(?::[0-9]{4})?(?:[ /+]?A[0-9]+:?[0-9]{0,4})?"
-_STANDARD = re.compile(
+_STANDARD = regex(
     rf"\b(?P<law>(?:(?:EN|BS|DIN)\s){{0,2}}{_BODY}(?:[\s/-](?:TR|TS|PAS|PUB))?[\s-]?"
     rf"[A-Z]?[0-9]{{2,6}}{_EDITION})(?!\w)"
 )
@@ -34,22 +35,22 @@ _SHAPES = (
     (("u.s.c", "usc", "u. s. c", "cfr", "c.f.r", "c. f. r"), _CODE),
     (
         ("public law", "pub. l", "p.l."),
-        re.compile(
+        regex(
             r"\b(?P<law>(?:Public\sLaw|Pub\.\s?L\.|P\.L\.)\s(?:No\.\s)?[0-9]{1,3}[-–][0-9]{1,4})"
         ),
     ),
-    (("stat.",), re.compile(r"\b(?P<law>[0-9]{1,3}\sStat\.)\s[0-9]{1,5}")),
+    (("stat.",), regex(r"\b(?P<law>[0-9]{1,3}\sStat\.)\s[0-9]{1,5}")),
     (
         ("fed. reg", " fr "),
-        re.compile(r"\b(?P<law>[0-9]{1,3}\s(?:Fed\.\s?Reg\.|FR))\s[0-9]{1,6}"),
+        regex(r"\b(?P<law>[0-9]{1,3}\s(?:Fed\.\s?Reg\.|FR))\s[0-9]{1,6}"),
     ),
     (
         ("executive order",),
-        re.compile(r"\b(?P<law>Executive\sOrder\s(?:No\.\s)?[0-9]{4,6})"),
+        regex(r"\b(?P<law>Executive\sOrder\s(?:No\.\s)?[0-9]{4,6})"),
     ),
     (
         ("directive", "regulation"),
-        re.compile(
+        regex(
             r"\b(?P<law>(?:(?:Council|Commission|Implementing|Delegated)\s)?"
             r"(?:Directive|Regulation)s?\s(?:\((?:EU|EC|EEC|Euratom)\)\s)?(?:No\.?\s)?"
             r"[0-9]{2,4}/[0-9]{1,4}(?:/(?:EU|EC|EEC))?)"
@@ -63,26 +64,24 @@ _SHAPES = (
     (("§",), _REPORTED),
     (
         ("act no", "/res"),
-        re.compile(
+        regex(
             r"\b(?P<law>Act\s[Nn]o\.?\s[0-9]{1,4}\sof\s[12][0-9]{3}"
             r"|[A-Z]{1,8}(?:/[A-Z]{1,6})?/(?:Res|RES)\.?[\s/]?[0-9]{1,5}(?:/[0-9]{1,5})?)"
         ),
     ),
-    (("mdcg",), re.compile(r"\b(?P<law>MDCG\s[0-9]{4}-[0-9]{1,3})(?!\w)")),
-    (("rfc",), re.compile(r"\b(?P<law>RFC[\s-]?[0-9]{1,5})(?!\w)")),
+    (("mdcg",), regex(r"\b(?P<law>MDCG\s[0-9]{4}-[0-9]{1,3})(?!\w)")),
+    (("rfc",), regex(r"\b(?P<law>RFC[\s-]?[0-9]{1,5})(?!\w)")),
     (
         (" law ", " act "),
-        re.compile(
-            r"\b(?P<law>(?:[A-Z]\.){0,3}\s?(?:Law|Act)\s(?:No\.?\s)?[0-9]{1,3}-[0-9]{1,4})"
-        ),
+        regex(r"\b(?P<law>(?:[A-Z]\.){0,3}\s?(?:Law|Act)\s(?:No\.?\s)?[0-9]{1,3}-[0-9]{1,4})"),
     ),
 )
 _NO_LAW = PREFIXES | SHORT_FORMS
-_DIGIT = re.compile(r"[0-9]")
+_DIGIT = regex(r"[0-9]")
 """Without one, none of the shapes can occur."""
-_SEVERAL = re.compile(r"\b(Regulation|Directive)s\b")
+_SEVERAL = regex(r"\b(Regulation|Directive)s\b")
 _STEMS = tuple((stem, shape) for stems, shape in _SHAPES for stem in stems)
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r",?\s(?:\(?(?:clauses?|sections?|para(?:graph)?s?\.?|§{1,2}|chapter|part|annex"
     r"|art(?:icle)?s?\.?|controls?)\s?)?"
     r"(?P<number>[A-Z]?[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}(?:\([a-z0-9]{1,3}\)){0,3})(?![\w%])",

@@ -11,6 +11,7 @@ from dataclasses import replace
 from depgraph.model.documents import Block, BlockKind
 from depgraph.model.keys import Key, is_generic, name_key
 from depgraph.model.labels import ATTACHMENTS, label_of
+from depgraph.model.patterns import regex
 from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.relative import Surroundings
 from extractors.readings.citations.units import Chain
@@ -34,7 +35,7 @@ _BE = (
 _APPLY = r"(?:apply|applies|(?:is|are|be)\smade)"
 _REST = r"(?:\s[^:.;]{0,80})?:"
 _SHAPES = tuple(
-    re.compile(rf"(?<![\w-]){shape}", re.IGNORECASE)
+    regex(rf"(?<![\w-]){shape}", re.IGNORECASE)
     for shape in (
         rf"{_NAME},?\s(?:which\s|that\s|and\s)?{_BE}{_CHANGED}{_REST}",
         rf"(?:complete|amend|supplement|vary|modify|construe|interpret|populate|adapt)s?\s{_NAME}{_REST}",
@@ -45,7 +46,7 @@ _SHAPES = tuple(
 )
 _CUES = ("follow", "purpos", "in ", "for ", "under ", "respect", "relation")
 _INSTRUMENTS = word_set("Clauses SCC SCCs Conditions Deed Order Rules Terms Agreement Articles")
-_INITIALS = re.compile(r"[A-Z][A-Z&]{2,7}s?")
+_INITIALS = regex(r"[A-Z][A-Z&]{2,7}s?")
 _WIDEST = 400
 _REACH = 4_000
 _AFAR = -1_000

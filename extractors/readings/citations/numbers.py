@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from depgraph.model.labels import roman_value
+from depgraph.model.patterns import regex
 from extractors.readings.citations.ranges import WIDEST, Item, between, split
 from extractors.readings.citations.vocabulary import SHORT_FORMS
 
@@ -12,45 +13,45 @@ _SUB = r"\([A-Za-z0-9]{1,5}(?:-[0-9A-Za-z]{1,3})?\)"
 _LETTER = r"(?:\.[A-Za-z](?![A-Za-z0-9.]))?"
 _TAIL = r"-[0-9]{1,3}(?:\.[ivx]{1,5}(?!\w)(?:\.[A-Z](?!\w))?)?(?![0-9]|\.[0-9])"
 _SUBS = rf"(?P<subs>{_LETTER}(?:{_SUB}){{0,9}})(?P<tail>(?<=\)){_TAIL})?"
-_ROOT = re.compile(
+_ROOT = regex(
     rf"(?P<root>{_DIGITS}|[IVXLC]{{1,7}}-[A-Z](?![\w-])"
     rf"|[A-Z]{{1,2}}(?:[.\-][0-9]{{1,3}})*|[IVXLC]{{1,7}}){_SUBS}(?!\w)"
 )
-_CONTROLLED = re.compile(
+_CONTROLLED = regex(
     r"(?P<root>[A-Z]{1,4}(?:-[A-Z0-9]{1,5}){0,2}-[0-9]{1,4})(?P<subs>)(?P<tail>)(?!\w)"
 )
-_CONTROL = re.compile(r"[A-Z]{2,8}-[0-9A-Z-]{3,12}")
+_CONTROL = regex(r"[A-Z]{2,8}-[0-9A-Z-]{3,12}")
 """A document's number: "Exhibits A and B to AA-1000" is no range."""
-_ELIDED = re.compile(rf"(?P<root>\.[0-9]{{1,3}}){_SUBS}(?!\w)")
-_SUBS_ONLY = re.compile(rf"(?P<root>)(?P<subs>(?:{_SUB}){{1,9}})(?P<tail>)(?!\w)")
-_TAIL_ONLY = re.compile(r"(?P<root>)(?P<subs>)(?P<tail>-[0-9]{1,3}(?:\.[ivx]{1,5})?)(?![\w.]*\w)")
-_LOOSE_SUBS = re.compile(
+_ELIDED = regex(rf"(?P<root>\.[0-9]{{1,3}}){_SUBS}(?!\w)")
+_SUBS_ONLY = regex(rf"(?P<root>)(?P<subs>(?:{_SUB}){{1,9}})(?P<tail>)(?!\w)")
+_TAIL_ONLY = regex(r"(?P<root>)(?P<subs>)(?P<tail>-[0-9]{1,3}(?:\.[ivx]{1,5})?)(?![\w.]*\w)")
+_LOOSE_SUBS = regex(
     r"\s(?P<subs>(?:\((?:[a-z]{1,4}|[A-Z]|[0-9]{1,2})\)){1,5})"
     r"(?=[,.;:)]|$|\s*(?:of|and|or|to|through|above|below|hereof|thereof|shall|applies|apply|is|are)\b)"
 )
-_ROUND = re.compile(r"^([0-9]{1,3})\.0$")
-_SEP = re.compile(
+_ROUND = regex(r"^([0-9]{1,3})\.0$")
+_SEP = regex(
     r"(?:\s?\[[^\]\n]{1,40}\])?\s?(?P<point>[,;])?\s*"
     r"(?P<word>and/or\b|and\b|or\b|&|to\b|through\b|thru\b|[–—-])?\s*"
 )
 _RANGE = frozenset({"to", "through", "thru", "–", "—", "-"})
-_MEASURE = re.compile(
+_MEASURE = regex(
     r"[\s-]*(?:\(\d|%|percent|(?:business|calendar|working|consecutive|additional|other|more|years?|months?"
     r"|weeks?|days?|hours?|minutes?|seconds?|times|euro|usd|dollars|million|employees|people|copies"
     r"|U\.?S\.?C|C\.?F\.?R|Stat\.|Fed\.)\b)",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = regex(
     r"\s*(?:[,.;:)\](–—]|$)|\s+(?:of|and|or|to|through|above|below|hereof|thereof|herein|shall|will|may"
     r"|must|is|are|was|were|has|have|requires?|provides?|appl(?:y|ies)|states?|does|do|as|only|when"
     r"|if|unless|except|for|with|before|after)\b"
 )
-_ECHO = re.compile(r"\s*\((?P<echo>[A-Z0-9][^()\n]{1,90}(?:\([^()\n]{1,30}\)[^()\n]{0,40})?)\)")
-_QUOTED_ECHO = re.compile(
+_ECHO = regex(r"\s*\((?P<echo>[A-Z0-9][^()\n]{1,90}(?:\([^()\n]{1,30}\)[^()\n]{0,40})?)\)")
+_QUOTED_ECHO = regex(
     r"(?:\s*[–—-]|,?\s(?:entitled|titled|headed|captioned))\s*"
     r"[“\"](?P<echo>[^“”\"\n]{1,89}[^“”\"\n,.]),?[”\"]"
 )
-_NOT_ECHO = re.compile(
+_NOT_ECHO = regex(
     r"[“\"]|(?:as|if|including|other|the|an?|e\.g|i\.e|see|each|such|but|and|or|not|except)\b"
     rf"|[A-Z]{{2,6}}-\d|\d+$|[IVX]+$|[A-Z]$|(?:rev|ver|v)\b|(?:{'|'.join(sorted(SHORT_FORMS))})$"
 )
@@ -116,7 +117,7 @@ def echo_end(text: str, item: Item) -> int:
     return match.end() if match else item.end
 
 
-_INTERJECTED = re.compile(
+_INTERJECTED = regex(
     r"\s[^().;\n]{1,70}?,\s(?:(?:and|or)\s)?(?=[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}\s\([A-Z])"
 )
 

@@ -1,10 +1,10 @@
 """Expand ranges of numbers ("7 to 9", "(c)–(e)", "IV to VI"); one too wide gives its ends only."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depgraph.model.labels import roman_value
+from depgraph.model.patterns import regex
 
 WIDEST = 50
 """A range that spans more than this gives its two ends only."""
@@ -35,7 +35,7 @@ class Item:
         return self.root + "".join(f"({sub})" for sub in self.subs) + self.tail
 
 
-_COMPONENT = re.compile(r"[^.\-]*$")
+_COMPONENT = regex(r"[^.\-]*$")
 
 
 def split(text: str, item: Item, *, plural: bool, whole: bool) -> Iterator[Item]:

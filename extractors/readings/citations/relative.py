@@ -1,17 +1,17 @@
 """Resolve what is cited relative to where it is said: "paragraph (a)", "this Section"."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from depgraph.model.facts import Provision
 from depgraph.model.labels import ATTACHMENTS, Label, roman_value
+from depgraph.model.patterns import regex
 from extractors.readings.citations.ranges import roman
 
-_DOTTED = re.compile(
+_DOTTED = regex(
     r"(?P<space>section|article):(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})+)(?P<subs>(?:\(.*)?)"
 )
-_PLAIN = re.compile(
+_PLAIN = regex(
     r"(?P<space>section|article):(?P<number>[0-9]{1,3}|[IVXLC]{1,6})(?P<subs>(?:\(.*)?)"
 )
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from depgraph.model.labels import ATTACHMENTS
+from depgraph.model.patterns import regex
 from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.units import Chain
 from extractors.readings.citations.vocabulary import LAW_NOUNS, OWN_NOUNS
@@ -19,50 +20,48 @@ from extractors.readings.citations.wording import (
 )
 
 _NEAR = 60
-_OF = re.compile(
+_OF = regex(
     r"\s*,?\s*(?:\((?![“\"])[^()\n]{1,80}\)\s*)?"
     r"(?P<word>of|to|in|under|from|within|pursuant\sto|(?:as\s)?"
     r"(?:contained|set\sout|set\sforth|provided|described|defined|specified|stated)\sin)"
     r"\s+(?P<the>(?:the|our|your|its|his|her|their|any|each|an?|both|applicable|relevant|current)\s+){0,2}"
     r"[“\"]?"
 )
-_THIS = re.compile(
+_THIS = regex(
     r"(?:this|the\spresent)\s+(?P<sub>sub-?)?(?P<words>(?-i:(?:[A-Z][\w’&-]*\s+){0,5}))"
     r"(?P<noun>[A-Za-z]+)",
     re.IGNORECASE,
 )
-_THAT = re.compile(
+_THAT = regex(
     r"(?:that|such|said|those|same)\s+(?:sub-?)?(?:[A-Z][\w’&-]*\s+){0,4}(?P<noun>[A-Za-z]+)"
 )
-_DEFINITION = re.compile(r"(?:the\s+)?definitions?\s+of\b")
-_HERE = re.compile(r"\s*,?\s*(?P<word>hereof|herein|hereto|hereunder|thereof|therein|thereto)\b")
-_DIVISION_OF = re.compile(
-    r"(?:division|(?:sub)?title)\s[A-Z0-9]{1,5}\sof\s(?:the\s)?", re.IGNORECASE
-)
-_UNNUMBERED = re.compile(
+_DEFINITION = regex(r"(?:the\s+)?definitions?\s+of\b")
+_HERE = regex(r"\s*,?\s*(?P<word>hereof|herein|hereto|hereunder|thereof|therein|thereto)\b")
+_DIVISION_OF = regex(r"(?:division|(?:sub)?title)\s[A-Z0-9]{1,5}\sof\s(?:the\s)?", re.IGNORECASE)
+_UNNUMBERED = regex(
     r"(?P<unit>appendix|annex|schedule|exhibit|attachment|addendum)\s(?:to|of)\s(?:this|the\spresent)\s",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r"\.?,\s+")
+_COMMA = regex(r"\.?,\s+")
 _NESTING = (ATTACHMENTS - {"table", "figure"}) | {"article", "part", "chapter"}
 _NESTED = frozenset({"section", "part", "step", "table"})
-_THIS_BEFORE = re.compile(r"\b[Tt]his\s$")
-_ITS = re.compile(r"\b[Ii]ts\s+$")
-_ADJACENT = re.compile(r"\s*\(?\s*")
-_ABBREVIATION = re.compile(
+_THIS_BEFORE = regex(r"\b[Tt]his\s$")
+_ITS = regex(r"\b[Ii]ts\s+$")
+_ADJACENT = regex(r"\s*\(?\s*")
+_ABBREVIATION = regex(
     r"(?:(?:\s(?:Abs|Satz|Nr|S|lit|Var|Halbs)\.?|,|\sund)\s[0-9]{0,4}[a-z]?(?=[\s,])){0,8}\s"
     r"(?P<law>GDPR|DSGVO|CCPA|HIPAA|ERISA|UCC|UWG|TFEU|TEU|[A-Z][A-Za-z]{0,8}G|[BHS]t?GB"
     r"|[A-Z][A-Za-z]{0,4}(?:PO|GO))(?!\w)"
 )
-_JOINED = re.compile(
+_JOINED = regex(
     r"\s*[,;]?\s*(?:and/or|and|or|&|to|through|[–-])?\s*(?:with\s|in\s|under\s|the\s)?"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:['’]s?)?,?[”\"]?(?P<dated>\)?,?\s\(?(?:dated|effective|as\sof|as\samended|revision|rev|version"
     r"|v|page|p)(?=[\s.0-9])[^;:()\n]{0,40}?\)?(?=[,\s(]))?\s*[,:(\[|/–—-]?\s*(?:at\s|in\s|see\s|under\s)?"
 )
-_BEHIND = re.compile(r",\s(?:the\s)?[“\"]?")
-_CLOSES = re.compile(
+_BEHIND = regex(r",\s(?:the\s)?[“\"]?")
+_CLOSES = regex(
     r"[”\"]?(?:\s?\([A-Z]{2,6}\))?(?:[)\];]|\.(?=\s|$)|\s*$"
     r"|,?\s(?:dated|effective|as\samended|between|by\sand\sbetween)\b)"
 )

@@ -4,26 +4,27 @@ import re
 from collections.abc import Iterator
 
 from depgraph.model.keys import Key, name_key
+from depgraph.model.patterns import regex
 from extractors.readings.citations.mention import Mention, is_free
 from extractors.readings.citations.vocabulary import DOCUMENT_NOUNS, LAW_NOUNS, LEADERS
 
-_NOUN = re.compile(rf"(?:{'|'.join(sorted(DOCUMENT_NOUNS, reverse=True))})(?![-\w])")
-_FIXED = re.compile(
+_NOUN = regex(rf"(?:{'|'.join(sorted(DOCUMENT_NOUNS, reverse=True))})(?![-\w])")
+_FIXED = regex(
     r"Statement of (?:Work|Applicability)\b|Terms (?:of|and) [A-Z][a-z]+|"
     r"Code of (?:Business )?(?:Conduct|Ethics)\b"
 )
-_TOKEN = re.compile(r"\S+")
-_WORD = re.compile(r"[A-Z][\w’'/&-]*|of|and|for|the|to|on|&")
-_CONNECTOR = re.compile(r"\s(?:(?:of|and|for|the|to|on|&)\s)+")
-_OPENED = re.compile(r".*[(\[{<|:;,—–](?P<word>[A-Z][\w’'/&-]*)")
-_OPENED_QUOTE = re.compile(r"[(\[]?[“\"](?P<word>[A-Z][\w’'/&-]*)")
-_CLOSED_QUOTE = re.compile(
+_TOKEN = regex(r"\S+")
+_WORD = regex(r"[A-Z][\w’'/&-]*|of|and|for|the|to|on|&")
+_CONNECTOR = regex(r"\s(?:(?:of|and|for|the|to|on|&)\s)+")
+_OPENED = regex(r".*[(\[{<|:;,—–](?P<word>[A-Z][\w’'/&-]*)")
+_OPENED_QUOTE = regex(r"[(\[]?[“\"](?P<word>[A-Z][\w’'/&-]*)")
+_CLOSED_QUOTE = regex(
     r",?[”\"],?\s\(?(?:§|(?:sub)?(?:sections?|clauses?|paragraphs?|articles?|exhibits?|schedules?"
     r"|annex|appendix|parts?|steps?)\s)",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r"(?:['’]s|s['’])\s")
-_PARTS = re.compile(
+_OWNER = regex(r"(?:['’]s|s['’])\s")
+_PARTS = regex(
     r"(?:Exhibit|EXHIBIT|Schedule|SCHEDULE|Annex(?:ure)?|ANNEX|Appendix|APPENDIX|Attachment"
     r"|Article|Part|Chapter|Section)s?\s(?:[A-Z]|[IVXLC]{1,7})(?:[.-]?[0-9]{1,3})?"
     r"\s(?:of|to)\s(?:the\s)?(?=[A-Z])"

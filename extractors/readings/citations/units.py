@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from depgraph.model.facts import Strength
 from depgraph.model.labels import DIVISIONS, SPACES
+from depgraph.model.patterns import regex
 from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.numbers import echo_end, items_at
 from extractors.readings.citations.ranges import MOST, Item
@@ -58,7 +59,7 @@ _SHAPES = (
     ("cl.", r"cl\.\s{0,2}(?=[0-9(])"),
     ("fig.", r"fig\.\s{0,2}(?=[0-9])"),
 )
-_PATTERNS = tuple((stem, re.compile(shape, re.IGNORECASE)) for stem, shape in _SHAPES)
+_PATTERNS = tuple((stem, regex(shape, re.IGNORECASE)) for stem, shape in _SHAPES)
 _LETTERED = frozenset(
     {
         "exhibit",
@@ -73,12 +74,12 @@ _LETTERED = frozenset(
     }
 )
 _BARE_LETTER = frozenset({"part", "article", "chapter"})
-_OF_DIVISION = re.compile(
+_OF_DIVISION = regex(
     r"[A-Z](?:\s(?:and|or|through|to)\s[A-Z])?\s(?:of|to)\s(?:this|the|(?:sub)?(?:title|chapter|part))\b",
     re.IGNORECASE,
 )
-_COMMENTS = re.compile(r"\bcommentary\s(?:to|on)\s(?:the\s)?$", re.IGNORECASE)
-_THIS = re.compile(r"\bthis\s+$", re.IGNORECASE)
+_COMMENTS = regex(r"\bcommentary\s(?:to|on)\s(?:the\s)?$", re.IGNORECASE)
+_THIS = regex(r"\bthis\s+$", re.IGNORECASE)
 
 
 def chains(text: str, folded: str) -> list[Chain]:
@@ -142,10 +143,10 @@ def _apart(found: dict[int, Chain]) -> list[Chain]:
     return ordered
 
 
-_PART_BEHIND = re.compile(
+_PART_BEHIND = regex(
     r",\s(?=(?:[A-Z]\.[0-9]{1,3}|[0-9]{1,3}\.[0-9]{1,3})(?:\.[0-9]{1,3}){0,3}(?!\w|%))"
 )
-_NUMBER_BEHIND = re.compile(
+_NUMBER_BEHIND = regex(
     r"\s{1,2}(?![0-9]{1,3}\.0(?!\.))"
     r"(?=[0-9]{1,3}(?:\.[0-9]{1,3}){1,4}(?:\([a-z0-9]{1,4}\)){0,3}(?!\w|\.[0-9]|%))"
 )

@@ -1,7 +1,6 @@
 """Words that tell documents, law and technical identifiers apart. English only."""
 
-import re
-
+from depgraph.model.patterns import regex
 from extractors.readings.words import word_set
 
 PREFIXES = word_set(
@@ -57,7 +56,7 @@ LEADERS = word_set(
 )
 """Words before a title that are no part of it."""
 
-AUTHORITY_FORM = re.compile(
+AUTHORITY_FORM = regex(
     r"form:(?:I-[0-9]{1,3}[A-Z]?|W-[0-9][A-Z]{0,4}|10(?:40|99)(?:-[A-Z]{1,4})?|94[0-5]"
     r"|(?:SF|DS|SS)-[0-9]{1,4}|(?:6|8|10|20|40)-[FKQ](?:/A)?|P(?:11D|45|60))"
 )

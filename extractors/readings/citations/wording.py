@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from depgraph.model.facts import Strength
 from depgraph.model.keys import name_key
+from depgraph.model.patterns import regex
 from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.titles import is_law, title_start
 from extractors.readings.citations.vocabulary import LAW_NOUNS
@@ -34,44 +35,44 @@ class Target:
 
 
 LOST = Target(lost=True)
-_TITLE = re.compile(
+_TITLE = regex(
     r"(?P<law>[Tt]itle\s+(?P<number>[0-9]{1,3}|[IVXL]{1,6})(?:[A-Z](?!\w))?)"
     r"(?:,?\s(?:of\s)?(?:the\s)?(?:(?P<usc>United\sStates\sCode|U\.?\s?S\.?\s?C(?:ode\b|\.)?)"
     r"|(?P<cfr>Code\sof\sFederal\sRegulations|C\.?F\.?R\.?)"
     r"|(?P<act>(?:[A-Z][\w’'&-]*\s(?:(?:of|and|the)\s)?){1,8}(?:Act|Code|Law)\b)))?"
 )
-_PHRASE = re.compile(
+_PHRASE = regex(
     r"(?P<name>[A-Z][\w’'&.-]*"
     r"(?:\s+(?:(?:of|and|for|the|on|to|in|with|by)\s+){0,2}\(?[A-Z][\w’'&.)-]*){0,9}"
     r"(?:\s(?:of\s)?[12][0-9]{3})?(?:\sNo\.?\s[0-9]+/[0-9]+)?)"
 )
-_STANDARD_BEHIND = re.compile(
+_STANDARD_BEHIND = regex(
     r"\s(?:industry|international|national|european|harmoni[sz]ed)\s(?:standard|norm|code)\b"
 )
 """What makes a capitalised name that of a text nobody here wrote: "the Foo industry standard"."""
-_INITIALISM = re.compile(r"(?P<name>[A-Z][A-Z&]{2,7})(?![\w’'&.-])(?!\s[A-Z]{2})")
+_INITIALISM = regex(r"(?P<name>[A-Z][A-Z&]{2,7})(?![\w’'&.-])(?!\s[A-Z]{2})")
 """One word in capitals, in a text that is not in capitals itself."""
-_LOWER_LAW = re.compile(
+_LOWER_LAW = regex(
     r"(?:act|code|law|laws|statute|regulations?|directive|constitution)\b(?!\s+of\s+conduct)"
 )
-_LOWER_OWN = re.compile(
+_LOWER_OWN = regex(
     r"(?:agreement|contract|policy|procedure|document|standard|lease|handbook|manual|plan|sop)\b"
     r"(?!\s+[A-Z(])"
 )
-_NOUN_BEFORE = re.compile(
+_NOUN_BEFORE = regex(
     r"(?P<noun>Schedule|Form|Sheet|Order|Deed|Letter|Licen[cs]e|Memorandum|Report|Undertaking)"
     r"[,:]?\s[(\[]?$"
 )
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = regex(
     r"(?:^|[\s(\[])(?P<name>[A-Z]{2,8}[\s-]?[0-9][0-9A-Z]{0,7}(?:[.-][0-9A-Z]{1,6}){0,3}),?\s\(?$"
 )
-_LAW_BEFORE = re.compile(
+_LAW_BEFORE = regex(
     r"(?:^|[\s(\[“\"])"
     r"(?P<law>(?:[A-Z][\w.’'&-]*\s+(?:(?:of|and|the|on|for)\s+)?){0,6}"
     r"(?P<noun>[A-Z][\w.]*)(?:\s(?:of\s)?[0-9]{4})?),?\s*\(?$"
 )
-_SUBDIVIDED = re.compile(r"(?:§{1,2}|Art\.?)\s?[0-9]{1,4}[a-z]?\s(?:Abs|Satz|Nr)\b")
-_BOOK_BEFORE = re.compile(
+_SUBDIVIDED = regex(r"(?:§{1,2}|Art\.?)\s?[0-9]{1,4}[a-z]?\s(?:Abs|Satz|Nr)\b")
+_BOOK_BEFORE = regex(
     r"(?:^|[\s(\[])(?P<law>[A-Z][A-Za-z]{0,8}(?:G|GB|O)(?:\s[IVX]{1,4})?),?\s\(?$"
 )
 _OTHER = (
@@ -82,12 +83,12 @@ _SMALL = (
     r"(?:and|of|the|each|any|either|both|all|its|their|that|such|said|those|same|certain|executed"
     r"|signed|applicable|relevant|current|then-current)"
 )
-_SKIPPED = re.compile(rf"(?:(?P<other>{_OTHER})|{_SMALL})\s+", re.IGNORECASE)
+_SKIPPED = regex(rf"(?:(?P<other>{_OTHER})|{_SMALL})\s+", re.IGNORECASE)
 _KIND = (
     r"(?:agreement|contract|polic(?:y|ies)|procedure|lease|terms|plan|addendum|handbook|manual"
     r"|standard|document|deed|licen[cs]e|protocol)s?\b"
 )
-_UNNAMED = re.compile(
+_UNNAMED = regex(
     r"(?:(?!(?:under|of|in|to|and|or|by|with|for|from|on|is|are|shall|may)\s)[a-z][\w-]{0,30}\s){0,3}?"
     rf"{_KIND}(?:\s{_KIND})?(?!\s+[A-Z(])"
 )

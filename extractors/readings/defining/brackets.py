@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from depgraph.model.keys import term_key
+from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
 from extractors.readings.defining.shapes import Found, Quoted
 from extractors.readings.words import word_set
@@ -22,19 +23,19 @@ _LAST = word_set(
     "the a an this our your each collectively together individually jointly called as to",
     "or and hereinafter hereafter short being",
 )
-_REFUSED = re.compile(
+_REFUSED = regex(
     r"\s*(?:e\.?g|i\.?e|see|for\s+example|such\s+as|including|includes?|excluding|like"
     r"|other\s+than|not"
     r"|within|as\s+(?:such\s+term|that\s+term|defined)|using|unless|except|under|per|from|cf)\b",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"\bsuch\s+as\b|\bexample\b|\be\.g\.|\bincluding\b", re.IGNORECASE)
-_CASUAL = re.compile(
+_EXAMPLE = regex(r"\bsuch\s+as\b|\bexample\b|\be\.g\.|\bincluding\b", re.IGNORECASE)
+_CASUAL = regex(
     r"\b(?:often|sometimes|commonly|generally|usually|formerly|previously)\s+[\w\s]*$",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(r"\s{0,4}(?:[),;]|and\b|or\b|/|as\s+the\s+context)")
-_NAMED_BEFORE = re.compile(
+_CLOSES = regex(r"\s{0,4}(?:[),;]|and\b|or\b|/|as\s+the\s+context)")
+_NAMED_BEFORE = regex(
     r"(?:\breferred\s+to(?:\s+\w+){0,4}?\s+as|\bhereinafter(?:\s+\w+){0,4}"
     r"|\bhereafter(?:\s+\w+){0,4}"
     r"|\balso\s+(?:known|called)(?:\s+as)?|\b(?:each|collectively|together"
@@ -42,13 +43,13 @@ _NAMED_BEFORE = re.compile(
     r",?\s+(?:(?:the|an?|each|this)\s+)?$",
     re.IGNORECASE,
 )
-_OR = re.compile(r"[\s,]*or\s+(?:(?:the|an?)\s+)?")
-_ARTICLE = re.compile(r"(?:,?\s(?:an?|the|each))+,?$")
-_CLAUSE = re.compile(
+_OR = regex(r"[\s,]*or\s+(?:(?:the|an?)\s+)?")
+_ARTICLE = regex(r"(?:,?\s(?:an?|the|each))+,?$")
+_CLAUSE = regex(
     r"[;:]\s|\b(?i:shall|will|must|between|among|agrees?\s+to|means|and\s+between)\s|\bmay\s",
 )
-_INITIALS = re.compile(r"\((?P<short>[A-Z][A-Za-z]?[A-Z&/-]{0,8}[A-Z]s?)\)")
-_WORD = re.compile(r"[^\W_]+")
+_INITIALS = regex(r"\((?P<short>[A-Z][A-Za-z]?[A-Z&/-]{0,8}[A-Z]s?)\)")
+_WORD = regex(r"[^\W_]+")
 _UNWEIGHED = word_set(
     "of and for the in to on a an by with or",
 )

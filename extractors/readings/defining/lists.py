@@ -8,15 +8,16 @@ from itertools import pairwise
 from depgraph.model.documents import Block, BlockKind, MarkKind
 from depgraph.model.facts import Provision
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 from extractors.readings.defining.shapes import Found, bare
 from extractors.readings.words import word_set
 
-_HEADING = re.compile(
+_HEADING = regex(
     r"(?:[\w,&/’' -]{0,40}\b)?(?:definitions?|defined\s+terms|glossary|abbreviations?|acronyms?"
     r"|terminology)\b[\w,&/’' -]{0,40}[.:]?",
     re.IGNORECASE,
 )
-_LEAD_IN = re.compile(
+_LEAD_IN = regex(
     r"\b(?:following|these)\b[^.;]{0,60}\b(?:definitions?|terms|words|expressions|abbreviations)\b"
     r"[^.;]{0,120}(?:apply|applies|meanings?|used|defined)\b[^.;]{0,60}[:.]?\s*$"
     r"|\b(?:purposes?\s+of|used\s+in|in)\s+this\b[^.;]{0,60}\bthe\s+terms?\s{0,2}[:—–-]\s*$",
@@ -38,15 +39,15 @@ _MEANING_HEADS = frozenset(
     }
     | {"full form", "expansion", "full term", "full name", "what it means"}
 )
-_ENTRY = re.compile(
+_ENTRY = regex(
     r"(?:\s*(?:[-*•–]|\(?[0-9A-Za-z]{1,4}[.)]|[0-9]+(?:\.[0-9]+)+\.?)\s+)?"
     r"(?P<term>[^\W_][^:.;!?\n—–]{0,70}?)(?::\s+|:$|\s*[—–]\s+|\s+-\s+)(?P<meaning>.*)",
     re.DOTALL,
 )
-_TYPED_LABEL = re.compile(
+_TYPED_LABEL = regex(
     r"\s{0,4}(?:\([0-9A-Za-z]{1,5}\)|(?:§{1,2}\s?)?[0-9]+(?:[.-][0-9]+){0,6}\.?|[A-Z]\.)\s+"
 )
-_THE_TERM = re.compile(
+_THE_TERM = regex(
     r"\s*(?:\(?[0-9A-Za-z]{1,4}[.)]\s{0,4})?(?:The|This)\s+term\s+(?:means?|refers\s+to)\b:?",
     re.IGNORECASE,
 )
@@ -71,7 +72,7 @@ _AFTER_LEAD_IN = 60
 _MOST_WORDS = 9
 _MOST_TITLE_WORDS = 6
 _LONGEST_TITLE = 80
-_LONG_TERM = re.compile(r"(?P<long>.+?)\s*\((?P<short>[\w&/-]{2,12})\)$")
+_LONG_TERM = regex(r"(?P<long>.+?)\s*\((?P<short>[\w&/-]{2,12})\)$")
 
 
 def defining_blocks(blocks: Sequence[Block], provisions: Sequence[Provision]) -> frozenset[int]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from depgraph.model.documents import Block, BlockKind
 from depgraph.model.facts import Provision
+from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
 from extractors.readings.defining.shapes import Found
 
@@ -22,17 +23,17 @@ _OUTER = (
     r"|statute|ordinance|manual|handbook|guidebook|polic(?:y\s+set|y\s+manual|ies)"
     r"|(?:sop|policy|procedures?)\s+(?:set|suite|manual|library)|standards|volume|program(?:me)?"
 )
-_SCOPE = re.compile(
+_SCOPE = regex(
     r"\b(?:purposes?\s+of|used\s+(?:in|throughout)|appl(?:y|ies)\s+(?:to|in|throughout)|in|under"
     r"|throughout|within)\s+"
     r"(?:(?:paragraph|subsection|section|clause)\s\([0-9A-Za-z()]{1,20}\)\sof\s)?(?:this|these)\s+"
     rf"(?:(?P<inner>{_INNER})|(?P<outer>{_OUTER}))\b(?:\s(?P<path>(?:\([0-9A-Za-z]{{1,5}}\))+))?",
     re.IGNORECASE,
 )
-_SPEAKS_OF_TERMS = re.compile(
+_SPEAKS_OF_TERMS = regex(
     r"\b(?:definitions?|terms?|words?|expressions?|meanings?|defined)\b|[:—–]\s*$", re.IGNORECASE
 )
-_ELSEWHERE = re.compile(r"\b(?:elsewhere|otherwise\s+defined|set\s+forth|defined)\s*$")
+_ELSEWHERE = regex(r"\b(?:elsewhere|otherwise\s+defined|set\s+forth|defined)\s*$")
 _WHOLE_UNITS = frozenset({"section", "clause", "article"})
 _UNION = frozenset({"act", "regulation", "rule", "code", "law", "statute", "ordinance"})
 """Units that a file with several sections may be the whole of without saying so."""
@@ -113,7 +114,7 @@ class Scopes:
         titles = (
             block.text for block in self._blocks[:_TITLE_BLOCKS] if block.kind is BlockKind.HEADING
         )
-        word = re.compile(rf"\b{re.escape(unit)}\b", re.IGNORECASE)
+        word = regex(rf"\b{re.escape(unit)}\b", re.IGNORECASE)
         if any(word.search(title[:_LONGEST_TITLE]) for title in titles):
             return True
         roots = [part for part in self._provisions if part.parent is None and part.label]

@@ -1,13 +1,13 @@
 """What every shape of definition yields, and the quoted and bold stretches they look for."""
 
-import re
 from dataclasses import dataclass
 
 from depgraph.model.documents import Block, MarkKind
+from depgraph.model.patterns import regex
 
 _LONGEST = 100
 _QUOTE_SIGNS = frozenset("\"“„«‘'")
-_QUOTE = re.compile(
+_QUOTE = regex(
     r"[“„](?P<curly>[^“”„\"]{1,120})[”\"]"
     r"|(?<![\w\"“”.,;])\"(?=\S)(?P<straight>[^\"“”]{1,120}?)(?<=\S)\"(?!\w)"
     r"|«(?P<angle>[^«»]{1,120})»"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from depgraph.model.keys import term_key
+from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
 from extractors.readings.defining.shapes import Found, Quoted
 from extractors.readings.words import word_set
@@ -34,15 +35,13 @@ _WEAK = (
     r"(?:\s+(?:only\s+)?(?:upon|if|when|where)\b)?)"
 )
 _AUXILIARY = r"(?:(?:shall|will|must)\s+(?:also\s+)?|also\s+|each\s+)?"
-_AFTER_QUOTE = re.compile(
+_AFTER_QUOTE = regex(
     rf"\s{{0,4}}(?:,\s{{0,4}})?(?:\([^()]{{1,80}}\)\s{{0,4}})?{_INSERT}{_AUXILIARY}"
     rf"(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})|(?P<see>[—–:,]\s?see\s)|(?P<to>(?:is|are|be)\s+to\s)|(?P<dash>[—–]\s|—|:\s|-\s))",
     re.IGNORECASE,
 )
-_JOINT = re.compile(
-    r"\s*(?:,|/|,?\s*(?:or|and|and/or)\b)\s*(?:the\s+)?(?:terms?\s+|words?\s+)?\s*"
-)
-_POINTS = re.compile(
+_JOINT = regex(r"\s*(?:,|/|,?\s*(?:or|and|and/or)\b)\s*(?:the\s+)?(?:terms?\s+|words?\s+)?\s*")
+_POINTS = regex(
     r"\s*(?:(?:as\s+(?:is\s+)?)?(?:given|set\s+(?:forth|out)|ascribed|assigned|specified|provided"
     r"|stated|described|defined|attributed|contained|prescribed)\b[^.;:]{0,60}?\b(?:in"
     r"|under|by|at)\b"
@@ -57,15 +56,15 @@ _LABEL = (
 _SCOPE = (
     r"(?P<scope>(?:for\s+(?:the\s+)?purposes?\s+of|as\s+used\s+in|in)\s+this\s+[^,.;]{1,60},\s*)?"
 )
-_UNQUOTED = re.compile(
+_UNQUOTED = regex(
     rf"(?P<label>{_LABEL}){_SCOPE}(?:(?:the|a|an)\s+)?(?P<said>(?:terms?|words?|expressions?)\s+)?"
     r"(?P<open>[\"“])?"
     r"(?P<term>[^\W\d_][\w’'&/.-]*(?:\s[(\w][\w’'&/()-]*){0,9}?)"
     rf"\s{{0,4}}{_INSERT}\s{{0,4}}{_AUXILIARY}(?P<verb>{_STRONG})",
     re.IGNORECASE,
 )
-_ANY_QUOTE = re.compile(r"[\"“”]")
-_LIMITED = re.compile(r"\b(?:For\s(?:the\s)?purposes?\sof|As\sused\sin)\sthis\s[^,.;]{1,60},\s")
+_ANY_QUOTE = regex(r"[\"“”]")
+_LIMITED = regex(r"\b(?:For\s(?:the\s)?purposes?\sof|As\sused\sin)\sthis\s[^,.;]{1,60},\s")
 _NOT_FIRST = word_set(
     "this that these those it which what who he she they there here we you i if when",
     "where while as for in on by to no not any all each every such both either neither",
@@ -86,20 +85,20 @@ _OF_MEANS = word_set(
 _SMALL = word_set(
     "a an and as at by for from in of on or the to with",
 )
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"(?:(?:The|This|Such)\s(?:term|definition|expression|phrase)|It|They)\s(?:(?:also|shall|does|do"
     r"|not|further)\s){0,3}(?:includes?|excludes?|means?|covers?|extends?)\b"
 )
 """A sentence that says more of what was defined right before it."""
-_REFERENCES = re.compile(r"\breferences?\s+to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
-_EXCLUDES = re.compile(r"do|not|exclud", re.IGNORECASE)
+_REFERENCES = regex(r"\breferences?\s+to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_EXCLUDES = regex(r"do|not|exclud", re.IGNORECASE)
 _LONGEST_GAP = 40
 LONGEST_MEANING = 4000
 """Characters of a meaning that are kept."""
 _SURE_VERBS = frozenset({"means", "mean", "has", "have", "is", "are", "bears", "bear"})
 _PLURAL_VERB = frozenset({"mean", "have", "are", "refer"})
-_SHORT_FORM = re.compile(r"^(?P<long>.+?)\s*\([\"“]?(?P<short>[A-Z][\w&/-]{1,9})[\"”]?\)$")
-_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&/-]{1,9}")
+_SHORT_FORM = regex(r"^(?P<long>.+?)\s*\([\"“]?(?P<short>[A-Z][\w&/-]{1,9})[\"”]?\)$")
+_ABBREVIATION = regex(r"[A-Z][A-Z0-9&/-]{1,9}")
 
 
 def quoted_with_verb(text: str, stretches: Sequence[Quoted], *, listed: bool) -> Iterator[Found]:

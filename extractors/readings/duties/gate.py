@@ -4,10 +4,11 @@ import re
 
 from depgraph.model.duties import Passage
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 from extractors.readings.duties import lexicon as lx
 from extractors.readings.duties.lexicon import VERBS
 
-_MODAL = re.compile(
+_MODAL = regex(
     r"\b(?:shall|must|should|may|will|can|cannot|ought|need|needs|required|responsible"
     r"|responsibility|accountable|prohibited|forbidden|permitted|allowed"
     r"|entitled|authori[sz]ed|obliged|obligated|obligations?|duty|right|agrees?|undertakes?"
@@ -16,7 +17,7 @@ _MODAL = re.compile(
     r"|\b(?:ca|wo|sha|must|should)n['’]t\b|['’]ll\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[A-Za-z]{2,20}")
+_WORD = regex(r"[A-Za-z]{2,20}")
 _STEP_OPENERS = lx.words(
     """
     do don never please then next finally first always also immediately if when where whenever

@@ -1,17 +1,17 @@
 """Passages cut into sentences, each sentence into words, and the duties of all of them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from depgraph.model.duties import Duty, Passage
+from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
 from extractors.readings.duties.gate import binds
 from extractors.readings.duties.language import parsed
 from extractors.readings.duties.sentence import Sentence, duties_in
 from extractors.readings.duties.words import words_of
 
-_MARK = re.compile(
+_MARK = regex(
     r"\s*(?:(?:\(\w{1,4}\)|(?:[A-Za-z]|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3}){0,4})[.)])\s*){1,3}(?=\S)"
 )
 """The number or letter that a person typed before a sentence."""

@@ -9,40 +9,39 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from depgraph.model.facts import Bound, ValueKind
+from depgraph.model.patterns import regex
 from extractors.readings.measuring.counted import counted_after
 from extractors.readings.measuring.figures import Figure
 from extractors.readings.measuring.spelled import SCALES
 from extractors.readings.measuring.units import Unit, currency_before, is_count, unit_after
 
-_SCALE = re.compile(r"[ \u00a0-]?(?P<word>thousand|million|billion|trillion)\b", re.IGNORECASE)
-_LETTER_SCALE = re.compile(r"[ \u00a0]?(?P<letter>k|m|mn|mm|bn|M|MM|K|B)\b(?![/²³])")
+_SCALE = regex(r"[ \u00a0-]?(?P<word>thousand|million|billion|trillion)\b", re.IGNORECASE)
+_LETTER_SCALE = regex(r"[ \u00a0]?(?P<letter>k|m|mn|mm|bn|M|MM|K|B)\b(?![/²³])")
 _LETTERS = {"k": 1000, "m": 10**6, "mn": 10**6, "mm": 10**6, "bn": 10**9, "b": 10**9}
-_UNIT_WORD = re.compile(
+_UNIT_WORD = regex(
     r"(?:\b(?:sections?|sec|clauses?|articles?|art|paragraphs?|para|chapters?|parts?|schedules?"
     r"|exhibits?|appendix|annex|title|rule|item|amendment"
     r"|tables?|figures?|steps?|items?|version|rev(?:ision)?|no(?=\.)|cfr|usc|u\.s\.c)\.?|§§?)"
     r"\s{0,2}(?:[\w.]{1,9}[-–])?$",
     re.IGNORECASE,
 )
-_HEADING_WORD = re.compile(r"[ \u00a0]{1,3}[A-Z]")
-_PH = re.compile(r"\bpH\b[^.;,\d]{0,24}$")
-_MORE = re.compile(r"\s{0,2}(?:(?P<least>\+|or\s{1,2}more\b)|(?P<most>or\s{1,2}(?:fewer|less)\b))")
-_CURRENCY_BEHIND = re.compile(r"[ \u00a0]?\(?(?P<code>USD|CAD|AUD|NZD|SGD|HKD|EUR|GBP)\b")
-_CAN_FOLLOW = re.compile(r"[-‐‑\s\u00a0\u202f\u2009]{0,3}[^\W\d]|\s{0,3}[%‰°º˚℃℉€+×]|\s?[(\[]")
-_CAN_LEAD = re.compile(r"[A-Za-z$€£¥₹₪.)]\s?$")
+_HEADING_WORD = regex(r"[ \u00a0]{1,3}[A-Z]")
+_PH = regex(r"\bpH\b[^.;,\d]{0,24}$")
+_MORE = regex(r"\s{0,2}(?:(?P<least>\+|or\s{1,2}more\b)|(?P<most>or\s{1,2}(?:fewer|less)\b))")
+_CURRENCY_BEHIND = regex(r"[ \u00a0]?\(?(?P<code>USD|CAD|AUD|NZD|SGD|HKD|EUR|GBP)\b")
+_CAN_FOLLOW = regex(r"[-‐‑\s\u00a0\u202f\u2009]{0,3}[^\W\d]|\s{0,3}[%‰°º˚℃℉€+×]|\s?[(\[]")
+_CAN_LEAD = regex(r"[A-Za-z$€£¥₹₪.)]\s?$")
 """What a figure must stand by to be an amount at all: most numbers of tables do not."""
-_NET = re.compile(r"(?<![\w$])[Nn](?:et|ET)[\s-]{1,2}$")
+_NET = regex(r"(?<![\w$])[Nn](?:et|ET)[\s-]{1,2}$")
 """Terms of payment: "net 30" counts days."""
-_BOUNDED = re.compile(
+_BOUNDED = regex(
     r"\b(?:least|most|than|exactly|only|maximum(?:\s{1,2}of)?|minimum(?:\s{1,2}of)?|up\s{1,2}to"
     r"|within|exceed)\s{1,2}$",
     re.IGNORECASE,
 )
 
 
-_SET_OFF = re.compile(
-    r",\s{1,2}(?:and|but|or|nor)\s{1,2}(?:not\s{1,2})?\w{4,8}\s{1,2}than\s{1,2}$"
-)
+_SET_OFF = regex(r",\s{1,2}(?:and|but|or|nor)\s{1,2}(?:not\s{1,2})?\w{4,8}\s{1,2}than\s{1,2}$")
 """What leads to the second number of "more than 30, but fewer than 60, days"."""
 
 

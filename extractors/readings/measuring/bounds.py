@@ -3,6 +3,7 @@
 import re
 
 from depgraph.model.facts import Bound, ValueKind
+from depgraph.model.patterns import regex
 
 _FILLER = (
     r"(?:\s{1,2}(?:a|an|the|any|its|their|period|periods|term|time|of|total|aggregate|is|be|to"
@@ -31,26 +32,26 @@ _NOT_BEYOND = (
     r"(?:shall|will|may|must|can|should|does|do)\s+not\b[^.;:\d]{1,40}\b(?:beyond|exceed(?:ing)?)"
 )
 _SPACE = r"(?<![A-Za-z])"
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"{_SPACE}(?:(?P<most>{_MOST}|{_NOT_BEYOND})|(?P<least>{_LEAST})|(?P<exact>exactly|precisely))"
     rf"(?P<gap>{_FILLER}{{0,5}}):?[\s(\[~$]{{0,2}}$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(
+_NAMED = regex(
     rf"{_SPACE}(?:(?P<most>max(?:imum|\.)?)|(?P<least>min(?:imum|\.)?))(?:\s+[a-z-]{{2,20}}){{1,4}}"
     r"(?::|\s+(?:of|is|be|at|are|=))\s{0,2}$",
     re.IGNORECASE,
 )
-_OVER = re.compile(
+_OVER = regex(
     r"(?<!the )(?:(?P<least>over|above)|(?P<most>under|below))\s{1,2}(?:a\s+total\s+of\s+)?$",
     re.IGNORECASE,
 )
-_SPREAD = re.compile(
+_SPREAD = regex(
     r"(?:amorti[sz]ed|spread|vest\w{0,4}|ratabl[ey]|pa(?:id|yable)|recogni[sz]ed|equally"
     r"|installments|depreciated|averaged|calculated|provided|held|conducted|run)\s{1,2}over\s{1,2}$",
     re.IGNORECASE,
 )
-_WHEN = re.compile(
+_WHEN = regex(
     r"(?<![A-Za-z])(?:(?P<least>not\s+(?:before|until)|(?:on\s+(?:or|and)\s+)?after|since"
     r"|(?:no|not)\s+(?:earlier|sooner)\s+than|(?:on\s+or\s+)?later\s+than)"
     r"|(?P<most>(?:on\s+or\s+)?before|(?:on\s+or\s+)?prior\s+to|by(?:\s+no\s+later\s+than)?|until|till"
@@ -59,11 +60,11 @@ _WHEN = re.compile(
     r"(?:\s+(?:and|or|including|the|of|close|business|on|at|day|end|than|midnight|noon|,)){0,5}[\s(\[]{1,2}$",
     re.IGNORECASE,
 )
-_AFTER_A_TIME = re.compile(
+_AFTER_A_TIME = regex(
     r"(?<![A-Za-z])(?:(?P<least>after|\bnot\s+be\s+\w{2,12}\s+before)|(?P<most>before))\s{1,2}(?:a\s+(?:further\s+)?period\s+of\s+)?$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     r"\s{0,2}(?:\([^()]{0,20}\)\s{0,2})?(?:(?:of\s{1,2}age|old)\b)?(?:(?P<least>,?\s?or\s+(?:more|longer|greater|later|over"
     r"|older|above|higher|better)\b(?!\s+[$€£\d]|\s+(?:a|an|one|two|three|four|five|six|ten)\b)(?:\s+(?:often|frequently)\b)?"
     r"|\s?(?:at\s+(?:a\s+)?(?:the\s+)?(?:minimum|least))\b|,?\s?minimum\b|\s?\(?min\.\)?"
@@ -73,14 +74,12 @@ _BEHIND = re.compile(
     r"|,?\s?(?:at\s+)?(?:a\s+)?\(?maximum\b|\s?\(?max\b))",
     re.IGNORECASE,
 )
-_EITHER = re.compile(
+_EITHER = regex(
     r"\b(?:lesser|greater|lower|higher|smaller|larger)\s{1,2}of:?\s{1,2}(?:\(\w{1,3}\)\s{1,2})?$",
     re.IGNORECASE,
 )
-_OR = re.compile(r"[^.;:]{0,60}?\s(?:or|and)\s{1,2}(?:\(\w{1,3}\)\s{1,2})?", re.IGNORECASE)
-_AND_EITHER = re.compile(
-    r"[^.;:]{0,60}\sand\s{1,2}(?:to\s{1,2})?the\s{1,2}\w{5,7}\s{1,2}of\s{1,2}"
-)
+_OR = regex(r"[^.;:]{0,60}?\s(?:or|and)\s{1,2}(?:\(\w{1,3}\)\s{1,2})?", re.IGNORECASE)
+_AND_EITHER = regex(r"[^.;:]{0,60}\sand\s{1,2}(?:to\s{1,2})?the\s{1,2}\w{5,7}\s{1,2}of\s{1,2}")
 _WINDOW = 64
 _TIMED = frozenset({ValueKind.DATE, ValueKind.TIME})
 

@@ -2,8 +2,10 @@
 
 import re
 
-_MARKER = re.compile(r"(?:^|(?<=[\s;{},)]))(?:#+!?|//+!?|/\*+!?|--|\*(?=\s)|;+|<!--|\"\"\"|''')")
-_CITING = re.compile(r"[\"':]\s{0,4}.{0,200}?(?:§|\b(?:section|clause|article)\b)", re.IGNORECASE)
+from depgraph.model.patterns import regex
+
+_MARKER = regex(r"(?:^|(?<=[\s;{},)]))(?:#+!?|//+!?|/\*+!?|--|\*(?=\s)|;+|<!--|\"\"\"|''')")
+_CITING = regex(r"[\"':]\s{0,4}.{0,200}?(?:§|\b(?:section|clause|article)\b)", re.IGNORECASE)
 
 
 def words_of_code(text: str) -> str:

@@ -7,12 +7,13 @@ import re
 
 from depgraph.model.facts import ValueKind
 from depgraph.model.keys import singular
+from depgraph.model.patterns import regex
 from extractors.readings.measuring.spelled import NUMBER_WORDS
 from extractors.readings.measuring.tables import ALIASES, COUNTED, UNITS
 from extractors.readings.measuring.units import Unit
 from extractors.readings.words import FUNCTION_WORDS, word_set
 
-_TOKEN = re.compile(r"[ \u00a0\n](?P<word>[A-Za-z][A-Za-z’'-]{0,28})")
+_TOKEN = regex(r"[ \u00a0\n](?P<word>[A-Za-z][A-Za-z’'-]{0,28})")
 _FURTHEST = 4
 _SHORTEST = 4
 _NO_NOUN = (
@@ -33,7 +34,7 @@ _OF_TEXT = word_set(
     "million thousand hundred anniversary scenario bullet heading column row",
 )
 """What writers count while they write; no reader relies on it."""
-_LABELLED = re.compile(
+_LABELLED = regex(
     r"(?:\b(?i:step|phase|stage|level|tier|type|class|grade|group|option|question|week|day|month"
     r"|year|round|sprint|wave|priority|severity|category|zone|line|row|column|note|form|rule"
     r"|title|page|act|law|fiscal|figure|box|unit|module|lesson)"
@@ -44,9 +45,9 @@ _SAID_WITH_CAPITALS = word_set(
     "less maximum minimum more most no not of only over plus than the to under up with within",
     "and or provide submit include least exceed exceeds three two four five first last next top",
 )
-_DEFINITE = re.compile(r"\b(?:the|these|those|such|other|all|both)\s{1,2}$", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_BARE = re.compile(r"\d{1,4}")
+_DEFINITE = regex(r"\b(?:the|these|those|such|other|all|both)\s{1,2}$", re.IGNORECASE)
+_YEAR = regex(r"(?:19|20)\d\d$")
+_BARE = regex(r"\d{1,4}")
 _LOOK_BACK = 26
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date as day
 
+from depgraph.model.patterns import regex
 from extractors.readings.words import MONTHS, has_any
 
 _NAMES = {name: number for number, name in enumerate(MONTHS, start=1)}
@@ -57,7 +58,7 @@ _ORDINALS = [
 _ORDINAL = {word: number for number, word in enumerate(_ORDINALS, start=1)}
 _SPELLED = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _GAP = r"[\s\u00a0]{1,2}"
-_BY_DIGITS = re.compile(
+_BY_DIGITS = regex(
     r"(?<![\w./,-])(?:(?P<iso>(?P<y>\d{4})(?P<dash>[-/])(?P<m>\d\d)(?P=dash)(?P<d>\d\d))(?!\d|-\w|_|/)"
     r"|(?P<first>\d{1,2})(?P<sep>[./-])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4}|(?<=/)\d\d)"
     r"(?!\d|[./-]\d|\s?-?(?:days?|hours?|weeks?|months?|min|%))"
@@ -65,29 +66,29 @@ _BY_DIGITS = re.compile(
     r"(?:,?[\s\u00a0-]{1,2}(?P<named_year>\d{4})\b)?)",
 )
 _LATE_MONTH = _MONTH.replace("<month>", "<late_month>")
-_BY_MONTH = re.compile(
+_BY_MONTH = regex(
     rf"\b{_MONTH}{_GAP}(?:(?P<day>\d{{1,2}}){_TH}\b(?:,?{_GAP}(?:in{_GAP})?(?P<year>\d{{4}})\b)?"
     rf"|(?P<only_year>\d{{4}})\b)(?![.,]?\d)|\b(?P<late>{_LATE_MONTH}"
     rf"(?:{_GAP}of|,){_GAP}(?P<late_year>(?:19|20)\d\d)\b)(?![.,]?\d)"
 )
-_BY_WORDS = re.compile(
+_BY_WORDS = regex(
     rf"\b(?P<day>(?i:{_SPELLED}))(?:{_GAP}\(\d{{1,2}}{_TH}\))?(?:{_GAP}day)?(?:{_GAP}of)?{_GAP}"
     rf"(?-i:{_MONTH})(?:,?{_GAP}(?P<named_year>\d{{4}})\b)?"
 )
-_BEFORE = re.compile(rf"\b{_WEEKDAY}(?:,|{_GAP}the)?{_GAP}$")
-_ENACTED = re.compile(
+_BEFORE = regex(rf"\b{_WEEKDAY}(?:,|{_GAP}the)?{_GAP}$")
+_ENACTED = regex(
     r"(?:\b(?:Acts?|Laws?|Ordinances?|Orders?|Resolutions?|Decrees?|Statutes?)\s{1,2}of"
     r"|\bFR\s\d{1,6},|\bStat\.\s\d{1,5},|\bFed\.\s?Reg\.\s\d{1,6},)\s{1,2}$"
 )
-_SOURCE = re.compile(
+_SOURCE = regex(
     r"[,;]?\s{0,2}\(?(?:\d{1,3}\s(?:Stat\.|U\.?S\.?C|FR\b|Fed\.\s?Reg|DCR\b)"
     r"|(?:[A-Z]\.?){1,3}\s(?:Law|Act)\s\d|Pub(?:lic)?\.?\s?L|P\.\s?L\.|ch(?:apter|\.)\s\d)"
 )
-_BLANK_DAY = re.compile(r"day\s{1,2}of\s{1,2}$")
+_BLANK_DAY = regex(r"day\s{1,2}of\s{1,2}$")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WHOLE = re.compile(r"[12]\d{3}-\d\d-\d\d")
+_WHOLE = regex(r"[12]\d{3}-\d\d-\d\d")
 _CENTURY, _PIVOT = 100, 70
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 _MONTH_SIGNS = tuple(sign for name in MONTHS for sign in (name[:3].capitalize(), name[:3].upper()))
 _MONTHS_IN_YEAR = 12
 

@@ -1,20 +1,20 @@
 """Figures: a number as it stands, once or twice ("thirty (30)"), with its placeholder marks."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from depgraph.model.patterns import regex
 from extractors.readings.measuring.numbers import Number, numbers
 from extractors.readings.measuring.units import currency_before
 
-IN_BRACKETS = re.compile(r"\s{0,2}[(\[]\s?$")
-CLOSE = re.compile(r"\s?[)\]]")
-_OPEN = re.compile(r"\s{0,2}(?:-\s?)?[(\[]\s?(?P<money>(?:US|U\.S\.)?\s?[$€£¥]\s?)?$")
-_BLANK = re.compile(r"[\[_●•{]{1,2}\s?$")
-_LED = re.compile(r"\b(?:within|least|most|than|exceed|every|of|for)\s{1,2}\($")
-_UNDER = re.compile(r"\)(?=\s{1,2}[a-z])")
-_MORE_BLANK = re.compile(r"\s?(?:_|\[\s?[_●•]|●)")
+IN_BRACKETS = regex(r"\s{0,2}[(\[]\s?$")
+CLOSE = regex(r"\s?[)\]]")
+_OPEN = regex(r"\s{0,2}(?:-\s?)?[(\[]\s?(?P<money>(?:US|U\.S\.)?\s?[$€£¥]\s?)?$")
+_BLANK = regex(r"[\[_●•{]{1,2}\s?$")
+_LED = regex(r"\b(?:within|least|most|than|exceed|every|of|for)\s{1,2}\($")
+_UNDER = regex(r"\)(?=\s{1,2}[a-z])")
+_MORE_BLANK = regex(r"\s?(?:_|\[\s?[_●•]|●)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from depgraph.model.patterns import regex
 from extractors.readings.measuring.spelled import SCALES, spelled_numbers
 from extractors.readings.words import has_any
 
@@ -15,32 +16,32 @@ _FIGURE = (
     r"|\d{1,3}(?:\.\d{3}){1,5},\d{1,2}(?!\d)|\d{1,15}(?:[.,]\d{1,6})?|(?<=[$€£])\.\d{1,4})"
     r"(?!\d|[.,]\d|(?<=\d\d\d0)s\b|(?:st|nd|rd|th)\b)"
 )
-_START = re.compile(r"[\d.](?<![\w.,#§].)(?<!\d:.)")
+_START = regex(r"[\d.](?<![\w.,#§].)(?<!\d:.)")
 """Where a number may begin; much faster to look for than all that may follow."""
-_DIGITS = re.compile(_FIGURE)
+_DIGITS = regex(_FIGURE)
 _CODES = ("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "INR")
-_BEHIND_CODE = re.compile(rf"(?<=USD|EUR|GBP|CHF|CAD|AUD|INR){_FIGURE}")
-_IN_NAME = re.compile(r"[^\W\d_]\w{0,11}[-‐‑](?:\d{1,8}[-‐‑]){0,3}$")
+_BEHIND_CODE = regex(rf"(?<=USD|EUR|GBP|CHF|CAD|AUD|INR){_FIGURE}")
+_IN_NAME = regex(r"[^\W\d_]\w{0,11}[-‐‑](?:\d{1,8}[-‐‑]){0,3}$")
 _LONGEST_NAME = 40
-_MINUS = re.compile(r"(?:^|[\s(\[≤≥<>=~:±])(?P<sign>[-−–])$")
-_RANGED = re.compile(r"[\d%°CF]\s{1,2}[-−–]$")
-_POWER = re.compile(
+_MINUS = regex(r"(?:^|[\s(\[≤≥<>=~:±])(?P<sign>[-−–])$")
+_RANGED = regex(r"[\d%°CF]\s{1,2}[-−–]$")
+_POWER = regex(
     r"\s?[x×·*]\s?10(?:\s?\^\s?\(?(?P<digits>[-−]?\d{1,2})\)?\^?"
     r"|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))"
 )
-_POWER_ALONE = re.compile(r"\^\(?(?P<digits>[-−]?\d{1,2})\)?\^?|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
+_POWER_ALONE = regex(r"\^\(?(?P<digits>[-−]?\d{1,2})\)?\^?|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _PARTS = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.33", "⅔": "0.67"}
-_FRACTION = re.compile(
+_FRACTION = regex(
     r"\s?(?P<sign>[½¼¾⅓⅔])|(?:[\s-]|\s{1,2}and\s{1,2})(?P<over>\d)/(?P<under>2|3|4|8|16)(?![\d/])"
     r"|\s{1,2}and\s{1,2}(?P<cents>\d\d)/100\b"
     r"|(?:-|\s{1,2})and(?:-|\s{1,2})(?:a|one)(?:-|\s{1,2})(?P<word>half|third|quarter)\b",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"(?<![\w/.,])(?:(?P<over>\d)/(?P<under>2|3|4|8)(?![\w/])|(?P<sign>[½¼¾⅓⅔]))")
+_ALONE = regex(r"(?<![\w/.,])(?:(?P<over>\d)/(?P<under>2|3|4|8)(?![\w/])|(?P<sign>[½¼¾⅓⅔]))")
 _PART_SIGNS = ("/", *_PARTS)
 _NAMED_PARTS = {"half": Decimal("0.5"), "third": Decimal("0.33"), "quarter": Decimal("0.25")}
-_DIGIT = re.compile(r"[\d½¼¾⅓⅔]")
+_DIGIT = regex(r"[\d½¼¾⅓⅔]")
 _CENT = Decimal("0.01")
 _TEN = 10
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from depgraph.model.facts import ValueKind
+from depgraph.model.patterns import regex
 from extractors.readings.measuring.amounts import Amount
 from extractors.readings.words import has_any
 
 _UNDER = {"half": 2, "halve": 2, "third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "tenth": 10}
 _OVER = {"one": 1, "two": 2, "three": 3, "four": 4}
-_PART = re.compile(
+_PART = regex(
     r"(?<![\w-])(?<!and )(?P<over>one|two|three|four)"
     r"[-\s](?P<under>half|halve|third|fourth|quarter|fifth"
     r"|tenth)s?(?![\w-])(?:\s{0,2}\((?:(?P<digits>\d{1,2}(?:\.\d{1,4})?)\s?%|[\d./½⅔¾]{2,8}(?:rds?|ths?)?)\))?\s{1,2}"
@@ -19,12 +20,12 @@ _PART = re.compile(
     r"|(?P<of>of|in\s{1,2}interest|majority|vote)\b)",
     re.IGNORECASE,
 )
-_HALF = re.compile(
+_HALF = regex(
     r"(?<![\w-])(?:one[-\s])?half[-\s](?:(?:of\s{1,2})?an?\s{1,2})?"
     r"(?P<unit>hour|day|month|year)\b(?!-)",
     re.IGNORECASE,
 )
-_A = re.compile(
+_A = regex(
     r"(?:within|at\s{1,2}least|than|up\s{1,2}to|exceed|exceeding|maximum\s{1,2}of|minimum\s{1,2}of)"
     r"\s{1,2}(?P<one>an?\s{1,2}(?:full\s{1,2}|calendar\s{1,2})?"
     r"(?P<unit>hour|day|week|month|year))\b(?![-'’])",

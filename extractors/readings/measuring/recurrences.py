@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from depgraph.model.patterns import regex
 from extractors.readings.measuring.numbers import digits_value, plain
 from extractors.readings.measuring.spelled import words_value
 from extractors.readings.words import FUNCTION_WORDS, has_any, lowered
@@ -42,7 +43,7 @@ _SMALL = (
     r"|one\s{1,2}hundred(?:\s{1,2}and)?\s{1,2}(?:eighty|twenty)|other|second|third"
 )
 _NUMBER = rf"(?P<number>\d{{1,4}}(?:\.\d{{1,2}})?|{_SMALL})"
-_OFTEN = re.compile(
+_OFTEN = regex(
     r"(?<![\w-])(?:(?P<adverb>(?:semi|bi)-?(?:annual|monthly|weekly)(?:ly)?|half-?\s?yearly"
     r"|six-monthly|(?:bi|tri)ennial(?:ly)?|annual(?:ly)?(?!\s{1,2}percentage)|yearly|quarterly"
     r"|monthly|fortnightly|weekly|daily|nightly|hourly)(?![\w-])"
@@ -59,7 +60,7 @@ _OFTEN = re.compile(
     rf"|(?:at\s{{1,2}})?intervals\s{{1,2}}of\s{{1,2}}(?P<interval>\d{{1,3}}|{_SMALL})(?:\s{{1,2}}\(\d{{1,4}}\))?\s{{1,2}}"
     r"(?P<interval_unit>minute|hour|day|week|month|year)s?(?!\w))"
 )
-_NAMED = re.compile(r"\s{1,2}(?P<word>[A-Z][\w'’-]{2,30})")
+_NAMED = regex(r"\s{1,2}(?P<word>[A-Z][\w'’-]{2,30})")
 _SIGNS = (
     *("annual", "ennial", "yearly", "quarterly", "monthly", "weekly", "daily", "nightly"),
     *("hourly", "every", "each ", "once", "twice", " times", "interval"),

@@ -7,16 +7,17 @@ from decimal import Decimal
 from typing import Protocol
 
 from depgraph.model.facts import Bound, ValueKind
+from depgraph.model.patterns import regex
 from extractors.readings.measuring.amounts import Amount, amount_of, in_money
 from extractors.readings.measuring.figures import CLOSE, IN_BRACKETS, Figure, figures, free
 
-_TO = re.compile(
+_TO = regex(
     r"\s{0,2}(?:-|–|—|−|~|…|to|through|thru|up\s+to|(?<=\d)-\s?to)\s{0,2}(?:US\s?)?[$€£¥₹]?\s?",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s{1,2}and\s{1,2}", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s{1,2}(?:[$€£]|[A-Z]{3}\s)?$", re.IGNORECASE)
-_LIST = re.compile(
+_AND = regex(r"\s{1,2}and\s{1,2}", re.IGNORECASE)
+_BETWEEN = regex(r"\bbetween\s{1,2}(?:[$€£]|[A-Z]{3}\s)?$", re.IGNORECASE)
+_LIST = regex(
     r"\s?/\s?|-?,?\s{1,2}(?:or|and)\s{1,2}|-?,\s{1,2}"
     r"|,?\s{1,2}(?:nor|(?:and|but|or)\s{1,2}(?:not|no))\s{1,2}"
     r"(?:more|less|later|fewer|longer|greater|earlier)\s{1,2}than\s{1,2}"
@@ -24,15 +25,15 @@ _LIST = re.compile(
     r"|,?\s{1,2}(?:and|but)\s{1,2}(?:at\s{1,2}(?:most|least)|up\s{1,2}to|a\s{1,2}maximum\s{1,2}of)\s{1,2}",
     re.IGNORECASE,
 )
-_TOLERANCE = re.compile(r"\s{0,2}(?:±|\+/-|\+/−|\+-|plus\s{1,2}or\s{1,2}minus)\s{0,2}")
-_COMPOUND = re.compile(r"(?:,?\s{1,2}and|,|)\s{1,2}", re.IGNORECASE)
+_TOLERANCE = regex(r"\s{0,2}(?:±|\+/-|\+/−|\+-|plus\s{1,2}or\s{1,2}minus)\s{0,2}")
+_COMPOUND = regex(r"(?:,?\s{1,2}and|,|)\s{1,2}", re.IGNORECASE)
 _PARTS = {"year": ("month", 12), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60)}
 _PARTS |= {"minute": ("second", 60)}
-_OUT_OF = re.compile(
+_OUT_OF = regex(
     r"\s{1,2}(?:out\s{1,2})?of\s{1,2}(?:(?:the|any|every|its|their)\s{1,2})?"
     r"(?:(?:last|past|previous|preceding|prior|next|first)\s{1,2})?"
 )
-_COUNTING = re.compile(
+_COUNTING = regex(
     r"\b(?:in|for|any|least|most|than|to|on|during|by|within|exceed|only)\s{1,2}$", re.IGNORECASE
 )
 _ENUMERATED = 6

@@ -1,10 +1,10 @@
 """Numbers in words: "one hundred and twenty", "two dozen", "one and one-half". English only."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from depgraph.model.patterns import regex
 from extractors.readings.words import lowered
 
 _SMALL = {
@@ -46,8 +46,8 @@ _DOZEN = {"dozen": 12}
 NUMBER_WORDS = frozenset({*_SMALL, *_TENS, *SCALES, *_DOZEN})
 """Every word that a number is made of."""
 _WORD = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + ")"
-_WORDS = re.compile(rf"\b{_WORD}(?:(?:[-‐‑]\s{{0,2}}|\s{{1,2}}(?:and\s{{1,2}})?){_WORD}){{0,9}}\b")
-_EACH = re.compile(r"[a-z]+")
+_WORDS = regex(rf"\b{_WORD}(?:(?:[-‐‑]\s{{0,2}}|\s{{1,2}}(?:and\s{{1,2}})?){_WORD}){{0,9}}\b")
+_EACH = regex(r"[a-z]+")
 _TEN, _HUNDRED = 10, 100
 _MOST = 3
 

@@ -1,9 +1,9 @@
 """What a value is about: the content words near it, then those of the heading above it."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from depgraph.model.keys import singular
+from depgraph.model.patterns import regex
 from extractors.readings.measuring.spelled import NUMBER_WORDS
 from extractors.readings.measuring.tables import UNIT_WORDS
 from extractors.readings.words import FUNCTION_WORDS, MONTHS, word_set
@@ -11,7 +11,7 @@ from extractors.readings.words import FUNCTION_WORDS, MONTHS, word_set
 _MOST = 12
 _NEAR = 9
 _WINDOW = 160
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = regex(r"[^\W\d_]{3,}")
 _IDLE = (
     FUNCTION_WORDS
     | UNIT_WORDS

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from depgraph.model.patterns import regex
 from extractors.readings.words import has_any
 
 _HALF = r"(?P<half>[ap]\.?\s?m\b\.?|o[’']clock\s{0,2}(?P<clock_half>[ap]\.?m\b\.?)?)"
-_TIME = re.compile(
+_TIME = regex(
     r"(?<![\w:.,/$§])(?:"
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d))?\s{{0,2}}{_HALF}"
     r"|(?P<full_hour>[01]?\d|2[0-4]):(?P<full_minute>[0-5]\d)(?::[0-5]\d)?"
@@ -16,14 +17,14 @@ _TIME = re.compile(
     r"|(?:12\s)?\b(?P<word>noon|midnight)\b)",
     re.IGNORECASE,
 )
-_FIRST = re.compile(
+_FIRST = regex(
     r"(?<![\w:.,/$§-])(?P<hour>\d{1,2})(?::(?P<minute>[0-5]\d))?"
     r"(?=\s{0,2}(?:-|–|to|and)\s{0,2}(?P<until>\d{1,2})(?::\d\d)?\s?(?P<half>[ap]\.?m))",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"\d(?::\d\d|\s{0,2}(?:[aApP]\.?\s?[mM]\b|[oO]['’])|\d\d\d\s?h)")
+_HINT = regex(r"\d(?::\d\d|\s{0,2}(?:[aApP]\.?\s?[mM]\b|[oO]['’])|\d\d\d\s?h)")
 _WORDS = ("noon", "midnight")
-_RATIO = re.compile(r"(?:ratio|dilut\w{1,5})\s{1,2}(?:of\s{1,2})?$", re.IGNORECASE)
+_RATIO = regex(r"(?:ratio|dilut\w{1,5})\s{1,2}(?:of\s{1,2})?$", re.IGNORECASE)
 _NOON, _DAY = 12, 24
 
 

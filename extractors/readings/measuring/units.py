@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from depgraph.model.facts import ValueKind
+from depgraph.model.patterns import regex
 from extractors.readings.measuring.spelled import NUMBER_WORDS
 from extractors.readings.measuring.tables import (
     COUNTED,
@@ -28,19 +29,19 @@ _QUALIFIERS = {
     "calendar": "calendar",
     "trading": "trading",
 }
-_NEXT = re.compile(
+_NEXT = regex(
     r"(?:[ \t\n\u00a0\u202f\u2009]{0,3}|(?P<hyphen>[-‐‑]))"
     r"(?P<word>%|‰|[°º˚]\s?[CFcf]\b|℃|℉|°|€|[x×](?=\s?g\b)|[A-Za-zµμ]+[²³]?(?:/[A-Za-zµμ]+[²³]?)?)"
     r"(?P<own>['’]s?)?"
 )
-_OF_STATES = re.compile(
+_OF_STATES = regex(
     r"\s{0,2}(?:United\s{1,2}States|U\.\s?S\.)\s{1,2}(?:dollars?|currency)\b", re.IGNORECASE
 )
-_PER = re.compile(r"\s{1,2}per\s{1,2}(?P<word>[A-Za-zµμ]{1,11})\b")
+_PER = regex(r"\s{1,2}per\s{1,2}(?P<word>[A-Za-zµμ]{1,11})\b")
 _PER_UNITS = word_set("kg g mg l ml dl m cm mm liter litre kilogram gram gallon milliliter")
 _MOST_ADJECTIVES = 2
 _SIGNS = {"℃": "°c", "℉": "°f"}
-_CURRENCY = re.compile(
+_CURRENCY = regex(
     r"(?<![A-Za-z])(?P<sign>US\s?\$|U\.\s?S\.\s?\$|CA\$|CDN\$|HK\$|NZ\$|AU\$|[ACSR]?\$|[€£¥₹₪]|Rs\.?"
     r"|(?:U\.\s?S\.|US)\s[Dd]ollars|Euros?|EUROS?|"
     + "|".join(sorted(code.upper() for code in MONEY if code != "cent"))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 from extractors.readings.measuring.dates import dates, iso_date
 
 
@@ -44,33 +45,33 @@ _PATTERNS = {
     Field.OWNER: r"(?:(?:document|process|policy|procedure|sop|content|business)\s)?owner(?=\s?:)",
     Field.CLASS: r"(?:document\s)?class(?:ification)?(?=\s?:)",
 }
-_LABEL = re.compile(
+_LABEL = regex(
     r"(?<![\w-])(?:"
     + "|".join(f"(?P<{field.name}>{pattern})" for field, pattern in _PATTERNS.items())
     + r")\s{0,3}[:#]?\s{0,3}",
     re.IGNORECASE,
 )
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = regex(
     r"\b(?:specification|standard|software|template|api|schema|protocol|format|language"
     r"|licen[cs]e|product|firmware)\s\Z",
     re.IGNORECASE,
 )
 """What stands before a version that is not the document's own."""
-_STOPS = re.compile(
+_STOPS = regex(
     r"\s*[|\t\n•·;]|\s{3,}|\s[–—]\s|\s+page\b|,\s(?=\w+\s?(?:no\b|date\b|:))", re.IGNORECASE
 )
-NUMBER = re.compile(
+NUMBER = regex(
     r"(?<![\w.-])(?P<number>(?!(?:REV|VERSION|VER|PAGE|EXHIBIT|SECTION|ARTICLE|SCHEDULE"
     r"|ANNEX|APPENDIX|PART|CHAPTER|TABLE|FIGURE|CLAUSE|STEP|ISO|IEC|EN|DIN|NIST|CFR|USC|ANSI"
     r"|ASTM|IEEE)\b)[A-Z]{2,8}(?:[-_]?[A-Z]{1,8}){0,3}"
     r"[-_ ]?\d{1,6}(?:[-_.]\d{1,6}){0,4}[A-Z]?)(?![\w-])"
 )
 """A control number: letters, then digits."""
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = regex(
     r"(?P<number>[a-z]{2,8}(?:[-_][a-z]{1,8}){0,3}[-_]\d{1,6}(?:[-_.]\d{1,6}){0,4}|[A-Z]-\d{1,4})"
 )
 """What is a control number only where a label says so: ``sop-014``, ``F-07``."""
-_REVISION = re.compile(
+_REVISION = regex(
     r"(?:rev(?:ision)?\.?|v(?:er(?:sion)?)?\.?)?\s?"
     r"(?P<revision>\d{1,6}(?:\.\d{1,4}){0,3}[a-z]?|[A-Z]\d{0,3}|(?-i:[A-Z]{2}\d{0,3}))(?!\w)",
     re.IGNORECASE,

@@ -1,23 +1,23 @@
 """The values below one key of front matter, with the key they stand under. Reads no meaning."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 
-KEY = re.compile(r"(?P<key>[^\s:#=\-\[{\"'][^:=\n]{0,80}?)[ \t]*[:=](?=\s|$)[ \t]*")
+KEY = regex(r"(?P<key>[^\s:#=\-\[{\"'][^:=\n]{0,80}?)[ \t]*[:=](?=\s|$)[ \t]*")
 """The key at the start of a block of front matter."""
-_INNER = re.compile(r"(?:-[ \t]+)?(?P<key>[A-Za-z][\w .-]{0,40}):(?=\s|$)[ \t]*")
-_DASH = re.compile(r"-[ \t]+")
+_INNER = regex(r"(?:-[ \t]+)?(?P<key>[A-Za-z][\w .-]{0,40}):(?=\s|$)[ \t]*")
+_DASH = regex(r"-[ \t]+")
 _TOLD = frozenset(
     {"title", "name", "id", "number", "document", "doc", "path", "file", "ref", "href", "link"}
 )
 """Keys within an item that say which document it is."""
-_PIECE = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[^\s,;\[\]{}\"'][^,;\[\]{}\n]*")
-_WHOLE = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[^\s\[\]{}\"'][^\[\]{}\n]*")
-_WORDS = re.compile(r"[\w.()/#-]+(?:[ \t]*[,;][ \t]*[\w.()/#-]+)+")
-_COMMENT = re.compile(r"[ \t]#[^\n]*")
+_PIECE = regex(r"\"[^\"\n]*\"|'[^'\n]*'|[^\s,;\[\]{}\"'][^,;\[\]{}\n]*")
+_WHOLE = regex(r"\"[^\"\n]*\"|'[^'\n]*'|[^\s\[\]{}\"'][^\[\]{}\n]*")
+_WORDS = regex(r"[\w.()/#-]+(?:[ \t]*[,;][ \t]*[\w.()/#-]+)+")
+_COMMENT = regex(r"[ \t]#[^\n]*")
 _AROUND = " \t\"'"
 
 

@@ -1,11 +1,11 @@
 """Control data in tables: a label beside or above its value, and the newest row of a history."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from depgraph.model.documents import Block
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 from extractors.readings.measuring.dates import iso_date
 from extractors.readings.naming.fields import Field, field_named, labelled, value_of
 
@@ -15,12 +15,12 @@ Grid = Mapping[tuple[int, int], str]
 _CONTROL = frozenset({Field.NUMBER, Field.REVISION, Field.EFFECTIVE})
 _FIRST_BLOCKS = 150
 _LONGEST_HEAD = 80
-_HISTORY = re.compile(
+_HISTORY = regex(
     r"\b(?:description|change|changes|summary|reason|author|approved|approval|comments?"
     r"|nature|details)\b"
 )
-_DATE = re.compile(r"\b(?:date|effective|issued|released)\b")
-_NUMBERS = re.compile(r"\d+")
+_DATE = regex(r"\b(?:date|effective|issued|released)\b")
+_NUMBERS = regex(r"\d+")
 
 
 def tables_of(blocks: Sequence[Block]) -> list[tuple[int, Grid]]:

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from depgraph.model.documents import Block, BlockKind, MarkKind
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 from extractors.readings.naming.fields import NUMBER, labelled
 from extractors.readings.words import word_set
 
@@ -16,34 +17,34 @@ _GENERIC_HEADING = word_set(
     "abstract preamble recitals responsibilities procedure policy references objective",
     "about history status draft confidential",
 )
-_DEFAULT_TITLE = re.compile(
+_DEFAULT_TITLE = regex(
     r"microsoft (?:word|powerpoint|excel) - .*|(?:untitled|document|dokument|presentation"
     r"|slide|doc)\s?\d*"
     r"|word document|powerpoint presentation|.*\.(?:docx?|pdf|rtf|odt|md|txt|dotx?|indd)"
     r"|title|template",
     re.IGNORECASE,
 )
-_TYPED_NUMBER = re.compile(
+_TYPED_NUMBER = regex(
     r"\s*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.|article\b|section\b|§)\s", re.IGNORECASE
 )
-_PART_TITLE = re.compile(
+_PART_TITLE = regex(
     r"(?:exhibit|schedule|annex|appendix|attachment|execution (?:copy|version)|draft)\b.{0,16}"
 )
-_KIND_LINE = re.compile(
+_KIND_LINE = regex(
     r"(?:(?:official|internal|corporate|company|controlled|standard|operating|work|job|case"
     r"|process|sample|example)\s)*"
     r"(?:checklist|flow ?chart|worksheet|form|template|study|procedure|policy|instruction"
     r"|guideline|document|bulletin|memorandum|notice|record)"
 )
 """A line that says what kind of document this is, and leaves its title to the line below."""
-_COVER_OF = re.compile(
+_COVER_OF = regex(
     r"(?:example\s)?cover\s(?:page|sheet)\s(?:for|to|of)\s(?:the\s)?(?P<title>\S.*)", re.IGNORECASE
 )
-_EDITION = re.compile(r"(?:[\w-]+\s){1,3}(?:edition|draft|version|release)")
+_EDITION = regex(r"(?:[\w-]+\s){1,3}(?:edition|draft|version|release)")
 """A line that says which issue of the document this is: "second edition"."""
 _DEPENDENT = frozenset({"order form", "statement of work", "sow", "work order", "change order"})
 """What a page header calls a document that stands under the agreement its first line names."""
-_NO_TITLE = re.compile(
+_NO_TITLE = regex(
     r".*\b(?:ltd|limited|inc|llc|llp|gmbh|ag|corp|corporation|foundation|confidential"
     r"|(?:prepared|approved|written|issued) by)\b.*"
 )
@@ -58,19 +59,19 @@ _DOCUMENT_NOUNS = word_set(
     "guidelines handbook contract instruction instructions protocol specification",
     "statement code work conditions amendment order",
 )
-_SELF = re.compile(
+_SELF = regex(
     r"\bthis\s{1,3}(?P<title>[A-Z][^.“”\"()]{3,120}?)\s{0,3}"
     r"\((?:(?:the|this|as\s+amended[^“\"()]{0,60}the"
     r"|hereinafter[^“\"()]{0,40})\s{1,2})?[“\"](?P<first>[^”\"]{2,40})[”\"]"
     r"(?:,?\s{1,2}or\s{1,2}(?:the\s{1,2})?[“\"](?P<second>[^”\"]{2,40})[”\"])?\s?\)",
     re.IGNORECASE,
 )
-_AFTER_TITLE = re.compile(
+_AFTER_TITLE = regex(
     r"\s{0,3}\((?:the\s{1,2})?[“\"']?(?P<alias>[A-Z][\w&/-]{1,14}"
     r"|[A-Z][\w ]{2,40}(?=[”\"']))[”\"']?\)"
 )
-_JOINT = re.compile(r"\s[-–—|:]\s|:\s|\s?\(")
-_TITLE_WORD = re.compile(r"[^\W\d_][\w’'&/-]*")
+_JOINT = regex(r"\s[-–—|:]\s|:\s|\s?\(")
+_TITLE_WORD = regex(r"[^\W\d_][\w’'&/-]*")
 _SMALL = frozenset({"of", "and", "for", "the", "to", "in", "on"})
 _LONGEST_TITLE = 150
 _MOST_TITLE_WORDS = 14

@@ -5,6 +5,7 @@ import re
 from depgraph.model.documents import Document
 from depgraph.model.facts import Provision
 from depgraph.model.headings import is_heading
+from depgraph.model.patterns import regex
 from extractors.readings.provisions.candidates import Candidate, candidates
 from extractors.readings.provisions.commentary import relabel
 from extractors.readings.provisions.contents import contents_blocks
@@ -14,7 +15,7 @@ from extractors.readings.provisions.tree import Tree
 
 __all__ = ["contents_blocks", "is_heading", "provisions"]
 
-_SECTION = re.compile(r"(?:[Ss]ection|SECTION|[Pp]aragraph|[Cc]lause)s?\s[0-9]{1,2}(?![0-9.])")
+_SECTION = regex(r"(?:[Ss]ection|SECTION|[Pp]aragraph|[Cc]lause)s?\s[0-9]{1,2}(?![0-9.])")
 _AHEAD = 60
 """How many candidates are looked at to tell "(i)" the letter from "(i)" the numeral."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from depgraph.model.documents import Block, BlockKind, Document
 from depgraph.model.headings import is_heading
 from depgraph.model.labels import ATTACHMENTS
+from depgraph.model.patterns import regex
 from extractors.readings.provisions.contents import contents_blocks
 from extractors.readings.provisions.inline import enumerations
 from extractors.readings.provisions.numbering import Form, Numbering, numbering_at
@@ -51,9 +52,9 @@ class Candidate:
 
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.COMMENT, BlockKind.NOTE, BlockKind.RUNNING})
-_OF = re.compile(r"\s*(?:of|to|and|or|in|under|hereof|above|below)\b")
-_CONTINUES = re.compile(r"\s*[.:)]?\s*(?:[\"“‘(\[]?[A-Z0-9*_]|$|[–—:|-])")
-_UNIT_OF_MARKS = re.compile(r"(?:sub)?(?:paragraph|section|clause)\s(?=\()", re.IGNORECASE)
+_OF = regex(r"\s*(?:of|to|and|or|in|under|hereof|above|below)\b")
+_CONTINUES = regex(r"\s*[.:)]?\s*(?:[\"“‘(\[]?[A-Z0-9*_]|$|[–—:|-])")
+_UNIT_OF_MARKS = regex(r"(?:sub)?(?:paragraph|section|clause)\s(?=\()", re.IGNORECASE)
 """The unit word of a heading such as "Paragraph (a)(2)", whose number is what the marks say."""
 _LIST_TITLE = 120
 _DEEPEST = 6

@@ -7,15 +7,16 @@ import re
 from collections.abc import Sequence
 
 from depgraph.model.labels import ATTACHMENTS, Label, label_of
+from depgraph.model.patterns import regex
 from extractors.readings.provisions.nodes import Node
 from extractors.readings.provisions.numbering import Form, Numbering
 
-_TITLE = re.compile(
+_TITLE = regex(
     r"\b(?:official|staff)\s(?:staff\s)?(?:interpretations?|commentary|comments)\b"
     r"|^(?:the\s)?commentary\b",
     re.IGNORECASE,
 )
-_OF_PART = re.compile(r"[0-9]{2,4}\.(?=[0-9])")
+_OF_PART = regex(r"[0-9]{2,4}\.(?=[0-9])")
 """The part of a code before its section ("1026." of "1026.43(e)"), which citations leave out."""
 
 

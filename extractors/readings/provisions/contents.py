@@ -1,16 +1,13 @@
 """Find the blocks of a table of contents. Its entries repeat headings; they are no provisions."""
 
-import re
-
 from depgraph.model.documents import NAVIGATION, Block, BlockKind, Document, MarkKind
 from depgraph.model.keys import folded
+from depgraph.model.patterns import regex
 
-_LEADER = re.compile(
-    r"(?:\.\s?){4,400}\s*(?:[0-9]{1,4}|[ivxl]{1,7})\s*$|(?:\t|…)\s*[0-9]{1,4}\s*$"
-)
+_LEADER = regex(r"(?:\.\s?){4,400}\s*(?:[0-9]{1,4}|[ivxl]{1,7})\s*$|(?:\t|…)\s*[0-9]{1,4}\s*$")
 _NUMERALS = frozenset("0123456789ivxl")
-_PAGE = re.compile(r"[\s.…]*\b(?:[0-9]{1,4}|[ivxl]{1,7})\s*$")
-_CAPTION = re.compile(r"(?:table of |list of )?(?:contents|tables|figures|exhibits|annexes)\W*")
+_PAGE = regex(r"[\s.…]*\b(?:[0-9]{1,4}|[ivxl]{1,7})\s*$")
+_CAPTION = regex(r"(?:table of |list of )?(?:contents|tables|figures|exhibits|annexes)\W*")
 _LONGEST = 160
 
 

@@ -2,23 +2,24 @@
 
 import re
 
+from depgraph.model.patterns import regex
 from extractors.readings.provisions.numbering import Numbering, numbering_at
 from extractors.readings.provisions.sequences import Counted, counted
 
-_MARK = re.compile(r"(?<=[\s;:,—–(])\((?:[a-z]{1,4}|[A-Z]{1,3}|[0-9]{1,2})\)(?=\s)")
-_CITED = re.compile(
+_MARK = regex(r"(?<=[\s;:,—–(])\((?:[a-z]{1,4}|[A-Z]{1,3}|[0-9]{1,2})\)(?=\s)")
+_CITED = regex(
     r"(?:sections?|clauses?|paragraphs?|subsections?|subparagraphs?|subclauses?|items?|points?"
     r"|articles?|§|[0-9a-z]\)|\bparts?|steps?|rules?|parties|party|[0-9])\s*$",
     re.IGNORECASE,
 )
-_SPELLED = re.compile(
+_SPELLED = regex(
     r"(?:ty|ty-\w+|\bone|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|hundred"
     r"|thousand|million|dollars?|euros?)\s*$",
     re.IGNORECASE,
 )
-_NOT_AN_ITEM = re.compile(r"\s*(?:(?:and|or|through|to|of|hereof|above|below|thereof)\b|[,;.)]|$)")
-_LINKED = re.compile(r"\(\w{1,4}\)\s*(?:,|and|or|to|through|\s)+\s*$")
-_DEFINES = re.compile(r"\s*[\"“‘]|.{0,80}?\b(?:means|shall mean)\b", re.DOTALL)
+_NOT_AN_ITEM = regex(r"\s*(?:(?:and|or|through|to|of|hereof|above|below|thereof)\b|[,;.)]|$)")
+_LINKED = regex(r"\(\w{1,4}\)\s*(?:,|and|or|to|through|\s)+\s*$")
+_DEFINES = regex(r"\s*[\"“‘]|.{0,80}?\b(?:means|shall mean)\b", re.DOTALL)
 
 
 def enumerations(text: str, start: int, *, numbered: bool) -> list[tuple[Numbering, int, int]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from depgraph.model.labels import ATTACHMENTS, SPACES, roman_value
+from depgraph.model.patterns import regex
 
 
 class Form(StrEnum):
@@ -40,27 +41,25 @@ class Numbering:
 
 _NUMBER = r"[0-9]{1,5}[A-Za-z]{0,2}(?:[.\-–‑][0-9]{1,5}[A-Za-z]{0,2})*"
 _SUBS = r"(?:\([A-Za-z0-9]{1,4}\))*"
-_UNIT = re.compile(
+_UNIT = regex(
     r"(?P<unit>section|sec|clause|article|art|chapter|part|exhibit|schedule|annex|annexure|appendix"
     r"|attachment|addendum|table|figure|fig|form|step|paragraph|subsection)\.?\s{1,4}(?:no\.?\s)?"
     rf"(?P<number>{_NUMBER}{_SUBS}|[A-Z]{{1,3}}-[0-9]{{1,4}}(?:-[0-9]{{1,4}})?"
     r"|[IVXLC]{1,7}(?![A-Za-z])|[A-Z](?:[.\-][0-9]{1,3})?(?![A-Za-z]))(?P<stop>[.:)]?)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-_SIGN = re.compile(rf"§\s{{0,3}}(?P<number>{_NUMBER}{_SUBS})(?P<stop>[.:]?)(?![A-Za-z0-9])")
-_DECIMAL = re.compile(
+_SIGN = regex(rf"§\s{{0,3}}(?P<number>{_NUMBER}{_SUBS})(?P<stop>[.:]?)(?![A-Za-z0-9])")
+_DECIMAL = regex(
     r"(?P<number>(?:[0-9]{1,4}|[A-Z])(?:\.[0-9]{1,3}[A-Za-z]?){1,6}"
     rf"{_SUBS}|[0-9]{{1,4}}(?:\([A-Za-z0-9]{{1,4}}\))+)[.:)]?(?=\s|$)"
 )
-_ROUND = re.compile(r"^([0-9]{1,3})\.0$")
-_PLAIN = re.compile(
-    r"(?P<number>[0-9]{1,3})(?:(?P<stop>[.:)]?)(?=\s|$)|(?P<tight>\.)(?=[A-Z][a-z]))"
-)
-_BRACKETED = re.compile(
+_ROUND = regex(r"^([0-9]{1,3})\.0$")
+_PLAIN = regex(r"(?P<number>[0-9]{1,3})(?:(?P<stop>[.:)]?)(?=\s|$)|(?P<tight>\.)(?=[A-Z][a-z]))")
+_BRACKETED = regex(
     r"\((?P<number>[a-z]{1,5}(?:-[0-9]{1,2})?|[A-Z]{1,5}(?:-(?:[0-9]{1,2}|[ivx]{1,4}))?"
     r"|[0-9]{1,3}[A-Z]?(?:-[0-9a-zA-Z]{1,2})?)\)"
 )
-_POINTED = re.compile(r"(?P<number>[a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})(?P<stop>[.)])(?=\s|$)")
+_POINTED = regex(r"(?P<number>[a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})(?P<stop>[.)])(?=\s|$)")
 
 
 def numbering_at(text: str, start: int = 0) -> Numbering | None:

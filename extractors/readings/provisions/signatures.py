@@ -3,14 +3,15 @@
 import re
 
 from depgraph.model.documents import Document
+from depgraph.model.patterns import regex
 
-_WITNESS = re.compile(r"\s*(?:in witness|agreed and accepted)\b", re.IGNORECASE)
-_LINE = re.compile(
+_WITNESS = regex(r"\s*(?:in witness|agreed and accepted)\b", re.IGNORECASE)
+_LINE = regex(
     r"\s*(?:(?:by|name|title|its|date|dated|signature|signed)\s{0,3}(?::|_{3})|/s/|_{6}|its\s*$)",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"\s*(?:/s/|_{6})")
-_FURTHER = re.compile(
+_SIGNED = regex(r"\s*(?:/s/|_{6})")
+_FURTHER = regex(
     r"\b(?:exhibit|schedule|annex|appendix|attachment|addendum|amendment|agreement|contract|terms"
     r"|materials|description)",
     re.IGNORECASE,

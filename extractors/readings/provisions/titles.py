@@ -4,6 +4,7 @@ import re
 
 from depgraph.model.documents import Block, BlockKind, MarkKind
 from depgraph.model.headings import LONGEST_HEADING, VERBS, is_heading, runs_on
+from depgraph.model.patterns import regex
 
 LONGEST = 90
 """A lead-in longer than this is a sentence, not a title."""
@@ -42,14 +43,14 @@ _SMALL = frozenset(
         "vs",
     ]
 )
-_WORD = re.compile(r"[\w’'/&-]+")
-_LEAD_IN = re.compile(
+_WORD = regex(r"[\w’'/&-]+")
+_LEAD_IN = regex(
     rf"(?P<title>[^\s.:;][^.:;\n]{{0,{LONGEST}}}?)(?:(?:\.|:|[.:]?\s?[–—]|\.?\s-)(?=\s|$)|(?<=[a-z])\.(?=[A-Z][a-z]))"
 )
-_STOPPED = re.compile(r"[.:–—]|.\s?(?:[.:–—]|$)|\s", re.DOTALL)
+_STOPPED = regex(r"[.:–—]|.\s?(?:[.:–—]|$)|\s", re.DOTALL)
 _ENDS = frozenset(".:;,!?")
 _EDGE = " \t\n\u00a0.:–—-|"
-_DATE_WORDS = re.compile(r"\b(?:No|Inc|Ltd|Corp|Co|Mr|Ms|Dr|vs|v|e\.g|i\.e|U\.S|St)$")
+_DATE_WORDS = regex(r"\b(?:No|Inc|Ltd|Corp|Co|Mr|Ms|Dr|vs|v|e\.g|i\.e|U\.S|St)$")
 
 
 def title_of(block: Block, start: int, end: int | None = None) -> str:
