@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NewType
 
 from depgraph.model.patterns import regex
@@ -13,17 +14,25 @@ INDEX_PAGES = frozenset({"index", "readme", "_index"})
 """File names, without suffix, that stand for their folder."""
 
 _NOT_ALNUM = regex(r"[^0-9a-z]+")
+_HYPHENS = regex(r"[\u2010-\u2015\u2212]")
 _CAMEL_CALL = regex(r"\(.*\)$", re.DOTALL)
+_JOINTS = regex(r"[.:/]+")
+_NAMES = 8_192
+"""Enough for all names and terms of a few long documents, which say each of them many times."""
 
 
 def folded(text: str) -> str:
     """Return *text* in NFKC, case-folded, with single spaces and plain quotes and hyphens."""
+    if text.isascii():
+        # NFKC changes nothing in it, and none of the signs below is one of its letters.
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKC", text).casefold()
     plain = plain.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
-    plain = re.sub(r"[\u2010-\u2015\u2212]", "-", plain).replace("\u00ad", "")
+    plain = _HYPHENS.sub("-", plain).replace("\u00ad", "")
     return " ".join(plain.split())
 
 
+@lru_cache(maxsize=_NAMES)
 def name_key(text: str) -> Key:
     """Return the key of a document's control number, title, alias or short form.
 
@@ -77,6 +86,7 @@ def singular(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=_NAMES)
 def term_key(term: str) -> Key:
     """Return the key of a defined term; the last word's plural and possessive do not count."""
     *rest, last = folded(term).strip("\"' ").split() or [""]
@@ -86,7 +96,7 @@ def term_key(term: str) -> Key:
 def symbol_key(name: str) -> Key:
     """Return the key of a name in code or configuration: its last component, case kept."""
     bare = _CAMEL_CALL.sub("", name.strip())
-    return Key("symbol:" + re.split(r"[.:/]+", bare)[-1])
+    return Key("symbol:" + _JOINTS.split(bare)[-1])
 
 
 _DISTINCTIVE = regex(r"section:(?P<root>\d+[-.:]\d[\d.:-]*\w*)")
