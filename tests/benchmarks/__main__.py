@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from tests.benchmarks import engine, formats, hook, startup, watcher
+from tests.benchmarks import engine, formats, hook, split, startup, watcher
 from tests.benchmarks.timing import Row, not_measured
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -22,6 +22,7 @@ MEASURES: dict[str, Callable[[], Iterator[Row]]] = {
     "watch-memory": watcher.memory,
 }
 LONG: dict[str, Callable[[], Iterator[Row]]] = {
+    "split": split.rows,
     "watch-burst": watcher.burst,
     "watch-memory-of-many": watcher.memory_of_many,
 }

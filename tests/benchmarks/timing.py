@@ -1,23 +1,34 @@
-"""Medians of several runs, side by side: the thing measured and its floor take turns."""
+"""Rows of the table, and medians of several runs in which what is measured and its floor take turns.
+
+A ratio is taken in each round and the median of the rounds counts: what slows the machine for a
+while slows both.
+"""
 
 import statistics
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+
+Work = Callable[[], object]
+"""Something that is measured."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One bar: *value* in *unit* must not be above *goal*."""
+    """One bar: *value* in *unit* must not be above *goal*; without a goal it only informs.
+
+    *spread* are the quartiles of *n* rounds, where there was more than one.
+    """
 
     name: str
     value: float
     unit: str
-    goal: float
-    better: str
-    holds: bool
+    goal: float | None
+    holds: bool | None
+    spread: tuple[float, float] | None
+    n: int
     detail: str
 
     def as_json(self) -> dict[str, object]:
@@ -25,41 +36,98 @@ class Row:
         return asdict(self)
 
 
-def bar(name: str, value: float, unit: str, goal: float, detail: str) -> Row:
-    """Return the row of a value that should be low."""
-    return Row(name, round(value, 3), unit, goal, "lower", value <= goal, detail)
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What the rounds of one measurement gave, in their order."""
+
+    values: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        """The value in the middle."""
+        return statistics.median(self.values)
+
+    @property
+    def quartiles(self) -> tuple[float, float] | None:
+        """Between which two values the middle half lies."""
+        if len(self.values) < 2:  # noqa: PLR2004  # one value has no spread
+            return None
+        low, _, high = statistics.quantiles(self.values, n=4, method="inclusive")
+        return low, high
+
+    def over(self, floor: "Series") -> "Series":
+        """Return the ratio of each round to the same round of *floor*."""
+        pairs = zip(self.values, floor.values, strict=True)
+        return Series(tuple(above / below for above, below in pairs))
+
+    def times(self, factor: float) -> "Series":
+        """Return the values in another unit."""
+        return Series(tuple(value * factor for value in self.values))
 
 
-def not_measured(name: str, unit: str, goal: float, why: str) -> Row:
+def row(name: str, measured: Series, unit: str, goal: float | None, detail: str) -> Row:
+    """Return the row of *measured*."""
+    spread, n = measured.quartiles, len(measured.values)
+    return bar(name, measured.median, unit, goal, detail, spread, n)
+
+
+def bar(  # noqa: PLR0913, PLR0917  # the columns of the table
+    name: str,
+    value: float,
+    unit: str,
+    goal: float | None,
+    detail: str,
+    spread: tuple[float, float] | None = None,
+    n: int = 1,
+) -> Row:
+    """Return the row of a value that should be low; without a *goal* it only informs."""
+    holds = None if goal is None else value <= goal
+    quartiles = spread and (_short(spread[0]), _short(spread[1]))
+    return Row(name, _short(value), unit, goal, holds, quartiles, n, detail)
+
+
+def not_measured(name: str, unit: str, goal: float | None, why: str) -> Row:
     """Return the row of something that could not be measured; it does not hold."""
-    return Row(name, 0.0, unit, goal, "lower", holds=False, detail=f"not measured: {why}")
+    return Row(name, 0.0, unit, goal, False, None, 0, f"not measured: {why}")  # noqa: FBT003
 
 
-def seconds(work: Callable[[], object]) -> float:
+def milliseconds(measured: Series) -> str:
+    """Return the median of *measured* as it is said in a sentence."""
+    value = measured.median * 1000
+    return f"{value:.2g} ms" if value < 10 else f"{value:.0f} ms"  # noqa: PLR2004  # two digits
+
+
+def _short(value: float) -> float:
+    return round(value, 3)
+
+
+def seconds(work: Work) -> float:
     """Return how long one call takes."""
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
 
 
-def turns(works: Sequence[Callable[[], object]], rounds: int) -> list[float]:
-    """Return the median seconds of each of *works*, run in turns; a first round does not count."""
+def turns(works: Sequence[Work], rounds: int) -> list[Series]:
+    """Return the seconds of each of *works*, run in turns; a first round does not count."""
     for work in works:
         work()
-    taken = [[seconds(work) for work in works] for _ in range(rounds)]
-    return [statistics.median(column) for column in zip(*taken, strict=True)]
+    return _columns([seconds(work) for work in works] for _ in range(rounds))
 
 
-def settled_turns(works: Sequence[Callable[[], object]], rounds: int) -> list[float]:
+def settled_turns(works: Sequence[Work], rounds: int) -> list[Series]:
     """Return the same, each run right after one of its own that does not count.
 
     Else the first to run pays for the memory that the last gave back, which flatters the others.
     """
-    taken = [[_second(work) for work in works] for _ in range(rounds)]
-    return [statistics.median(column) for column in zip(*taken, strict=True)]
+    return _columns([_second(work) for work in works] for _ in range(rounds))
 
 
-def _second(work: Callable[[], object]) -> float:
+def _columns(rounds: Iterator[list[float]]) -> list[Series]:
+    return [Series(column) for column in zip(*rounds, strict=True)]
+
+
+def _second(work: Work) -> float:
     work()
     return seconds(work)
 
@@ -71,3 +139,11 @@ def process(command: Sequence[str | Path], cwd: Path | None = None) -> Callable[
         return subprocess.run(command, cwd=cwd, capture_output=True, check=False).returncode
 
     return run
+
+
+def expect(ask: Callable[[], int], code: int) -> None:
+    """Ask and stop unless the answer is *code*."""
+    found = ask()
+    if found != code:
+        message = f"left with {found}, not with {code}"
+        raise RuntimeError(message)

@@ -1,0 +1,112 @@
+"""Corpora that are written once and used by every measure of this and of later runs.
+
+They lie in the folder for temporary files, under a name that follows from their plan and from the
+code that makes them. A measure that changes a file must put it back.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from tests.benchmarks import drafts, generate, paper, plain, prose, word, word_parts
+from tests.benchmarks.drafts import SMALL, Plan
+from tests.benchmarks.timing import expect, process
+
+COMMAND = Path(os.sys.executable).with_name("depgraph")
+PAGES = 20
+STORE = ".depgraph"
+_MAKERS = (drafts, generate, paper, plain, prose, word, word_parts)
+_QUIET = ("-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0", "-c", "commit.gpgsign=false")
+_PERSON = ("-c", "user.name=B", "-c", "user.email=b@example.org")
+
+
+def company(documents: int) -> Plan:
+    """Return the plan of a company whose first document is a Word file of twenty pages."""
+    return replace(SMALL, documents=documents, first_pages=PAGES)
+
+
+def first_of(plan: Plan) -> str:
+    """Return the path of the document that others rely on."""
+    return generate.path_of(0, plan)
+
+
+def edited(days: int) -> bytes:
+    """Return the first document of a company with another payment term."""
+    return generate.long_document(PAGES, days)
+
+
+def home() -> Path:
+    """Return the folder of all corpora."""
+    return Path(tempfile.gettempdir()).resolve() / "depgraph-benchmarks"
+
+
+def written(plan: Plan) -> Path:
+    """Return the folder that holds the corpus of *plan*; it is written when it is not there."""
+    folder = home() / f"{plan.documents}-{_name(plan)}"
+    if not folder.exists():
+        unfinished = folder.with_suffix(".unfinished")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        generate.write(unfinished, plan)
+        unfinished.rename(folder)
+    return folder
+
+
+def forget() -> None:
+    """Remove all corpora."""
+    shutil.rmtree(home(), ignore_errors=True)
+
+
+def git(folder: Path, *words: str) -> None:
+    """Run git in *folder*, with no settings but ours."""
+    surroundings = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    command = ("git", *_PERSON, *_QUIET, *words)
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, env=surroundings)
+
+
+@contextmanager
+def plain_folder(plan: Plan) -> Iterator[Path]:
+    """Give a corpus whose documents were accepted as they are, in no repository."""
+    folder = written(plan)
+    _leave(folder)
+    expect(process([COMMAND, "init"], folder), 3)
+    try:
+        yield folder
+    finally:
+        _leave(folder)
+
+
+@contextmanager
+def repository(plan: Plan) -> Iterator[Path]:
+    """Give a corpus that is committed and read."""
+    folder = written(plan)
+    _leave(folder)
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "all")
+    expect(process([COMMAND, "update"], folder), 3)
+    try:
+        yield folder
+    finally:
+        _leave(folder)
+
+
+def _leave(folder: Path) -> None:
+    """Take away what a measure left behind."""
+    for name in (STORE, ".git"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+
+
+@cache
+def _name(plan: Plan) -> str:
+    """Return what tells this corpus from any other: its plan, and the code that writes it."""
+    hashed = hashlib.sha256(repr(plan).encode())
+    for module in _MAKERS:
+        hashed.update(Path(str(module.__file__)).read_bytes())
+    return hashed.hexdigest()[:12]
