@@ -37,9 +37,9 @@ def first_of(plan: Plan) -> str:
     return generate.path_of(0, plan)
 
 
-def edited(days: int) -> bytes:
+def edited(plan: Plan, days: int) -> bytes:
     """Return the first document of a company with another payment term."""
-    return generate.long_document(PAGES, days)
+    return generate.long_document(PAGES, days, plan=plan)
 
 
 def home() -> Path:

@@ -122,13 +122,13 @@ def years_of(index: int, at: int) -> int:
 
 
 def subject_of(index: int, at: int) -> str:
-    """Return what section *at* of document number *index* is about."""
-    return _SUBJECTS[(index + at) % len(_SUBJECTS)]
+    """Return what the period in section *at* of document number *index* is about."""
+    return prose.subject(Random(index * 1_000 + at))
 
 
 def symbol_of(index: int) -> str:
     """Return the name that code or configuration number *index* gives its period."""
-    return f"{subject_of(index, 1)}_years_{index}"
+    return f"{'_'.join(subject_of(index, 1).split())}_years_{index}"
 
 
 def target_of(random: Random, index: int, plan: Plan) -> int:
@@ -164,7 +164,7 @@ def _section(
     """Return one section; citations that lead nowhere are added to *dangling*."""
     facts = (
         _defined(index) if at == 1 else f"This follows Section \x02{1 + (at * 5) % (at - 1)}\x03.",
-        f"The {subject_of(index, at)} files are kept for at least {years_of(index, at)} years.",
+        f"The {subject_of(index, at)}s are kept for at least {years_of(index, at)} years.",
         _citing(index, at, plan, random, dangling),
     )
     clauses = tuple(
@@ -194,7 +194,7 @@ def _citing(
         return f"The details are laid down in {nowhere}."
     if chance < 0.45:  # noqa: PLR2004  # a little less than half of them restate
         return (
-            f"The {subject_of(other, part)} files are kept for at least {years_of(other, part)} "
+            f"The {subject_of(other, part)}s are kept for at least {years_of(other, part)} "
             f"years, as Section {part} of {number_of(other)} requires."
         )
     if chance < 0.6 and (code := _code_before(index, plan)):  # noqa: PLR2004  # a few name code

@@ -82,12 +82,17 @@ def sentence(random: Random) -> str:
 
 def title(random: Random) -> str:
     """Return the words of a heading."""
-    return f"{_one(random, _QUALITIES).capitalize()} {_one(random, _THINGS)}s"
+    return f"{subject(random).capitalize()}s"
+
+
+def subject(random: Random) -> str:
+    """Return a thing that a fact can be about, in the singular."""
+    return f"{_one(random, _QUALITIES)} {_one(random, _THINGS)}"
 
 
 def phrase(random: Random) -> str:
     """Return a few words, as they stand in a cell of a table."""
-    return f"{_one(random, _QUALITIES)} {_one(random, _THINGS)} {_one(random, _PLACES)}"
+    return f"{subject(random)} {_one(random, _PLACES)}"
 
 
 def _condition(random: Random) -> str:
@@ -100,7 +105,7 @@ def _purpose(random: Random) -> str:
 
 def _thing(random: Random) -> str:
     where = f" {_one(random, _PLACES)}" if random.random() < 0.5 else ""  # noqa: PLR2004
-    return f"the {_one(random, _QUALITIES)} {_one(random, _THINGS)}{where}"
+    return f"the {subject(random)}{where}"
 
 
 def _one(random: Random, words: tuple[str, ...]) -> str:

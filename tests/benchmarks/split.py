@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks import corpora
+from tests.benchmarks.drafts import Plan
 from tests.benchmarks.timing import Row, Series, process, row, seconds
 
 DOCUMENTS, ROUNDS = 2_000, 11
 _CHILD = Path(__file__).with_name("split_child.py")
-_START = "Python: start and end"
+_START, _END = "Python starts", "Python ends"
 
 
 def rows() -> Iterator[Row]:
@@ -22,7 +23,7 @@ def rows() -> Iterator[Row]:
     with corpora.plain_folder(plan) as folder:
         accepted = (folder / first).read_bytes()
         try:
-            rounds = [_round(folder, first, 40 + at) for at in range(ROUNDS + 1)][1:]
+            rounds = [_round(folder, plan, 40 + at) for at in range(ROUNDS + 1)][1:]
         finally:
             (folder / first).write_bytes(accepted)
     phases = {name for spent in rounds for name in spent}
@@ -38,13 +39,15 @@ def rows() -> Iterator[Row]:
     yield row("impact: `python -c pass` for comparison", floor.times(1000), "ms", None, "")
 
 
-def _round(folder: Path, first: str, days: int) -> dict[str, float]:
+def _round(folder: Path, plan: Plan, days: int) -> dict[str, float]:
     """Return the seconds of each phase of one question about an edit never seen before."""
-    (folder / first).write_bytes(corpora.edited(days))
+    first = corpora.first_of(plan)
+    (folder / first).write_bytes(corpora.edited(plan, days))
     time.sleep(0.05)  # a file written this moment would be read twice
     command = [sys.executable, _CHILD, "impact", first]
     began = time.perf_counter()
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    whole = time.perf_counter() - began
+    ended = time.perf_counter()
     spent: dict[str, float] = json.loads(done.stderr.splitlines()[-1])
-    return {**spent, _START: whole - sum(spent.values()), "whole": whole}
+    start, end = spent.pop("began") - began, ended - spent.pop("ended")
+    return {**spent, _START: start, _END: end, "whole": ended - began}

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 
 _PHASES = (
+    ("compiling patterns", "re._compiler", "compile"),
     ("opening the store", "depgraph.store.opening", "opened"),
     ("walking the folder", "depgraph.workspace.walk", "walk"),
     ("asking git", "depgraph.workspace.git.running", "run"),
@@ -32,7 +33,7 @@ _PHASES = (
 _IMPORTS, _REST = "importing modules", "everything else"
 _spent: dict[str, float] = {}
 _within = [_REST]
-_since = time.perf_counter()
+_BEGAN = _since = time.perf_counter()
 
 
 def _charge() -> None:
@@ -92,7 +93,7 @@ def _run(words: list[str]) -> None:
         main(words)
     except SystemExit:
         _charge()
-    print(json.dumps(_spent), file=sys.stderr)
+    print(json.dumps({"began": _BEGAN, "ended": time.perf_counter(), **_spent}), file=sys.stderr)
 
 
 if __name__ == "__main__":
