@@ -1,6 +1,7 @@
 """Extractors are cheap to find: what reads a format is loaded when its first file is read."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -79,7 +80,29 @@ _NOT_FOR_TEXT_ALREADY_READ = (
     *("importlib.metadata", "email", "zipfile", "asyncio", "logging", "multiprocessing"),
     *("concurrent.futures", "watchdog", "extractors.prose", "extractors.readings"),
 )
+_NOT_FOR_A_PLAIN_QUESTION = (
+    *("subprocess", "tempfile", "shutil", "tomllib", "base64", "shlex"),
+    *("unidiff", "depgraph.report.json"),
+)
+"""What only git, settings, waivers, mistyped words and reports for programs need."""
 _NOT_FOR_NOTHING = ("msgspec", "rapidfuzz", "sqlite3", "hashlib", "depgraph.store")
+
+
+_COMPILED = """
+import re, sys
+compiled, original = set(), re.compile
+def counted(pattern, flags=0):
+    caller = sys._getframe(1).f_globals["__name__"]
+    if caller == "depgraph.model.patterns":
+        compiled.add(pattern)
+    return original(pattern, flags)
+re.compile = counted
+from depgraph.cli import main
+try:
+    main()
+finally:
+    print(len(compiled), file=sys.stderr)
+"""
 
 
 @pytest.fixture
@@ -132,3 +155,27 @@ def test_a_hook_loads_no_reader_for_what_was_read(repository: Repository) -> Non
     modules = modules_of(repository, "impact", "--staged", code=1)
     assert modules.isdisjoint(_NOT_FOR_TEXT_ALREADY_READ)
     assert ours(modules) <= 240
+
+
+@pytest.fixture
+def folder(repository: Repository) -> Repository:
+    """Return a folder without git or settings, in which one change was read before."""
+    shutil.rmtree(repository.folder / ".git")
+    modules_of(repository, "init", code=0)
+    repository.put("POL-002.md", POLICY.format(years=5))
+    modules_of(repository, "impact", "POL-002.md", code=1)
+    return repository
+
+
+def test_a_plain_question_loads_no_library_it_does_not_need(folder: Repository) -> None:
+    modules = modules_of(folder, "impact", "POL-002.md", code=1)
+    needless = (*_NOT_FOR_TEXT_ALREADY_READ, *_NOT_FOR_A_PLAIN_QUESTION)
+    assert modules.isdisjoint(needless)
+    assert ours(modules) <= 225
+
+
+def test_a_plain_question_compiles_few_patterns(folder: Repository) -> None:
+    command = [sys.executable, "-c", _COMPILED, "impact", "POL-002.md"]
+    done = subprocess.run(command, cwd=folder.folder, capture_output=True, check=False, text=True)
+    assert done.returncode == 1, done.stderr
+    assert int(done.stderr.split()[-1]) <= 60

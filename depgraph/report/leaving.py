@@ -1,7 +1,5 @@
 """How to leave out for good what nobody can read. What could be read in part is worth keeping."""
 
-import json
-
 from depgraph.model.findings import UNREADABLE, Report
 from depgraph.model.patterns import regex
 
@@ -25,5 +23,7 @@ def leaving_out(report: Report) -> list[str]:
 
 def _quoted(path: str) -> str:
     """Return the pattern that means the file at *path* alone, as a text of TOML."""
+    import json
+
     anchored = path if "/" in path else f"/{path}"
     return json.dumps(_SPECIAL.sub(lambda found: "\\" + found[0], anchored), ensure_ascii=False)

@@ -1,6 +1,5 @@
 """Read and write ``.depgraph/baseline.jsonl``: one finding a line, sorted, for git to compare."""
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -53,10 +52,14 @@ def _line(debtor: Debtor) -> str:
         "since": debtor.since,
     }
     kept = {key: value for key, value in told.items() if value}
+    import json
+
     return json.dumps(kept, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def _debtor(line: str, number: int) -> Debtor:
+    import json
+
     try:
         found = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -3,10 +3,7 @@
 Writing adds or takes out whole entries as text, so that what people wrote beside them stays.
 """
 
-import difflib
-import json
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -33,6 +30,8 @@ def read_waivers(root: Path) -> tuple[Waiver, ...]:
     text = _text(root)
     if text is None:
         return ()
+    import tomllib
+
     try:
         table: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -140,6 +139,8 @@ def _line_of(text: str, key: str, start: int = 0) -> int | None:
 
 def _quoted(text: str) -> str:
     """Return *text* as a string of TOML, which are those of JSON."""
+    import json
+
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
@@ -235,5 +236,7 @@ class _Entry:
 
 
 def _hint(said: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(said, list(known), 1)
+    from difflib import get_close_matches
+
+    near = get_close_matches(said, list(known), 1)
     return f"; did you mean {near[0]!r}?" if near else ""

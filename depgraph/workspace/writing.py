@@ -1,8 +1,6 @@
 """Write a file so that it is there whole or not at all."""
 
 import os
-import shutil
-import tempfile
 from pathlib import Path
 
 from depgraph.errors import CannotWriteError
@@ -20,6 +18,9 @@ def put_file(path: Path, data: bytes) -> None:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Put *data* in place of what *path* holds; a crash leaves the old bytes."""
+    import shutil
+    import tempfile
+
     whole = path.resolve()
     try:
         handle, name = tempfile.mkstemp(dir=whole.parent, prefix=".depgraph-", suffix=".tmp")

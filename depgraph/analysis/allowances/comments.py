@@ -1,10 +1,8 @@
 """What the comments of a text allow. One that is not plain allows nothing, and that is told."""
 
 import re
-import shlex
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 
 from depgraph.analysis.allowances.values import refusal
 from depgraph.analysis.catalogue import RULES
@@ -53,7 +51,7 @@ def notes_in(path: str, remarks: Iterable[Remark]) -> tuple[tuple[Note, ...], tu
     faults: list[Fault] = []
     for remark in remarks:
         verb, _, rest = remark.said.partition(" ")
-        near = get_close_matches(verb, _VERBS, 1)
+        near = _near(verb, _VERBS)
         if not near:
             continue
         quote = f"depgraph: {remark.said}"
@@ -74,6 +72,8 @@ def notes_in(path: str, remarks: Iterable[Remark]) -> tuple[tuple[Note, ...], tu
 
 def _parsed(said: str) -> tuple[list[str], dict[str, str], str]:
     """Return the rules, the values by key, and what is wrong."""
+    import shlex
+
     try:
         words = shlex.split(said.translate(_QUOTES))
     except ValueError:
@@ -92,7 +92,7 @@ def _parsed(said: str) -> tuple[list[str], dict[str, str], str]:
 def _wrong_values(values: dict[str, str]) -> str:
     for key in values:
         if key not in _KEYS:
-            near = get_close_matches(key, _KEYS, 1)
+            near = _near(key, _KEYS)
             hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(_KEYS)}"
             return f"has an unknown word {key!r}{hint}"
     if not values.get("reason"):
@@ -105,12 +105,18 @@ def _wrong_values(values: dict[str, str]) -> str:
     return ""
 
 
+def _near(said: str, known: Iterable[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(said, list(known), 1)
+
+
 def _wrong_rules(rules: Iterable[str]) -> str:
     told = "names no rule; write for example: allow VAL303"
     for rule in rules:
         told = refusal(rule)
         if rule not in RULES and not told:
-            near = get_close_matches(rule.upper(), RULES, 1)
+            near = _near(rule.upper(), RULES)
             hint = f"; did you mean {near[0]!r}?" if near else "; `depgraph rules` lists them"
             told = f"names {rule!r}, and no rule is called so{hint}"
         if told:

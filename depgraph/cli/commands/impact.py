@@ -1,6 +1,5 @@
 """``depgraph impact``: the one question."""
 
-import base64
 import sys
 from pathlib import Path
 
@@ -116,6 +115,8 @@ def _draft() -> bytes:
     squeezed = b"".join(data.split())
     if len(squeezed) < _ENOUGH or _BASE64.fullmatch(squeezed) is None or len(squeezed) % 4:
         return data
+    import base64
+
     return base64.b64decode(squeezed)
 
 

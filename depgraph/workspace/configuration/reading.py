@@ -1,7 +1,5 @@
 """Read ``depgraph.toml`` or ``[tool.depgraph]``. A misspelt setting is an error, never ignored."""
 
-import difflib
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -59,10 +57,18 @@ def _text(path: Path, name: str) -> str:
 
 
 def _parsed(text: str, name: str) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(name, f"cannot be read: {error}") from error
+
+
+def _near(said: str, known: Iterable[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(said, list(known), 1)
 
 
 class _Reader:
@@ -149,7 +155,7 @@ class _Reader:
         for key in table:
             if key in keys:
                 continue
-            near = difflib.get_close_matches(key, keys, 1)
+            near = _near(key, keys)
             listed = "; `depgraph rules` lists them" if what == "rule" else ""
             hint = f"; did you mean {near[0]!r}?" if near else listed
             said = f"no rule is called {key!r}" if what == "rule" else f"unknown {what} {key!r}"
@@ -159,7 +165,7 @@ class _Reader:
         value = table.get(at[-1], default) if at[-1] in table else default
         if at[-1] in table and value not in allowed:
             name = at[-2] if at[0] == "rules" else at[-1]
-            near = difflib.get_close_matches(str(value), allowed, 1)
+            near = _near(str(value), allowed)
             hint = f"; did you mean '{near[0]}'?" if near else ""
             said = f"{name} = {value!r} is none of {', '.join(allowed)}{hint}"
             raise self._wrong(at, said)

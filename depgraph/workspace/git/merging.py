@@ -1,7 +1,6 @@
 """Merge two revisions as ``git merge`` would, without touching the repository."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -32,7 +31,9 @@ def merged(git: Git, ours: str, theirs: str) -> Iterator[Merged | None]:
 
     What the merge writes goes into a folder that is thrown away.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
         others = os.pathsep.join(
             filter(None, (str(git.common / "objects"), os.environ.get(_ALTERNATES)))
         )

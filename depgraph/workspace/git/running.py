@@ -1,7 +1,6 @@
 """Run git in a folder, with an environment that finds that folder's own repository."""
 
 import os
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -44,6 +43,8 @@ def run(
     allowed: tuple[int, ...] = (0,),
 ) -> bytes:
     """Return what ``git`` with *words* prints in *root*; raise when its code is not *allowed*."""
+    import subprocess
+
     try:
         done = subprocess.run(  # noqa: S603  # fixed program, no shell
             ["git", *words],  # noqa: S607  # the git that the person uses
