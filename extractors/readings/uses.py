@@ -7,30 +7,21 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from depgraph.model.documents import Block, BlockKind, Document, MarkKind
 from depgraph.model.facts import Definition, Reference, ReferenceKind, Span, Strength
 from depgraph.model.headings import is_heading
 from depgraph.model.keys import Key, term_key
-from depgraph.model.labels import SPACES
 from depgraph.model.patterns import regex
+from extractors.readings.capitals import phrases
 from extractors.readings.defining.shapes import quoted
-from extractors.readings.words import FUNCTION_WORDS, MONTHS, word_set
+from extractors.readings.words import has_any
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING})
-_WORD = r"[A-Z][^\W\d_]*(?:[-/&’'][^\W\d_]{2,})*"
-_APART = r"(?![\w@]|[-_/.]\w)"
-_BLANK = r"[ \n\u00a0]{1,2}"
-_PHRASE = regex(
-    rf"(?<![\w.@/#-]){_WORD}{_APART}"
-    rf"(?:{_BLANK}(?:(?:of|for|and|or|to|in){_BLANK}(?:the{_BLANK})?)?{_WORD}{_APART}){{0,7}}"
-)
-_PART = regex(
-    rf"{_BLANK}(?:(?:and|or|to|in){_BLANK}(?:the{_BLANK})?|(?:of|for){_BLANK}the{_BLANK})"
-)
-_STARTS = regex(r"(?:^|[.!?:;•—–]|\n)[\s\"“‘'(\[*]*(?:\(?[0-9A-Za-z]{1,4}[.)]\s*)?$")
+_BARRED = frozenset({MarkKind.LINK, MarkKind.CODE})
+_QUOTES = ("“", '"', "‘", "'", "„", "«")
+"""What opens a quotation; without one of them only bold words are set off, and those define."""
 _BEHIND = regex(
     r"[”\"’']?s?,?\s{0,2}\(?(?:as\s+)?(?:(?:such|that|each\s+such)\s+term\s+is\s+|each\s+as\s+)?"
     r"(?:defined|within\s+the\s+meaning|ha(?:s|ve)\s+the\s+(?:same\s+)?meanings?)\b",
@@ -39,24 +30,15 @@ _BEHIND = regex(
 _REACH = 80
 _POINTER_REACH = 250
 _MOST_WORDS = 6
-_SHORTEST = 2
-_OTHER = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug",
-    "sep sept oct nov dec usd eur gbp chf jpy mr mrs ms dr prof sir inc ltd llc gmbh plc",
-    "corp co us uk eu iso i ii iii iv vi vii viii ix xi xii please also except subject",
-    "unless upon note notwithstanding pursuant provided see yes ok na tbd he she first",
-    "second third new good",
-)
-_NEVER = FUNCTION_WORDS | frozenset(MONTHS) | frozenset(SPACES) | _OTHER
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """Words at *start* to *end* that look like a term; *first* when they begin a sentence."""
+class _Candidate(NamedTuple):
+    """Words at *start* of block *block* that look like a term; *first* in their sentence."""
 
-    text: str
+    block: int
     start: int
-    end: int
+    text: str
+    key: Key
     first: bool = False
 
 
@@ -68,124 +50,68 @@ def uses(
     found = [*_pointed(definitions, cited)]
     elsewhere = {one.key for one in found}
     own = {term_key(name) for one in definitions for name in (one.term, *one.names)} - elsewhere
-    candidates = [(number, _candidates(block, own)) for number, block in enumerate(blocks)]
-    inside = {_key(one.text) for _, held in candidates for one in held if not one.first}
+    candidates = [
+        one for number, block in enumerate(blocks) for one in _candidates(number, block, own)
+    ]
+    inside = {one.key for one in candidates if not one.first}
     taken = {(one.span.block, one.span.start, one.key) for one in found}
-    for number, held in candidates:
-        for one in held:
-            key = _key(one.text)
-            lone = one.first and " " not in one.text and key not in inside
-            if not lone and (number, one.start, key) not in taken:
-                taken.add((number, one.start, key))
-                source = _source(blocks[number].text, one.end, cited.get(number, ()))
-                found.append(_use(number, one, source))
-    return tuple(sorted(found, key=lambda use: use.span))
+    for one in candidates:
+        place = (one.block, one.start, one.key)
+        if place in taken or (one.first and " " not in one.text and one.key not in inside):
+            continue
+        taken.add(place)
+        around = cited.get(one.block)
+        end = one.start + len(one.text)
+        source = _source(blocks[one.block].text, end, around) if around else None
+        found.append(_use(one.text, Span(one.block, one.start, end), one.key, source))
+    return tuple(sorted(found, key=_place))
 
 
-def _candidates(block: Block, own: set[Key]) -> tuple[_Candidate, ...]:
+def _place(reference: Reference) -> tuple[int, int, int]:
+    span = reference.span
+    return span.block, span.start, span.end
+
+
+def _candidates(number: int, block: Block, own: set[Key]) -> list[_Candidate]:
     text = block.text
-    if block.kind in _UNREAD or is_heading(block) or not text or text.isupper():
-        return ()
-    barred = sorted(
-        (mark.start, mark.end)
-        for mark in block.marks
-        if mark.kind in {MarkKind.LINK, MarkKind.CODE}
-    )
-    found = (*_quoted(block), *_capitalised(text, own))
-    return tuple(one for one in found if _key(one.text) not in own and not _covered(one, barred))
+    if block.kind in _UNREAD or not text or is_heading(block) or text.isupper():
+        return []
+    found = [one for one in _quoted(number, block) if one.key not in own]
+    for phrase in phrases(text):
+        if phrase.key not in own:
+            for words, offset, key in phrase.terms:
+                if key not in own:
+                    first = phrase.first and not offset
+                    found.append(_Candidate(number, phrase.start + offset, words, key, first))
+    if not found or not block.marks:
+        return found
+    barred = sorted((mark.start, mark.end) for mark in block.marks if mark.kind in _BARRED)
+    return [one for one in found if not _covered(one, barred)] if barred else found
 
 
 def _covered(one: _Candidate, barred: Sequence[tuple[int, int]]) -> bool:
     at = bisect_right(barred, one.start, key=lambda span: span[1])
-    return at < len(barred) and barred[at][0] < one.end
+    return at < len(barred) and barred[at][0] < one.start + len(one.text)
 
 
-@lru_cache(maxsize=8192)
-def _key(term: str) -> Key:
-    return term_key(term)
-
-
-def _quoted(block: Block) -> Iterator[_Candidate]:
-    for one in quoted(block):
+def _quoted(number: int, block: Block) -> Iterator[_Candidate]:
+    for one in quoted(block) if has_any(block.text, _QUOTES) else ():
         if not one.bold and one.text.count(" ") < _MOST_WORDS and one.text[0].isalpha():
-            yield _Candidate(one.text, one.start, one.end)
+            yield _Candidate(number, one.start, one.text, term_key(one.text))
 
 
-def _capitalised(text: str, own: set[Key]) -> Iterator[_Candidate]:
-    for match in _PHRASE.finditer(text):
-        if _key(match[0]) in own:
-            continue
-        whole = _trimmed(match[0], match.start())
-        if whole is None:
-            continue
-        pieces = [whole, *_pieces(whole)] if _PART.search(whole.text) else [whole]
-        first = _begins(text, match.start())
-        for piece in pieces:
-            endings = () if _PART.search(piece.text) else _endings(piece)
-            for one in (piece, *endings):
-                at_start = first and one.start == match.start()
-                yield _Candidate(one.text, one.start, one.end, at_start)
-
-
-def _trimmed(text: str, start: int) -> _Candidate | None:
-    """Return *text* without the words before and behind that are part of no term."""
-    words = list(re.finditer(r"[^\s]+", text))
-    while words and words[0][0].casefold() in _NEVER:
-        words.pop(0)
-    while words and words[-1][0].casefold() in _NEVER:
-        words.pop()
-    if not words:
-        return None
-    low, high = words[0].start(), words[-1].end()
-    if high - low < _SHORTEST:
-        return None
-    return _Candidate(text[low:high], start + low, start + high)
-
-
-def _pieces(whole: _Candidate) -> Iterator[_Candidate]:
-    """Yield what stands on each side of words that seldom are inside a term."""
-    at = 0
-    for joint in [*_PART.finditer(whole.text), None]:
-        end = joint.start() if joint else len(whole.text)
-        piece = _trimmed(whole.text[at:end], whole.start + at)
-        if piece is not None:
-            yield piece
-        at = joint.end() if joint else end
-
-
-def _endings(piece: _Candidate) -> Iterator[_Candidate]:
-    """Yield the shorter terms that end a long phrase: "Service Credit" of three words."""
-    words = list(re.finditer(r"[^\s]+", piece.text))
-    for word in words[1:-1]:
-        if not word[0][0].isupper():
-            continue
-        ending = _trimmed(piece.text[word.start() :], piece.start + word.start())
-        if ending is not None and word[0][0].isupper():
-            yield ending
-
-
-def _begins(text: str, at: int) -> bool:
-    return _STARTS.search(text, max(0, at - 12), at) is not None or at == 0
-
-
-def _use(number: int, one: _Candidate, source: Reference | None) -> Reference:
-    span = Span(number, one.start, one.end)
-    key = _key(one.text)
+def _use(text: str, span: Span, key: Key, source: Reference | None) -> Reference:
+    kind = ReferenceKind.USE
     if source is None:
-        return Reference(ReferenceKind.USE, one.text, span, key=key, strength=Strength.SHAPED)
+        return Reference(kind, text, span, key=key, strength=Strength.SHAPED)
     return Reference(
-        ReferenceKind.USE,
-        one.text,
-        span,
-        documents=source.documents,
-        key=key,
-        external=source.external,
+        kind, text, span, documents=source.documents, key=key, external=source.external
     )
 
 
 def _source(text: str, end: int, cited: Sequence[Reference]) -> Reference | None:
     """Return the document that the words right behind a term say defines it."""
-    behind = _BEHIND.match(text, end) if cited else None
+    behind = _BEHIND.match(text, end)
     if behind is None:
         return None
     source = _next(cited, behind.end(), _REACH)
@@ -206,14 +132,13 @@ def _pointed(
     """Yield a use for each term that this document only points elsewhere for."""
     for one in definitions:
         if one.pointer:
-            held = _Candidate(one.term, one.span.start, one.span.end)
             source = _next(cited.get(one.span.block, ()), one.span.end, _POINTER_REACH)
             if source is not None and source.documents:
-                yield _use(one.span.block, held, source)
+                yield _use(one.term, one.span, term_key(one.term), source)
 
 
 def _by_block(citations: Sequence[Reference]) -> Mapping[int, list[Reference]]:
     held: dict[int, list[Reference]] = defaultdict(list)
-    for citation in sorted(citations, key=lambda reference: reference.span):
+    for citation in sorted(citations, key=_place):
         held[citation.span.block].append(citation)
     return held

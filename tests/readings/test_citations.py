@@ -544,6 +544,12 @@ def test_an_alias_means_its_document_from_then_on() -> None:
             id="a party is no document",
         ),
         pytest.param(
+            "a Ledger of Spares Notice (LSPN) hangs there",
+            "the LSPN is read",
+            None,
+            id="letters that are neither initials nor in the title",
+        ),
+        pytest.param(
             "the Supply Agreement (an “Update”)", "the Update comes", None, id="one of many"
         ),
         pytest.param(

@@ -79,6 +79,25 @@ def test_finds_no_term(text: str) -> None:
     assert used(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("the “uptime” here", id="curly"),
+        pytest.param("the „uptime” here", id="low"),
+        pytest.param('the "uptime" here', id="straight"),
+        pytest.param("the «uptime» here", id="angle"),
+        pytest.param("the ‘uptime’ here", id="single curly"),
+        pytest.param("the 'uptime' here", id="single straight"),
+    ],
+)
+def test_finds_what_any_quotation_marks_set_off(text: str) -> None:
+    assert used(text) == ["uptime"]
+
+
+def test_bold_words_define_and_use_nothing() -> None:
+    assert read(Block("the uptime here", marks=(Mark(MarkKind.STRONG, 4, 10),))) == ()
+
+
 def test_the_first_word_counts_when_it_is_seen_inside_a_sentence() -> None:
     found = read(Block("Uptime is measured."), Block("They report the Uptime."))
     assert [(one.span.block, one.text) for one in found] == [(0, "Uptime"), (1, "Uptime")]

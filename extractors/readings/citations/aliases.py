@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from depgraph.model.documents import Document
 from depgraph.model.facts import Strength
-from depgraph.model.keys import name_key
+from depgraph.model.keys import Key, name_key
 from depgraph.model.patterns import regex
 from extractors.readings.citations.mention import Mention, apart
 from extractors.readings.citations.names import mentions
+from extractors.readings.remembered import remembered
 
 _QUOTED = regex(
     r"\((?:[^()“\"]{0,60}?\b)?(?:the|this|our|an?|hereinafter|called|as|each)?\s*"
@@ -35,28 +36,42 @@ _JOINING = regex(
 )
 
 
+_ITSELF = Mention(0, 0, (), Strength.EXPLICIT)
+"""What a name for the document that speaks means."""
+
+
 def aliases(document: Document, own: frozenset[str]) -> dict[str, Mention]:
     """Return what each short name means; a name for the document itself has no keys."""
     found: dict[str, Mention] = {}
     for block in document.blocks:
         text = block.text
         if "(" in text and ("“" in text or '"' in text or _INITIALS.search(text)):
-            for alias, meant in _introduced(text, own):
-                found.setdefault(alias, meant)
+            for alias, keys, meant in _introduced(text):
+                found.setdefault(alias, _ITSELF if own.intersection(keys) else meant)
     return found
 
 
-def _introduced(text: str, own: frozenset[str]) -> Iterator[tuple[str, Mention]]:
+@remembered
+def _introduced(text: str) -> tuple[tuple[str, tuple[Key, ...], Mention], ...]:
+    """Return each short name that *text* introduces, and what it means.
+
+    Between them stand the keys of which none may be a name of the document that speaks.
+    """
+    return tuple(_introductions(text))
+
+
+def _introductions(text: str) -> Iterator[tuple[str, tuple[Key, ...], Mention]]:
     named: list[Mention] | None = None
     for pattern in (_QUOTED, _INITIALS):
         for match in pattern.finditer(text):
             named = mentions(text, {}) if named is None else named
             meant = _meant(text, match, named)
             if meant is None:
-                yield from _law(text, match)
+                for alias, law in _law(text, match):
+                    yield alias, (), law
                 continue
             for alias in (match["alias"], *_further(match)):
-                yield alias, _meaning(text, meant, alias, own)
+                yield alias, meant.keys, _meaning(text, meant, alias)
 
 
 def _law(text: str, match: re.Match[str]) -> Iterator[tuple[str, Mention]]:
@@ -92,7 +107,7 @@ def _is_short_for(title: str, gap: str, match: re.Match[str]) -> bool:
     if _initials(title) in (alias, alias + "S"):
         return True
     close = _JOINING.fullmatch(gap.strip().removesuffix(")")) is not None
-    if match.re is _INITIALS:
+    if _INITIALS.fullmatch(match.group()):
         return close and alias in title
     if _NOUN_END.search(alias):
         return ". " not in gap
@@ -112,10 +127,10 @@ def _initials(title: str) -> str:
     return "".join(word[0] for word in re.findall(r"[A-Z][\w’-]*", title))
 
 
-def _meaning(text: str, meant: Mention, alias: str, own: frozenset[str]) -> Mention:
+def _meaning(text: str, meant: Mention, alias: str) -> Mention:
     before = text[max(0, meant.start - 6) : meant.start].casefold()
-    if before.endswith("this ") or own.intersection(meant.keys):
-        return Mention(0, 0, (), Strength.EXPLICIT)
+    if before.endswith("this "):
+        return _ITSELF
     keys = tuple(dict.fromkeys((*meant.keys, name_key(alias))))
     return Mention(0, 0, keys, meant.strength, revision=meant.revision)
 
