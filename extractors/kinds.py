@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
 
 from depgraph.model.documents import NAVIGATION, Block, BlockKind, Document
 from depgraph.model.facts import Identity, Kind
+from depgraph.model.immutable import immutable
 
 ENOUGH = 3
 """Weight from which a kind is believed."""
@@ -14,7 +14,7 @@ _OPENING = 40
 """Blocks at the start in which the opening words of a document are looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Profile:
     """One kind of document: its cues, with weights, and which readings it takes part in.
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 from lxml import etree
 
+from depgraph.model.immutable import immutable
 from extractors.formats.docx.names import (
     DEL,
     DEL_TEXT,
@@ -34,7 +34,7 @@ IN_CHANGE = "stands in a tracked change that is still open; accept or reject it 
 NO_WORDS = "runs over a tab or a line break; edit it by hand in Word"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Piece:
     """One text element of a run, with what keeps it from being edited."""
 

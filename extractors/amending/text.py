@@ -6,10 +6,10 @@ runs through them.
 
 import codecs
 import html
-from dataclasses import dataclass
 
 from depgraph.model.documents import Document
 from depgraph.model.edits import Amended, Edit
+from depgraph.model.immutable import immutable
 from extractors.amending.addresses import address_at
 from extractors.amending.aligning import SourceMap
 
@@ -24,7 +24,7 @@ _NOT_THERE = "does not stand in the file as it is read (markup runs through it);
 _NO_TEXT = "the characters of the file cannot be written back as they are; edit it by hand"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Text:
     """A file as characters: the mark at its start, its encoding and the rest."""
 
@@ -33,7 +33,7 @@ class _Text:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TextAmender:
     """Splices edits into the characters of a text file."""
 

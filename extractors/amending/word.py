@@ -6,12 +6,12 @@ are still open, and outside the main text.
 
 import io
 import zipfile
-from dataclasses import dataclass
 
 from lxml import etree
 
 from depgraph.model.documents import Document
 from depgraph.model.edits import Amended, Edit
+from depgraph.model.immutable import immutable
 from extractors.amending.aligning import align
 from extractors.amending.runs import Piece, pieces, replaced
 from extractors.formats.docx.names import BODY, Element, P, W
@@ -30,7 +30,7 @@ _LONGEST_CELL = 50
 """Paragraphs that one block may run over."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class WordAmender:
     """Writes tracked changes into the main text of a Word file."""
 

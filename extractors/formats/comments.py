@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from depgraph.model.immutable import immutable
 from extractors.formats.listing import Listing, Named
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Comment:
     """The words of a comment on line *line*; *alone* when no code stands on that line."""
 

@@ -1,9 +1,9 @@
 """Bytes as text, for formats that are text. Refuses what is not text; says what was replaced."""
 
 import codecs
-from dataclasses import dataclass
 
 from depgraph.model.documents import Problem, ProblemKind
+from depgraph.model.immutable import immutable
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,7 +22,7 @@ NOT_UTF8 = Problem(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Decoded:
     r"""The text of a file with ``\n`` at every line end; ``None`` when it is not text."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Block, BlockKind, Place
 from depgraph.model.facts import Span, Symbol, SymbolKind
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 
 _INDENT = regex(r"[ \t]*")
@@ -12,7 +13,7 @@ _ITEM = regex(r"(?:[-*•]|\d{1,3}[.)]|:[a-z]+ ?[^:]{0,40}:|@\w+)\s")
 _RULER = regex(r"[\W_]*")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Named:
     """A name and the *line* (from 1) and *column* (from 0) where it stands."""
 
@@ -24,7 +25,7 @@ class Named:
     qualified: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Part:
     """The source lines *rows*, ascending; *prose* is set when they are words, not code."""
 

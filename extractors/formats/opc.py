@@ -3,12 +3,13 @@
 import posixpath
 from dataclasses import dataclass, field
 
+from depgraph.model.immutable import immutable
 from extractors.formats.zipped import LOCKED, Archive, Element, names_in, opened
 
 _CUT = "is cut off or damaged and cannot be opened; get a complete copy"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Relation:
     """One relationship of a part: what it leads to, of which type (its last word)."""
 
@@ -38,7 +39,7 @@ class Package(Archive):
         return {key: relation for key, relation in found if key}
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Program:
     """How the program that owns a format is named in a problem."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.formats.entries import Entry, Spot
 
@@ -22,7 +22,7 @@ _QUOTED = regex(r"\"(?:[^\"\\]|\\.)*(?:\"|$)|'[^']*(?:'|$)")
 _TRIPLE = ('"""', "'''")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Section:
     """The table that settings stand in, and the line of its heading."""
 

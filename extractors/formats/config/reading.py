@@ -1,11 +1,12 @@
 """One configuration file as blocks and symbols, by its format. Faults become problems."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depgraph.extraction import Source
 from depgraph.model.documents import Document, Place, Problem, ProblemKind
 from depgraph.model.facts import Reference, Symbol
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.formats.config.json_entries import json_entries, json_fault
 from extractors.formats.config.line_entries import (
@@ -32,7 +33,7 @@ _TOO_MANY = Problem(
 _AT_LINE = regex(r"at line (?P<line>\d+)")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Read:
     """The blocks of one file, the keys in it and what its lists name."""
 

@@ -1,13 +1,12 @@
 """A finished paragraph as a block: what kind it is, where it stands, what number it shows."""
 
-from dataclasses import dataclass
-
 from depgraph.model.documents import Block, BlockKind, Place
+from depgraph.model.immutable import immutable
 from extractors.formats.docx.lines import Line
 from extractors.formats.docx.styles import outline_level
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Where:
     """Where the blocks being read stand: a note or box, and the cell of a table by its name."""
 

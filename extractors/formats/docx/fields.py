@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from depgraph.model.documents import Mark, MarkKind
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 
 _TOKEN = regex(r'"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+)')
@@ -14,7 +15,7 @@ _CONTENTS = frozenset({"TOC", "TOA", "INDEX"})
 _TAKES_ARGUMENT = frozenset({"\\l", "\\o", "\\t", "\\s", "\\*", "\\#", "\\@", "\\d", "\\f"})
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Instruction:
     """A field's instruction, read: its name, first argument, and switches with theirs."""
 

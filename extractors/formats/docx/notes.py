@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Block, BlockKind
+from depgraph.model.immutable import immutable
 from extractors.formats.docx.blocks import Where
 from extractors.formats.docx.names import DIAGRAM, ENDNOTE_REF, FOOTNOTE_REF, Element, W
 from extractors.formats.docx.package import Relation
@@ -13,7 +14,7 @@ from extractors.formats.docx.survey import Survey
 _KINDS = {FOOTNOTE_REF: ("footnotes", "footnote"), ENDNOTE_REF: ("endnotes", "endnote")}
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class NotesPart:
     """One part that holds notes: its root element, what is special in it, and its links."""
 

@@ -1,9 +1,10 @@
 """Page headers and footers as running lines, each distinct one once; a table row is one line."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depgraph.model.documents import Block, BlockKind, Place
+from depgraph.model.immutable import immutable
 from extractors.formats.docx.blocks import Where
 from extractors.formats.docx.names import ID, TBL, Element, W, is_on
 from extractors.formats.docx.package import Package, Relation
@@ -20,7 +21,7 @@ _BETWEEN = " | "
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RunningPart:
     """One header or footer part that some page shows."""
 

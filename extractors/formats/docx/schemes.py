@@ -1,8 +1,8 @@
 """What the levels of a list count and show, as the file or Word itself defines them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from depgraph.model.immutable import immutable
 from extractors.formats.docx.names import (
     ALTERNATE,
     ILVL,
@@ -29,7 +29,7 @@ _SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Level:
     """How one level of a list counts and what it shows."""
 

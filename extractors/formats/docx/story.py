@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from depgraph.model.documents import Block
+from depgraph.model.immutable import immutable
 from extractors.formats.docx.blocks import Where, block_of, in_cell
 from extractors.formats.docx.fields import Instruction
 from extractors.formats.docx.inline import Inline
@@ -41,7 +42,7 @@ _DEEPEST = 40
 _UNMARKED: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Setting:
     """What all stories of one file share."""
 
@@ -51,7 +52,7 @@ class Setting:
     contents_fields: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Citation:
     """Where a note or diagram belongs: its kind and key; it stands after block number *after*."""
 

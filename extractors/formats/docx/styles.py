@@ -1,8 +1,8 @@
 """What paragraph and character styles hand down: numbers, heading level, bold, name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.formats.docx.names import (
     BASED_ON,
@@ -31,7 +31,7 @@ _TYPE = W + "type"
 _YES = frozenset({"1", "true", "on"})
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Style:
     """One style as written, before anything is inherited."""
 
@@ -44,7 +44,7 @@ class Style:
     bold: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Look:
     """What a style comes to once its bases are counted in.
 

@@ -1,9 +1,9 @@
 """What tracked changes leave out in each view, and what a paragraph says of itself there."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from depgraph.model.documents import View
+from depgraph.model.immutable import immutable
 from extractors.formats.docx.names import (
     CELL_DEL,
     CELL_INS,
@@ -24,7 +24,7 @@ from extractors.formats.docx.names import (
 from extractors.formats.docx.styles import list_place
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Changes:
     """The elements whose content a view leaves out; *old* says which properties count."""
 
@@ -39,7 +39,7 @@ _CHANGES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class ParagraphSetting:
     """The style, list, level in it and outline level that a paragraph sets for itself."""
 

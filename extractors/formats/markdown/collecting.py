@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Block, BlockKind, Mark, Place
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.formats.markdown.slugs import Slugs
 from extractors.formats.markdown.text import TextBuilder
@@ -11,7 +12,7 @@ from extractors.formats.markdown.text import TextBuilder
 _ATTRIBUTE = regex(r"#(?P<id>[^\s{}#]+)|\.[\w-]+|[\w-]+=\S+")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Shape:
     """What the next block is, apart from its text."""
 
@@ -21,7 +22,7 @@ class Shape:
     part: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Content:
     """The text of the next block, where it begins, its marks and the lines it runs over."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from depgraph.model.documents import FRONT_MATTER, Block, BlockKind, Place, Problem, ProblemKind
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.formats.entries import FaultError
 from extractors.formats.yaml_entries import yaml_entries
@@ -23,7 +24,7 @@ _MOST_UNOPENED = 100
 _KEY = regex(r"(?P<key>[^\s:#=\-\[{\"'][^:=\n]{0,80}?)[ \t]*[:=](?:[ \t]|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class FrontMatter:
     """*body* is the text with the front matter blanked out, so that lines keep their numbers."""
 

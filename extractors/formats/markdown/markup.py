@@ -3,9 +3,9 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from depgraph.model.documents import MarkKind
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.formats.markdown.text import TextBuilder
 
@@ -27,7 +27,7 @@ _MARKED = {
 _SILENT = frozenset({"script", "style", "template"})
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Tag:
     """A tag as written: its folded *name*, whether it closes, and the raw *attributes*."""
 
@@ -49,7 +49,7 @@ class Tag:
         return _value(_HREF, self.attributes) if self.name == "a" else ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Piece:
     """A tag or a stretch of text of an HTML source, and the offset where it begins."""
 

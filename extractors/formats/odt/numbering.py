@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from depgraph.model.immutable import immutable
 from extractors.formats.odt.styles import LEVELS, OUTLINE, Level, Styles, filled, slots_of
 
 _ROMAN = (
@@ -11,7 +12,7 @@ _ROMAN = (
 _PLAIN = Level()
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Number:
     """What one paragraph shows: its *label*, the *full* number, its *depth* from 1."""
 
@@ -30,7 +31,7 @@ class Count:
     fulls: dict[int, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Listed:
     """A list item: where its list stands and how deep it is. A *header* is not counted."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.formats.odt.names import EXTENDED, FO, LEVEL, NAME, START, STYLE, TEXT, whole
 from extractors.formats.zipped import Element
@@ -15,7 +16,7 @@ _DEEPEST = 20
 _SLOT = regex(r"%(?P<level>\d{1,2})%")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Level:
     """How one level of a list counts; *pattern* has ``%1%`` for the count of level 1."""
 

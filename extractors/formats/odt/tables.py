@@ -1,8 +1,8 @@
 """The cells of a table with the places at which they are shown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from depgraph.model.immutable import immutable
 from extractors.formats.odt.names import TABLE, whole
 from extractors.formats.zipped import Element
 
@@ -15,7 +15,7 @@ _GROUPS = frozenset(
 _WIDEST = 1_024
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Cell:
     """A table cell by its table (from 1), row and column (from 0)."""
 

@@ -3,10 +3,11 @@
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+
+from depgraph.model.immutable import immutable
 
 _DRAWN = frozenset(
     {pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP}
@@ -25,7 +26,7 @@ _MOST = 2_000
 _LONGEST = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Annotations:
     """The *comments* of a page, and whether something is *drawn* over it that is text."""
 

@@ -1,9 +1,9 @@
 """What is wrong with a PDF that could be opened: scans, lost pages, fonts without letters."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from depgraph.model.documents import Problem, ProblemKind
+from depgraph.model.immutable import immutable
 
 MOST_PAGES = 5_000
 FEW_WORDS = 50
@@ -13,7 +13,7 @@ _OCR = "run text recognition (OCR) and save it again"
 _FONTS = f"in fonts that do not say which letters they show; {_OCR}"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PageState:
     """What one page holds: *words* in *lines*, some *unmapped*, and how much is *drawn* there.
 

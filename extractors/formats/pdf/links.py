@@ -2,11 +2,11 @@
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from depgraph.model.immutable import immutable
 from extractors.formats.pdf.words import clean
 
 _LONGEST = 2_000
@@ -14,7 +14,7 @@ _MOST = 2_000
 """A page holds at most so many links; a list that never ends is no list."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Spot:
     """A place that a link leads to: a page from 1 and, if it says, a height on it."""
 
@@ -22,7 +22,7 @@ class Spot:
     height: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class PageLink:
     """A link on *page* over *text*, with its sides; leads to an *address* or a *spot*."""
 

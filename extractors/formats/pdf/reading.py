@@ -3,13 +3,13 @@
 import ctypes
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from threading import Lock
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from depgraph.model.documents import Block, BlockKind, Document, Place, Problem, ProblemKind
+from depgraph.model.immutable import immutable
 from extractors.formats.pdf.about import outline_of, properties_of
 from extractors.formats.pdf.annotations import annotations_of
 from extractors.formats.pdf.blocks import blocks_of
@@ -32,14 +32,14 @@ _ONE_AT_A_TIME = Lock()
 """pdfium may be used by one thread only."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Extras:
     number: int
     links: list[PageLink]
     comments: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Page:
     state: PageState
     lines: list[Line]

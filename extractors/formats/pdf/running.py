@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.formats.pdf.lines import Line
 
@@ -28,7 +28,7 @@ _ONLY_NUMBER = regex(r"[-–—\s|]{0,5}(?:\d{1,5}|[ivxl]{1,8})[-–—\s|]{0,5}
 _ONLY_PAGE = regex(r"(?:page\s+)(?:\d{1,5}|[ivxl]{1,8})(?:\s*(?:of|/)\s*\d{1,5})?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Split:
     """The lines of the *body* page by page, and the *headers* and *footers*, each once."""
 

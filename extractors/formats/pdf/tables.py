@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from depgraph.model.immutable import immutable
 from extractors.formats.pdf.lines import Line
 
 _BACK = 16
@@ -15,7 +15,7 @@ _COLUMN_OF_PAGE = 4
 Group = Sequence[Line]
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Cell:
     """A table cell by its table (from 1), row and column (from 0)."""
 
@@ -29,7 +29,7 @@ class Cell:
         return f"table {self.table}, row {self.row + 1}, column {self.column + 1}"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Row:
     """The groups from *start* up to *end*; cells begin at *starts*."""
 

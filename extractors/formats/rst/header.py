@@ -5,9 +5,9 @@ Gives what front matter gives; refuses a paragraph that merely begins with a wor
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from depgraph.model.documents import Block, BlockKind, Place
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 
 PART = "front matter"
@@ -16,7 +16,7 @@ _FEWEST = 2
 _MOST = 200
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Field:
     """One named value: *lines* are its source lines, the first is source line *first*."""
 
@@ -26,7 +26,7 @@ class Field:
     first: int
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Header:
     """*body* is the text with the header blanked out, so that lines keep their numbers."""
 

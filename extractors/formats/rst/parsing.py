@@ -1,6 +1,5 @@
 """Text as a tree of docutils nodes. Opens no file, runs no code, keeps text it does not know."""
 
-from dataclasses import dataclass
 from re import Match
 from typing import Any
 
@@ -8,6 +7,7 @@ from docutils import nodes, utils
 from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Parser, states
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.formats.rst.directives import Fallback, own_directive
 from extractors.formats.rst.roles import node_of
@@ -19,7 +19,7 @@ _STARTS = "*`|_[:"
 _BEGIN = regex(r"::(?:[ \t]+|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Parsed:
     """The *tree* of a text, and the line of the first block too *crowded* with marks, if any."""
 

@@ -1,12 +1,13 @@
 """Where the cells of a table stand, with the spans of those before them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docutils import nodes
 
+from depgraph.model.immutable import immutable
 
-@dataclass(frozen=True, slots=True)
+
+@immutable
 class Cell:
     """A table cell by its table (from 1), row and column (from 0)."""
 

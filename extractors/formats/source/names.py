@@ -1,11 +1,11 @@
 """The names that source code binds, by a tree-sitter grammar. Function bodies are not entered."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 from depgraph.model.facts import SymbolKind
+from depgraph.model.immutable import immutable
 from extractors.formats.comments import Commented
 from extractors.formats.listing import Named
 from extractors.formats.source.languages import Language
@@ -52,7 +52,7 @@ def parser_of(language: Language) -> Any | None:  # noqa: ANN401  # the library 
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Scope:
     node: _Node
     prefix: str = ""

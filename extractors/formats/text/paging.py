@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 
 _MARK = regex(r"\f|</?PAGE>\s*[-A-Z\d]{0,8}\s*$", re.IGNORECASE)
@@ -22,7 +22,7 @@ _NEAR = 3
 _LONGEST = 120
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class TextLine:
     """One line: *number* from 1, *text* without its *indent*; *turned* when a page begins here."""
 
@@ -33,7 +33,7 @@ class TextLine:
     table: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Paged:
     """The *lines* of the text, blank ones too, and what *running* lines stood at page breaks."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.formats.linestarts import (
     is_contents_line,
@@ -35,7 +35,7 @@ _RULE = regex(r"[-_=*~.\s]{3,}")
 _LONGEST_BARE = 24
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Paragraph:
     """The *lines* of one paragraph; *underline* is the character that underlines it."""
 

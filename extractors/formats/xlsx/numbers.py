@@ -1,11 +1,11 @@
 """A number as its format shows it: amounts with their sign, percentages, ISO dates and times."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 
 _TOKEN = regex(
@@ -31,7 +31,7 @@ BUILT_IN = {
 """Formats that a file may name by number only."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Format:
     """One section of a number format: what stands before and after which kind of number."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.formats.xlsx.names import ID, IS, ROW, RPH, C, F, S, Spot, T, V, first_of, spot_of
 from extractors.formats.xlsx.numbers import shown
@@ -20,7 +21,7 @@ _CODES = regex(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d{1,3}|[A-JL-Z&])', re.IGNORECASE)
 _PARTS = regex(r"&[LCR]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Cell:
     """One filled cell: what it shows, where it leads, and whether it is a number."""
 
@@ -31,7 +32,7 @@ class Cell:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Link:
     """A hyperlink of a sheet as the file writes it."""
 
@@ -52,7 +53,7 @@ class Sheet:
     full: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Book:
     """What all sheets of a workbook share."""
 

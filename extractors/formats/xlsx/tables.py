@@ -1,16 +1,16 @@
 """Which cells of a sheet make a table, and which row heads it. A title or a remark is no table."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from depgraph.model.immutable import immutable
 from extractors.formats.xlsx.sheet import Cell
 
 _YEARS = range(1900, 2101)
 _LONGEST_HEAD = 120
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Placed:
     """A cell with its table (from 1) and its row and column in it (from 0); none when alone."""
 
@@ -20,7 +20,7 @@ class Placed:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Table:
     number: int
     head: int

@@ -1,8 +1,8 @@
 """Give each cited number its label, and say whose it is; what is not certain has none."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from depgraph.model.immutable import immutable
 from depgraph.model.labels import ATTACHMENTS, DIVISIONS, SPACES, Label, commented, label_of
 from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.ranges import Item
@@ -24,7 +24,7 @@ _COMPOSING = frozenset({"section", "article", "chapter", "part"})
 _DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Cited:
     """A provision as cited. *end* is where the words end that its label is made of."""
 

@@ -1,13 +1,12 @@
 """A document that a text names: the value, and how several are kept apart."""
 
-from dataclasses import dataclass
-
 from depgraph.model.facts import Strength
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import Key
 from extractors.readings.citations.ranges import Item
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Mention:
     """A document named at *start* to *end*; no *keys* mean the document that speaks.
 

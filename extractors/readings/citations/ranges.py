@@ -1,8 +1,8 @@
 """Expand ranges of numbers ("7 to 9", "(c)–(e)", "IV to VI"); one too wide gives its ends only."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from depgraph.model.immutable import immutable
 from depgraph.model.labels import roman_value
 from depgraph.model.patterns import regex
 
@@ -12,7 +12,7 @@ MOST = 2000
 """When the ranges of one text have given so many numbers, further ones give their ends only."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Item:
     """One number as cited: *root* ``4.2``, *subs* ``("b", "iii")``; one of both may be empty.
 

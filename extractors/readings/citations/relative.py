@@ -1,9 +1,9 @@
 """Resolve what is cited relative to where it is said: "paragraph (a)", "this Section"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from depgraph.model.facts import Provision
+from depgraph.model.immutable import immutable
 from depgraph.model.labels import ATTACHMENTS, Label, roman_value
 from depgraph.model.patterns import regex
 from extractors.readings.citations.ranges import roman
@@ -16,7 +16,7 @@ _PLAIN = regex(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Surroundings:
     """The provisions around a place, innermost first, and all labels of the document."""
 

@@ -1,9 +1,9 @@
 """Find unit words with numbers ("Sections 4.2 and 5", "§ 3(b)", "Exhibit C") in a text."""
 
 import re
-from dataclasses import dataclass
 
 from depgraph.model.facts import Strength
+from depgraph.model.immutable import immutable
 from depgraph.model.labels import DIVISIONS, SPACES
 from depgraph.model.patterns import regex
 from extractors.readings.citations.mention import Mention
@@ -12,7 +12,7 @@ from extractors.readings.citations.ranges import MOST, Item
 from extractors.readings.citations.vocabulary import SHORT_FORMS
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Chain:
     """A unit word at *start* and the numbers behind it, up to *end* with the last echo.
 

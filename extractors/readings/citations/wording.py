@@ -1,9 +1,9 @@
 """Say whose provision plain words around a number name, where no known name stands there."""
 
 import re
-from dataclasses import dataclass
 
 from depgraph.model.facts import Strength
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import name_key
 from depgraph.model.patterns import regex
 from extractors.readings.citations.mention import Mention
@@ -11,7 +11,7 @@ from extractors.readings.citations.titles import is_law, title_start
 from extractors.readings.citations.vocabulary import LAW_NOUNS
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Target:
     """Whose provision a chain cites. *mention* ``None`` is this document.
 

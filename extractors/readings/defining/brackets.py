@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import term_key
 from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
@@ -58,7 +58,7 @@ _MOST_WORDS = 14
 _MOST_TERM_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Piece:
     """One thing that a bracket opened at *opened* names; *lead* is said of it inside."""
 

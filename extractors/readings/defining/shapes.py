@@ -1,8 +1,7 @@
 """What every shape of definition yields, and the quoted and bold stretches they look for."""
 
-from dataclasses import dataclass
-
 from depgraph.model.documents import Block, MarkKind
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 
 _LONGEST = 100
@@ -19,7 +18,7 @@ NOT_TERMS = frozenset({"as is", "as-is", "as available", "where is", "if", "and"
 """Quoted words that are never a term."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Found:
     """A term defined at *start* to *end* of one block, and what it means.
 
@@ -35,7 +34,7 @@ class Found:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Quoted:
     """A stretch set off by quotation marks or bold: its own characters and those around it."""
 

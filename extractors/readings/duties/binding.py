@@ -1,9 +1,10 @@
 """What binds in a sentence as a value, and the small words that stand inside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depgraph.model.duties import Modality
+from depgraph.model.immutable import immutable
 from extractors.readings.duties import lexicon as lx
 from extractors.readings.duties.verbs import is_participle
 from extractors.readings.duties.words import Word
@@ -21,7 +22,7 @@ _INSERTING = lx.PREPOSITIONS | lx.SUBORDINATORS | {"whether"}
 _PERIODS = frozenset({"year", "month", "quarter", "week", "day", "calendar"})
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Binding:
     """Words *start* up to *end* bind; *verb* is the word that says the action, -1 when none.
 

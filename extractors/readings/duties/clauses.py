@@ -1,9 +1,10 @@
 """The clauses of a sentence that bind, each with its subject, its actor and its bounds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depgraph.model.duties import Modality
+from depgraph.model.immutable import immutable
 from extractors.readings.duties import lexicon as lx
 from extractors.readings.duties.binding import NEGATED, Binding
 from extractors.readings.duties.conditions import opens
@@ -33,7 +34,7 @@ _STOPS = frozenset({"and", "or", "but", ";", ",", "."})
 _BREAKS = lx.CONJUNCTIONS | lx.SUBORDINATORS | {";", ":", "that"}
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Clause:
     """A binding with its subject, and the words of the clause around them."""
 

@@ -1,9 +1,10 @@
 """Passages cut into sentences, each sentence into words, and the duties of all of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depgraph.model.duties import Duty, Passage
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
 from extractors.readings.duties.gate import binds
@@ -19,7 +20,7 @@ _LONGEST = 6000
 """Characters of a sentence that are read; what is longer is no sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Piece:
     """Characters *start* to *end* of passage number *passage*, with what leads them in."""
 

@@ -1,9 +1,10 @@
 """The duties of one sentence, from its words: bindings, their subjects, actions and conditions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depgraph.model.duties import Action, Condition, Duty, Modality
+from depgraph.model.immutable import immutable
 from extractors.readings.duties import lexicon as lx
 from extractors.readings.duties.actions import action_of, content
 from extractors.readings.duties.binding import NEGATED, Binding
@@ -25,7 +26,7 @@ _AGENT_ENDS = frozenset({",", ";", ".", "(", "by"})
 _MEANING = frozenset({"means", "mean", "includes"})
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Sentence:
     """The *words* of a sentence; *text* holds it, and *first* is its first word of its own.
 

@@ -1,9 +1,9 @@
 """Instructions without a subject: "Record the weight", "Do not open the valve"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from depgraph.model.duties import Modality
+from depgraph.model.immutable import immutable
 from extractors.readings.duties import lexicon as lx
 from extractors.readings.duties.conditions import opens
 from extractors.readings.duties.words import Word
@@ -24,7 +24,7 @@ _NOUNISH = lx.words("""
 _HEADING = 2
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Step:
     """The instruction whose verb is word *verb*; words before *start* are its condition."""
 

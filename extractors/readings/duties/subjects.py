@@ -1,8 +1,9 @@
 """Who a binding binds: the noun phrase before it, and its name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from depgraph.model.immutable import immutable
 from extractors.readings.duties import lexicon as lx
 from extractors.readings.duties.binding import is_adverb
 from extractors.readings.duties.noun_phrases import (
@@ -19,7 +20,7 @@ _VERBAL = lx.AUXILIARIES | lx.MODALS | lx.VERBS
 _NOT_LAST = lx.CONJUNCTIONS | {",", "'", '"', "”", "“", ")"}
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Subject:
     """Words *start* up to *end* are the noun phrase; *opener* is the folded word before it.
 

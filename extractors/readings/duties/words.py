@@ -1,8 +1,9 @@
 """The words of a sentence as spaCy cuts them; what a model knows of them, when one is there."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from depgraph.model.immutable import immutable
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
 _JOINERS = frozenset({"-", "/", "‑"})
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Word:
     """One word: its text, folded text, bounds, and its index among the tokens of spaCy.
 

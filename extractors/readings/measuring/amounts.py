@@ -5,10 +5,11 @@ values, each over the whole phrase.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from depgraph.model.facts import Bound, ValueKind
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.readings.measuring.counted import counted_after
 from extractors.readings.measuring.figures import Figure
@@ -45,7 +46,7 @@ _SET_OFF = regex(r",\s{1,2}(?:and|but|or|nor)\s{1,2}(?:not\s{1,2})?\w{4,8}\s{1,2
 """What leads to the second number of "more than 30, but fewer than 60, days"."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Amount:
     """An amount with its unit at *start* to *end* of a text.
 

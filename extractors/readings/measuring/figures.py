@@ -1,9 +1,9 @@
 """Figures: a number as it stands, once or twice ("thirty (30)"), with its placeholder marks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.readings.measuring.numbers import Number, numbers
 from extractors.readings.measuring.units import currency_before
@@ -17,7 +17,7 @@ _UNDER = regex(r"\)(?=\s{1,2}[a-z])")
 _MORE_BLANK = regex(r"\s?(?:_|\[\s?[_●•]|●)")
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Figure:
     """A number as written; *spelled* is what its words say when its digits say another.
 

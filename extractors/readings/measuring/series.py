@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Protocol
 
 from depgraph.model.facts import Bound, ValueKind
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.readings.measuring.amounts import Amount, amount_of, in_money
 from extractors.readings.measuring.figures import CLOSE, IN_BRACKETS, Figure, figures, free
@@ -66,7 +67,7 @@ def amounts(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Amount]:
     return _ranged(text, _compounds(text, result))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class _Row:
     """The figures of *text*, each with the amount that it is *alone*, if it is one."""
 

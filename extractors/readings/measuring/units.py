@@ -1,10 +1,10 @@
 """The unit that a number stands before or behind. Refuses a unit that it does not know."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from depgraph.model.facts import ValueKind
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.readings.measuring.spelled import NUMBER_WORDS
 from extractors.readings.measuring.tables import (
@@ -54,7 +54,7 @@ _BREAKS = NUMBER_WORDS | word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Unit:
     """A unit that ends at *end* of a text, with the qualifier that stood before it."""
 

@@ -1,8 +1,8 @@
 """The values below one key of front matter, with the key they stand under. Reads no meaning."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import folded
 from depgraph.model.patterns import regex
 
@@ -21,7 +21,7 @@ _COMMENT = regex(r"[ \t]#[^\n]*")
 _AROUND = " \t\"'"
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Item:
     """The characters *start* to *end* are one value; *holder* is the inner key above it."""
 

@@ -1,7 +1,5 @@
 """Read the numbered and titled parts of a document as a tree; texts without parts give none."""
 
-import re
-
 from depgraph.model.documents import Document
 from depgraph.model.facts import Provision
 from depgraph.model.headings import is_heading

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from depgraph.model.documents import Block, BlockKind, Document
 from depgraph.model.headings import is_heading
+from depgraph.model.immutable import immutable
 from depgraph.model.labels import ATTACHMENTS
 from depgraph.model.patterns import regex
 from extractors.readings.provisions.contents import contents_blocks
@@ -21,7 +22,7 @@ from extractors.readings.provisions.titles import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Candidate:
     """A heading or a number at block *at*. *level* is a heading's, *depth* a list item's.
 

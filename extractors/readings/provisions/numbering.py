@@ -1,9 +1,9 @@
 """Read the number at the start of a text ("4.2", "(b)", "ARTICLE IV"); sequence is not judged."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from depgraph.model.immutable import immutable
 from depgraph.model.labels import ATTACHMENTS, SPACES, roman_value
 from depgraph.model.patterns import regex
 
@@ -21,7 +21,7 @@ class Form(StrEnum):
     """An enumerator: "(a)", "(iv)", "(1)", "A.", "b)"."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Numbering:
     """A number as written. *style* tells enumerations apart; *end* is the offset behind it.
 

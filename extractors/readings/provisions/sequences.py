@@ -1,8 +1,8 @@
 """Decide what an enumerator counts: "(i)" follows "(h)", or begins "(i), (ii)"."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from depgraph.model.immutable import immutable
 from extractors.readings.provisions.numbering import Numbering
 
 _LETTERS = 26
@@ -10,7 +10,7 @@ _FAR = 6
 """Doubled letters ("ii" behind "hh") come after "z"; so many before it may be missing."""
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Counted:
     """An enumerator in its series: *series* never mixes letters with roman numerals."""
 
