@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date as day
 
 from depgraph.model.patterns import regex
-from extractors.readings.words import MONTHS, has_any
+from extractors.readings.words import MONTHS, has_any, vocabulary
 
 _NAMES = {name: number for number, name in enumerate(MONTHS, start=1)}
 _NAMES |= {name[:3]: number for name, number in _NAMES.items()} | {"sept": 9}
@@ -56,6 +56,8 @@ _ORDINALS = [
     "thirty-first",
 ]
 _ORDINAL = {word: number for number, word in enumerate(_ORDINALS, start=1)}
+ORDINALS = frozenset(word.rpartition("-")[2] for word in _ORDINALS)
+"""Words one of which is in every date without digits."""
 _SPELLED = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _GAP = r"[\s\u00a0]{1,2}"
 _BY_DIGITS = regex(
@@ -88,7 +90,8 @@ _BLANK_DAY = regex(r"day\s{1,2}of\s{1,2}$")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WHOLE = regex(r"[12]\d{3}-\d\d-\d\d")
 _CENTURY, _PIVOT = 100, 70
-_DIGIT = regex(r"\d")
+_SET_APART = regex(r"\d[-/.]\d")
+"""What every date in nothing but digits has."""
 _MONTH_SIGNS = tuple(sign for name in MONTHS for sign in (name[:3].capitalize(), name[:3].upper()))
 _MONTHS_IN_YEAR = 12
 
@@ -104,8 +107,8 @@ class Date:
 
 def dates(text: str) -> list[Date]:
     """Return the dates of *text* in order; month and day alone give ``--MM-DD``."""
-    named = has_any(text, _MONTH_SIGNS)
-    if not named and not _DIGIT.search(text):
+    named = not vocabulary(text).isdisjoint(_NAMES) and has_any(text, _MONTH_SIGNS)
+    if not named and not _SET_APART.search(text):
         return []
     found: list[Date] = []
     for date in sorted(

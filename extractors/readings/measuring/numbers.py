@@ -41,7 +41,8 @@ _FRACTION = regex(
 _ALONE = regex(r"(?<![\w/.,])(?:(?P<over>\d)/(?P<under>2|3|4|8)(?![\w/])|(?P<sign>[½¼¾⅓⅔]))")
 _PART_SIGNS = ("/", *_PARTS)
 _NAMED_PARTS = {"half": Decimal("0.5"), "third": Decimal("0.33"), "quarter": Decimal("0.25")}
-_DIGIT = regex(r"[\d½¼¾⅓⅔]")
+DIGIT = regex(r"[\d½¼¾⅓⅔]")
+"""What a number in digits has."""
 _CENT = Decimal("0.01")
 _TEN = 10
 
@@ -97,7 +98,7 @@ def _scales(text: str, before: Number | None, number: Number) -> bool:
 
 
 def _in_digits(text: str) -> Iterator[Number]:
-    if not _DIGIT.search(text):
+    if not DIGIT.search(text):
         return
     if has_any(text, _PART_SIGNS):
         for match in _ALONE.finditer(text):

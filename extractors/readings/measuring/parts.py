@@ -33,6 +33,9 @@ _A = regex(
 )
 _A_SIGNS = ("an hour", " a day", " a week", " a month", " a year", "a full ", "a cal")
 _SIGNS = ("half", "halve", "third", "fourth", "quarter", "fifth", "tenth")
+_UNITS = frozenset({"hour", "day", "week", "month", "year"})
+WORDS = _UNITS | {word for sign in _SIGNS for word in (sign, sign + "s")}
+"""Words one of which is in every part and every single unit."""
 _CENT = Decimal("0.01")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from depgraph.model.patterns import regex
 from extractors.readings.measuring.numbers import digits_value, plain
 from extractors.readings.measuring.spelled import words_value
-from extractors.readings.words import FUNCTION_WORDS, has_any, lowered
+from extractors.readings.words import FUNCTION_WORDS, lowered, vocabulary, word_set
 
 _ADVERBS = {
     "annual": ("1", "year"),
@@ -61,10 +61,23 @@ _OFTEN = regex(
     r"(?P<interval_unit>minute|hour|day|week|month|year)s?(?!\w))"
 )
 _NAMED = regex(r"\s{1,2}(?P<word>[A-Z][\w'’-]{2,30})")
-_SIGNS = (
-    *("annual", "ennial", "yearly", "quarterly", "monthly", "weekly", "daily", "nightly"),
-    *("hourly", "every", "each ", "once", "twice", " times", "interval"),
+_ALONE = word_set(
+    "annual annually yearly quarterly monthly fortnightly weekly daily nightly hourly",
+    "halfyearly biennial biennially triennial triennially",
+) | {
+    f"{before}{often}{behind}"
+    for before in ("", "semi", "bi")
+    for often in ("annual", "monthly", "weekly")
+    for behind in ("", "ly")
+}
+_LEADS = word_set("every each once twice times interval intervals")
+_UNITS = word_set(
+    "second minute hour day weekday week fortnight month quarter year shift monday tuesday",
+    "wednesday thursday friday saturday sunday",
 )
+_UNIT_WORDS = _UNITS | {unit + behind for unit in _UNITS for behind in ("s", "ly")}
+LEADING = _ALONE | _LEADS
+"""Words one of which is in all that says how often."""
 _PARTS = {"year": (12, "month"), "quarter": (3, "month"), "week": (7, "day"), "day": (24, "hour")}
 _PARTS |= {"hour": (60, "minute")}
 _QUALIFIERS = frozenset({"business", "working", "calendar", "trading"})
@@ -84,10 +97,10 @@ class Often:
 
 def recurrences(text: str) -> Iterator[Often]:
     """Yield how often *text* says that something happens, in order."""
-    lower = lowered(text)
-    if not has_any(lower, _SIGNS):
+    words = vocabulary(text)
+    if words.isdisjoint(_ALONE) and (words.isdisjoint(_LEADS) or words.isdisjoint(_UNIT_WORDS)):
         return
-    for match in _OFTEN.finditer(lower):
+    for match in _OFTEN.finditer(lowered(text)):
         if match["adverb"] and _is_name(text, match.start(), match.end()):
             continue
         kind = (match["kind"] or match["times_kind"] or "").casefold()

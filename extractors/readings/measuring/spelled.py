@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from depgraph.model.patterns import regex
-from extractors.readings.words import lowered
+from extractors.readings.words import lowered, vocabulary
 
 _SMALL = {
     word: value
@@ -63,6 +63,9 @@ class Spelled:
 
 def spelled_numbers(text: str) -> Iterator[Spelled]:
     """Yield the numbers in words of *text*; "five and ten" are two."""
+    # A number in words begins and ends with a whole word.
+    if vocabulary(text).isdisjoint(NUMBER_WORDS):
+        return
     for match in _WORDS.finditer(lowered(text)):
         found = list(_parted(match[0], match.start()))
         if len(found) <= _MOST:  # more are digits that are read out, and no amounts

@@ -1,11 +1,13 @@
 """What a value is about: the content words near it, then those of the heading above it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from depgraph.model.keys import singular
 from depgraph.model.patterns import regex
 from extractors.readings.measuring.spelled import NUMBER_WORDS
 from extractors.readings.measuring.tables import UNIT_WORDS
+from extractors.readings.remembered import remembered
 from extractors.readings.words import FUNCTION_WORDS, MONTHS, word_set
 
 _MOST = 12
@@ -57,27 +59,40 @@ _MATTERS = {
 """Forms of one word, so that "invoices are payable" and "payment term" are about one matter."""
 
 
-def subject_of(
-    text: str, start: int, end: int, bounds: tuple[int, int], around: Iterable[str]
-) -> tuple[str, ...]:
-    """Return the words that say what the value at *start* to *end* of *text* is about.
-
-    *bounds* are those of its sentence; *around* are the heading and, in a table, the cells
-    that name its row and column.
-    """
+def near(text: str, start: int, end: int, bounds: tuple[int, int]) -> tuple[str, ...]:
+    """Return the words nearest to the value at *start* to *end*, in its sentence at *bounds*."""
     low, high = max(bounds[0], start - _WINDOW), min(bounds[1], end + _WINDOW)
     words = [(start - match.end(), match[0]) for match in _WORD.finditer(text, low, start)]
+    words.reverse()  # Two runs in order are sorted at once.
     words += [(match.start() - end, match[0]) for match in _WORD.finditer(text, end, high)]
-    near = _content(word for _, word in sorted(words))[:_NEAR]
-    return tuple(sorted(dict.fromkeys([*near, *_content(_words(around))][:_MOST])))
+    words.sort()
+    return tuple(islice(_content(word for _, word in words), _NEAR))
 
 
-def _words(texts: Iterable[str]) -> Iterable[str]:
-    return (match[0] for text in texts for match in _WORD.finditer(text[:_WINDOW]))
+def subject_of(beside: Sequence[str], around: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that say what a value is about, in alphabetical order.
+
+    *beside* are those near it; *around* are the heading and, in a table, the cells that name its
+    row and column.
+    """
+    named = dict.fromkeys(word for text in around for word in _words(text))
+    return tuple(sorted(set([*beside, *named][:_MOST])))
 
 
-def _content(words: Iterable[str]) -> Sequence[str]:
-    """Return the content words among *words*, folded and singular, each once."""
-    plain = (word.casefold() for word in words)
-    bare = (singular(word) for word in plain if word not in _IDLE)
-    return list(dict.fromkeys(_MATTERS.get(word, word) for word in bare))
+@remembered
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_content(_WORD.findall(text[:_WINDOW])))
+
+
+def _content(words: Iterable[str]) -> Iterator[str]:
+    """Yield the content words among *words*, folded and singular, each once."""
+    seen: set[str] = set()
+    for written in words:
+        plain = written.casefold()
+        if plain in _IDLE:
+            continue
+        bare = singular(plain)
+        word = _MATTERS.get(bare, bare)
+        if word not in seen:
+            seen.add(word)
+            yield word

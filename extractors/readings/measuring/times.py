@@ -23,7 +23,8 @@ _FIRST = regex(
     re.IGNORECASE,
 )
 _HINT = regex(r"\d(?::\d\d|\s{0,2}(?:[aApP]\.?\s?[mM]\b|[oO]['’])|\d\d\d\s?h)")
-_WORDS = ("noon", "midnight")
+WORDS = ("noon", "midnight")
+"""Words one of which says a time of day that has no digits."""
 _RATIO = regex(r"(?:ratio|dilut\w{1,5})\s{1,2}(?:of\s{1,2})?$", re.IGNORECASE)
 _NOON, _DAY = 12, 24
 
@@ -39,7 +40,7 @@ class Time:
 
 def times(text: str) -> Iterator[Time]:
     """Yield the times of day of *text*, in order."""
-    if not has_any(text.lower(), _WORDS) and not _HINT.search(text):
+    if not has_any(text.lower(), WORDS) and not _HINT.search(text):
         return
     found = {match.start(): match for match in _FIRST.finditer(text)}
     for match in _TIME.finditer(text):
