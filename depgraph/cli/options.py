@@ -12,6 +12,7 @@ from depgraph.cli.files import refuse_unwritable
 from depgraph.cli.output import Outputs, Target
 from depgraph.cli.progress import Progress
 from depgraph.model.documents import View
+from depgraph.model.engine import MOST_JOBS, Engine, address_of
 from depgraph.model.findings import INCOMPLETE
 from depgraph.report.look import Detail
 
@@ -55,6 +56,36 @@ def root(command: Command) -> Command:
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         help="Folder of the documents; found by itself when left out.",
     )(command)
+
+
+def jobs(command: Command) -> Command:
+    """Add ``--jobs``."""
+    return click.option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        callback=lambda _ctx, _param, value: _count(value),
+        help="Read with N processes; 1 reads in this one. As many as there are processors when "
+        "neither this nor a setting says else.",
+    )(command)
+
+
+def engine(command: Command) -> Command:
+    """Add ``--jobs`` and ``--engine``."""
+    return jobs(
+        click.option(
+            "--engine",
+            metavar="dask://HOST:PORT",
+            callback=lambda _ctx, _param, value: _cluster(value),
+            help="Read on the Dask cluster with this scheduler. It sees the documents and runs "
+            "what it is sent, so name only one that is yours.",
+        )(command)
+    )
+
+
+def engine_of(ctx: click.Context) -> Engine:
+    """Return who is to read."""
+    return Engine(ctx.params["jobs"] or 0, ctx.params.get("engine") or "")
 
 
 def loudness(command: Command) -> Command:
@@ -163,6 +194,22 @@ def _target(value: str, names: tuple[str, ...]) -> Target:
 def _file(named: Path | str | None) -> Path | None:
     """Return the file that is *named*, none for standard output."""
     return Path(named) if named and str(named) != "-" else None
+
+
+def _count(value: str | None) -> int | None:
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdigit() and 1 <= int(value[:5]) <= MOST_JOBS):
+        message = f"{value!r} is no number of processes; give one from 1 to {MOST_JOBS}"
+        raise click.BadParameter(message)
+    return int(value)
+
+
+def _cluster(value: str | None) -> str | None:
+    if value is not None and not address_of(value):
+        message = f"{value!r} names no cluster; write dask://HOST:PORT, such as dask://mill:8786"
+        raise click.BadParameter(message)
+    return value
 
 
 def _rules(

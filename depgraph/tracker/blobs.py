@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from depgraph.analysis.indexed import Indexed
 from depgraph.extraction import unreadable
 from depgraph.model.documents import View
-from depgraph.tracker.reading import NOT_FETCHED, Text, digest_of, read_texts, reader_of
+from depgraph.tracker.reading import NOT_FETCHED, Text, digest_of, reader_of
 from depgraph.workspace import Workspace
 from depgraph.workspace.git import Entry, Git, large_file, pointed_at
 
@@ -38,6 +38,8 @@ def _known(workspace: Workspace, path: str, digest: str) -> Indexed | None:
 
 def _read(workspace: Workspace, git: Git, unread: list[Placed]) -> dict[Placed, Indexed]:
     """Ask git for the bytes of all *unread*, in one question."""
+    from depgraph.tracker.engines import read_texts
+
     store, kind = workspace.store, workspace.configuration.kind
     found: dict[Placed, Indexed] = {}
     digests: dict[str, str] = {}
@@ -57,7 +59,7 @@ def _read(workspace: Workspace, git: Git, unread: list[Placed]) -> dict[Placed, 
             texts.append(Text(path, path, data, View.ACCEPTED, kind(path)))
     with store.transaction():
         store.put_blobs(digests)
-        for place, (path, row) in zip(places, read_texts(texts), strict=True):
+        for place, (path, row) in zip(places, read_texts(workspace, texts), strict=True):
             found[place] = Indexed(path, store.reading(store.put_reading(row)))
     return found
 

@@ -7,7 +7,7 @@ from depgraph.errors import NoSuchFileError, NotADocumentError, NothingInCommonE
 from depgraph.model.documents import View
 from depgraph.tracker.claiming import claims
 from depgraph.tracker.questions import ImpactQuestion, Overlay, States, states_of
-from depgraph.tracker.reading import Text, digest_of, read_texts, reader_of
+from depgraph.tracker.reading import Text, digest_of, reader_of
 from depgraph.tracker.scope import tracks
 from depgraph.workspace import Ignoring, Workspace, walk
 
@@ -125,7 +125,9 @@ def documents(
         else:
             numbers[path] = number
     if unread:
+        from depgraph.tracker.engines import read_texts
+
         with store.transaction():
-            for path, row in read_texts(unread):
+            for path, row in read_texts(workspace, unread):
                 numbers[path] = store.put_reading(row)
     return {path: Indexed(path, store.reading(number)) for path, number in numbers.items()}

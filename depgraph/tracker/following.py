@@ -166,7 +166,7 @@ class Follower:
     def _fresh(self) -> Workspace:
         """Return the workspace with what git says unknown, and all else as we know it."""
         kept = self._kept
-        fresh = Workspace(kept.root, kept.start)
+        fresh = Workspace(kept.root, kept.start, engine=kept.engine)
         git = kept.git
         fresh.__dict__.update(
             configuration=kept.configuration,

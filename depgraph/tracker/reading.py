@@ -1,12 +1,13 @@
-"""Read files through the extractors, in other processes when there are many."""
+"""Read one file through the extractors: bytes in, a row of the store out."""
 
 import errno
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import TypeVar
 
 from depgraph.analysis.allowances.remarks import with_remarks
 from depgraph.extraction import FAILED, Source, extractor_for, installed, read, unreadable
@@ -16,24 +17,49 @@ from depgraph.model.immutable import immutable
 from depgraph.store import ReadingRow
 from depgraph.store.rows import packed
 from depgraph.tracker.claiming import reader_named
-from depgraph.workspace import Workspace
 from depgraph.workspace.git import pointed_at
 
 NOT_FETCHED = "is kept in git LFS and not here; run `git lfs fetch --all` and `git lfs checkout`"
 """What is said of a file that git LFS has left a pointer for."""
-_Job = TypeVar("_Job")
-_ENOUGH_FOR_PROCESSES = 48
 _MAX_BYTES = 256 * 1024 * 1024
 _TOO_LARGE = "is larger than 256 MB and was not read; split it"
 
 
 @immutable
 class Job:
-    """One file to be read by the reader that claims it."""
+    """One file to be read by the reader that claims it.
+
+    With a *digest* it is read only where the file holds the very bytes that are meant.
+    """
 
     root: str
     path: str
     kind: Kind | None
+    size: int = 0
+    digest: str = ""
+
+
+@immutable
+class Text:
+    """Bytes to be read as the document at *path*; *name* decides the format."""
+
+    path: str
+    name: str
+    data: bytes
+    view: View
+    kind: Kind | None
+
+    @property
+    def size(self) -> int:
+        """Return how many bytes there are."""
+        return len(self.data)
+
+
+Task = Job | Text
+Read = tuple[str, ReadingRow]
+"""A path and what was read."""
+Answer = tuple[str, ReadingRow | None]
+"""The same; ``None`` where the file there is not the one that is meant."""
 
 
 class TooLargeError(OSError):
@@ -47,15 +73,30 @@ class TooLargeError(OSError):
 
 def bounded(path: Path) -> bytes:
     """Return the bytes of the file at *path*; never wait for a pipe or a device."""
+    with _opened(path) as (file, size):
+        data = file.read(_MAX_BYTES + 1)
+        if len(data) > _MAX_BYTES:
+            raise TooLargeError(max(size, len(data)))
+        return data
+
+
+def digest_at(path: Path) -> str:
+    """Return the digest of the file at *path*, of which little is held in memory at once."""
+    with _opened(path) as (file, _):
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[BufferedReader, int]]:
+    """Open the file at *path*, unless it is none, or too large; give its size as well."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags), "rb") as file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
             raise OSError(errno.EINVAL, "it is no ordinary file")
-        data = b"" if found.st_size > _MAX_BYTES else file.read(_MAX_BYTES + 1)
-        if max(found.st_size, len(data)) > _MAX_BYTES:
+        if found.st_size > _MAX_BYTES:
             raise TooLargeError(found.st_size)
-        return data
+        yield file, found.st_size
 
 
 def digest_of(data: bytes) -> str:
@@ -88,75 +129,23 @@ def row_of(path: str, data: bytes, view: View, kind: Kind | None) -> ReadingRow:
     return packed(digest_of(data), FAILED if failed else reader_of(path, view, kind), reading)
 
 
-def _work(job: Job) -> tuple[str, ReadingRow]:
+def answered(task: Task) -> Answer:
+    """Return what is read for *task*."""
+    if isinstance(task, Text):
+        return task.path, row_of(task.name, task.data, task.view, task.kind)
     try:
-        data = bounded(Path(job.root) / job.path)
-    except TooLargeError as error:
-        reader = reader_of(job.path, View.ACCEPTED, job.kind)
-        return job.path, packed(error.digest, reader, unreadable("file", _TOO_LARGE))
+        data = bounded(Path(task.root) / task.path)
     except OSError as error:
-        reason = error.strerror or "no reason given"
-        reading = unreadable("file", f"cannot be opened ({reason}); check its permissions")
-        return job.path, packed(f"unreadable:{reason}", FAILED, reading)
-    return job.path, row_of(job.path, data, View.ACCEPTED, job.kind)
+        return task.path, None if task.digest else _unopened(task, error)
+    if task.digest and digest_of(data) != task.digest:
+        return task.path, None
+    return task.path, row_of(task.path, data, View.ACCEPTED, task.kind)
 
 
-@immutable
-class Text:
-    """Bytes to be read as the document at *path*; *name* decides the format."""
-
-    path: str
-    name: str
-    data: bytes
-    view: View
-    kind: Kind | None
-
-
-def _read_text(text: Text) -> tuple[str, ReadingRow]:
-    return text.path, row_of(text.name, text.data, text.view, text.kind)
-
-
-def read_texts(texts: list[Text]) -> Iterator[tuple[str, ReadingRow]]:
-    """Yield the path and the reading of each of *texts*, in the order given."""
-    return _mapped(_read_text, texts, None)
-
-
-def read_all(
-    workspace: Workspace, paths: Iterable[str], processes: int | None = None
-) -> Iterator[tuple[str, ReadingRow]]:
-    """Yield each of *paths* with its reading, in the order given."""
-    configuration = workspace.configuration
-    jobs = [Job(str(workspace.root), path, configuration.kind(path)) for path in paths]
-    return _mapped(_work, jobs, processes)
-
-
-def _mapped(
-    work: Callable[[_Job], tuple[str, ReadingRow]], jobs: list[_Job], processes: int | None
-) -> Iterator[tuple[str, ReadingRow]]:
-    count = processes or os.cpu_count() or 1
-    if len(jobs) < _ENOUGH_FOR_PROCESSES or count == 1:
-        yield from map(work, jobs)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    installed()
-    with ProcessPoolExecutor(count, initializer=_follow_parent) as pool:
-        yield from pool.map(work, jobs, chunksize=max(1, min(16, len(jobs) // (4 * count))))
-
-
-def _follow_parent() -> None:
-    """Make this worker end with the process that reads its answers, however that ends."""
-    import signal
-    import threading
-    from multiprocessing import parent_process
-    from multiprocessing.connection import wait
-
-    parent = parent_process()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told, and tells us
-
-    def follow() -> None:
-        if parent is not None:
-            wait([parent.sentinel])
-            os._exit(1)
-
-    threading.Thread(target=follow, daemon=True).start()
+def _unopened(job: Job, error: OSError) -> ReadingRow:
+    if isinstance(error, TooLargeError):
+        reader = reader_of(job.path, View.ACCEPTED, job.kind)
+        return packed(error.digest, reader, unreadable("file", _TOO_LARGE))
+    reason = error.strerror or "no reason given"
+    reading = unreadable("file", f"cannot be opened ({reason}); check its permissions")
+    return packed(f"unreadable:{reason}", FAILED, reading)

@@ -54,6 +54,7 @@ def _general(configuration: Configuration) -> tuple[Setting, ...]:
         "against": against,
         "include": ", ".join(configuration.include),
         "exclude": ", ".join(configuration.exclude),
+        "jobs": str(configuration.jobs or ""),
     }
     return tuple(
         Setting(name, value, _at(configuration, configuration.lines.get(name)))

@@ -4,17 +4,16 @@ import hashlib
 import marshal
 import os
 import time
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
 from depgraph.analysis.keys import path_keys
 from depgraph.extraction import FAILED
 from depgraph.model.documents import Problem, ProblemKind, View
 from depgraph.model.immutable import immutable
-from depgraph.store import DocumentRow, ReadingRow, Stamp, Store
+from depgraph.store import DocumentRow, Stamp, Store
 from depgraph.tracker.claiming import claims, readers
 from depgraph.tracker.progress import Progress
-from depgraph.tracker.reading import TooLargeError, bounded, digest_of, read_all, reader_of
+from depgraph.tracker.reading import Read, TooLargeError, digest_at, reader_of
 from depgraph.workspace import Walk, Workspace, walk
 from depgraph.workspace.configuration import must_match
 from depgraph.workspace.walk import Entry
@@ -27,6 +26,8 @@ _TRIES = 3
 """How often files are looked at again because another process wrote meanwhile."""
 _BATCH = 100
 """Readings that are written at once: so long at most another process waits for its turn."""
+_BATCH_BYTES = 16 * 1024 * 1024
+"""The same in bytes, of which no more is held in memory."""
 
 
 @immutable
@@ -162,6 +163,25 @@ class _Writer:
         self.unsettled: set[str] = set()
         """Paths that the next update must look at again."""
 
+    def size(self, path: str) -> int:
+        """Return how large the file at *path* is."""
+        return self._plan.stamps[path].size
+
+    def must_be_careful(self, paths: Sequence[str]) -> bool:
+        """Return whether one of *paths* has cost a process its life before."""
+        from depgraph.tracker.engines.lost import is_deadly
+
+        failed = (
+            row.reading
+            for path in paths
+            if (row := self._plan.known.get(path)) is not None and row.reader == FAILED
+        )
+        return any(
+            is_deadly(problem.message)
+            for number in failed
+            for problem in self._store.reading(number).facts.problems
+        )
+
     def is_ours(self, path: str) -> bool:
         """Return whether the document at *path* is still as we knew it."""
         if self._store.version() == self._plan.version:
@@ -171,7 +191,7 @@ class _Writer:
             self.unsettled.add(path)
         return ours
 
-    def write(self, read: Sequence[tuple[str, ReadingRow]]) -> None:
+    def write(self, read: Sequence[Read]) -> None:
         """Keep readings, each as that of the document at a path."""
         with self._store.transaction():
             for path, row in read:
@@ -243,8 +263,7 @@ def _read(workspace: Workspace, suspects: list[str], writer: _Writer, progress: 
     for at in range(0, len(known), _BATCH):
         writer.recall(known[at : at + _BATCH])
     progress.start(len(unread), "reading documents")
-    reading = read_all(workspace, unread)
-    while batch := list(islice(reading, _BATCH)):
+    for batch in _batches(_readings(workspace, unread, writer)) if unread else ():
         writer.write(batch)
         for path, _ in batch:
             progress.step(path)
@@ -252,10 +271,31 @@ def _read(workspace: Workspace, suspects: list[str], writer: _Writer, progress: 
     return len(unread)
 
 
+def _readings(workspace: Workspace, paths: list[str], writer: _Writer) -> Iterator[Read]:
+    from depgraph.tracker.engines import read_files
+
+    files = [(path, writer.size(path)) for path in paths]
+    return read_files(workspace, files, careful=writer.must_be_careful(paths))
+
+
+def _batches(readings: Iterator[Read]) -> Iterator[list[Read]]:
+    """Yield *readings* in the portions that are written at once."""
+    batch: list[Read] = []
+    held = 0
+    for path, row in readings:
+        batch.append((path, row))
+        held += len(row.data) + len(row.text)
+        if len(batch) >= _BATCH or held >= _BATCH_BYTES:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch
+
+
 def _known(workspace: Workspace, path: str) -> tuple[str, str] | None:
     """Return digest and reader of the file at *path* if that was read before."""
     try:
-        digest = digest_of(bounded(workspace.root / path))
+        digest = digest_at(workspace.root / path)
     except TooLargeError as error:
         digest = error.digest
     except OSError:

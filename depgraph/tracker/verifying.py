@@ -24,7 +24,7 @@ def verify(workspace: Workspace, progress: Progress) -> Verified:
 
     What somebody saved meanwhile is no difference: it is looked at again.
     """
-    fresh = Workspace(workspace.root, workspace.start)
+    fresh = Workspace(workspace.root, workspace.start, engine=workspace.engine)
     fresh.__dict__["store"] = Store(None)
     for _ in range(_TRIES):
         update(workspace, Silent())

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from depgraph.errors import NoSuchFileError, OutsideRootError, TooWideError
+from depgraph.model.engine import USUAL, Engine
 from depgraph.workspace.configuration import Configuration, configured
 from depgraph.workspace.git import Git
 from depgraph.workspace.ignoring import Ignoring
@@ -29,12 +30,13 @@ _CHOSEN = ("depgraph.toml", ".depgraph")
 class Workspace:
     """The folder *root* with its settings, its store and its history.
 
-    One that *keeps* nothing makes no store; it uses one that is there.
+    One that *keeps* nothing makes no store; it uses one that is there. *engine* reads its files.
     """
 
     root: Path
     start: Path
     keeps: bool = True
+    engine: Engine = USUAL
 
     @cached_property
     def configuration(self) -> Configuration:
@@ -107,7 +109,13 @@ def _can_be(path: Path) -> bool:
     return True
 
 
-def open_workspace(start: Path, root: Path | None = None, *, keeps: bool = True) -> Workspace:
+def open_workspace(
+    start: Path,
+    root: Path | None = None,
+    *,
+    keeps: bool = True,
+    engine: Engine = USUAL,
+) -> Workspace:
     """Return the workspace at *root*, else at the nearest marked folder above *start*.
 
     A folder is marked by ``depgraph.toml``, ``.depgraph`` or ``.git``. Without a mark it is the
@@ -115,14 +123,14 @@ def open_workspace(start: Path, root: Path | None = None, *, keeps: bool = True)
     """
     here = Path.cwd()
     if root is not None:
-        return Workspace(_given(root, here), here)
+        return Workspace(_given(root, here), here, engine=engine)
     first = _folder_of(start, here)
     marked = _marked(first)
     if marked is None and here not in {first, *first.parents}:
         raise OutsideRootError(str(start), (_marked(here) or here).name)
     found = marked or here
     refuse_wide(found)
-    return Workspace(found, here, keeps or marked is not None)
+    return Workspace(found, here, keeps or marked is not None, engine)
 
 
 def open_to_read(start: Path, root: Path | None = None) -> Workspace:

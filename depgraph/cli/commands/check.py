@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from depgraph.cli.documented import Documented
-from depgraph.cli.options import failing, formats, loudness, only, root
+from depgraph.cli.options import engine, engine_of, failing, formats, loudness, only, root
 from depgraph.cli.reports import REPORT_FORMATS, answer
 
 EPILOG = """\
@@ -20,6 +20,7 @@ Example:
 @only
 @formats(*REPORT_FORMATS)
 @failing
+@engine
 @loudness
 @root
 @click.pass_context
@@ -31,7 +32,7 @@ def command(ctx: click.Context, /, **_: object) -> None:
     """
     from depgraph import tracker
 
-    workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"])
+    workspace = tracker.open_workspace(Path.cwd(), ctx.params["root"], engine=engine_of(ctx))
     answer(
         ctx,
         lambda shown: tracker.check(workspace, ctx.params["only"], shown),

@@ -5,13 +5,14 @@ from pathlib import Path
 import click
 
 from depgraph.cli.documented import Documented
-from depgraph.cli.options import exit_zero, formats, loudness, root
+from depgraph.cli.options import engine, engine_of, exit_zero, formats, loudness, root
 from depgraph.cli.updates import UPDATE_FORMATS, carry_out
 
 EPILOG = """\
 Example:
   depgraph init
   depgraph init ~/contracts
+  depgraph init --engine dask://mill:8786
 """
 
 
@@ -23,6 +24,7 @@ Example:
 )
 @formats(*UPDATE_FORMATS)
 @exit_zero
+@engine
 @loudness
 @root
 @click.pass_context
@@ -39,5 +41,5 @@ def command(ctx: click.Context, /, folder: Path | None, **_: object) -> None:
     if start is None:
         start = Path.cwd()
         refuse_wide(start)
-    workspace = tracker.open_workspace(start, start)
+    workspace = tracker.open_workspace(start, start, engine=engine_of(ctx))
     carry_out(ctx, lambda shown: tracker.initialise(workspace, shown))

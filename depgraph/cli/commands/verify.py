@@ -6,7 +6,7 @@ import click
 
 from depgraph.cli.documented import Documented
 from depgraph.cli.exits import ExitCode
-from depgraph.cli.options import formats, outputs_of, progress_of, root
+from depgraph.cli.options import engine, engine_of, formats, outputs_of, progress_of, root
 from depgraph.cli.output import publish
 from depgraph.report.look import Look
 
@@ -18,6 +18,7 @@ Example:
 
 @click.command("verify", cls=Documented, epilog=EPILOG)
 @formats("text", "json")
+@engine
 @root
 @click.pass_context
 def command(ctx: click.Context, /, **_: object) -> None:
@@ -30,9 +31,10 @@ def command(ctx: click.Context, /, **_: object) -> None:
 
     outputs = outputs_of(ctx)
     shown = progress_of(ctx)
-    result = tracker.verify(
-        tracker.open_workspace(Path.cwd(), ctx.params["root"], keeps=False), shown
+    workspace = tracker.open_workspace(
+        Path.cwd(), ctx.params["root"], keeps=False, engine=engine_of(ctx)
     )
+    result = tracker.verify(workspace, shown)
     shown.finish()
 
     def render(name: str, look: Look) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from depgraph.analysis.catalogue import RULES
 from depgraph.errors import ConfigurationError
+from depgraph.model.engine import MOST_JOBS
 from depgraph.model.facts import Kind
 from depgraph.model.findings import INCOMPLETE, DocumentClass, Level
 from depgraph.workspace.configuration.origins import Key, lines_of
@@ -20,7 +21,7 @@ from depgraph.workspace.configuration.values import (
 
 _KEYS = (
     *("profile", "against", "fail_on", "incomplete", "include", "exclude"),
-    *("documents", "precedence", "rules"),
+    *("documents", "precedence", "rules", "jobs"),
 )
 _DOCUMENT_KEYS = ("paths", "class", "kind", "owners", "set")
 _OF_THE_RUN = "AUD"
@@ -97,6 +98,7 @@ class _Reader:
                 for key in ("include", "exclude")
                 for number in range(len(self._texts(table.get(key, ()), (key,))))
             },
+            self._count(table.get("jobs", 1), ("jobs",)) if "jobs" in table else 0,
         )
 
     def _each(self, key: str, table: Any, made: Any) -> Iterable[Any]:  # noqa: ANN401
@@ -185,6 +187,11 @@ class _Reader:
     def _text(self, value: Any, at: Key) -> str:  # noqa: ANN401
         if not isinstance(value, str):
             raise self._wrong(at, f"{at[-1]} needs a text in quotes")
+        return value
+
+    def _count(self, value: Any, at: Key) -> int:  # noqa: ANN401
+        if type(value) is not int or not 1 <= value <= MOST_JOBS:
+            raise self._wrong(at, f"{at[-1]} needs a number from 1 to {MOST_JOBS}")
         return value
 
     def _line(self, at: Key) -> int:

@@ -118,6 +118,8 @@ class Configuration:
     """The line of each setting at the top, where it is known."""
     listed: Mapping[tuple[str, int], int] = field(default_factory=lambda: MappingProxyType({}))
     """The line of each text in the lists ``include`` and ``exclude``."""
+    jobs: int = 0
+    """Processes that read; 0 is as many as there are cores."""
 
     def about(self, path: str) -> Documents | None:
         """Return the first entry that matches *path*."""
