@@ -1,13 +1,14 @@
 """The blocks of a document as they are found, with the anchors that belong to each."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from depgraph.model.documents import Block, BlockKind, Mark, Place
 from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.formats.markdown.slugs import Slugs
-from extractors.formats.markdown.text import TextBuilder
+from extractors.formats.markdown.text import Content, TextBuilder
 
 _ATTRIBUTE = regex(r"#(?P<id>[^\s{}#]+)|\.[\w-]+|[\w-]+=\S+")
 
@@ -20,16 +21,6 @@ class Shape:
     label: str = ""
     level: int = 0
     part: str = ""
-
-
-@immutable
-class Content:
-    """The text of the next block, where it begins, its marks and the lines it runs over."""
-
-    text: str
-    line: int
-    marks: tuple[Mark, ...] = ()
-    lines: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -69,16 +60,19 @@ class Blocks:
 
     def add(self, builder: TextBuilder, shape: Shape) -> None:
         """Add the block that *builder* holds, or keep its anchors for the next one."""
-        text, marks, lines = builder.finish()
-        text, names = explicit_anchors(text)
-        self._waiting += builder.anchors
+        self.add_content(builder.finish(), shape, builder.anchors)
+
+    def add_content(self, content: Content, shape: Shape, anchors: Sequence[str] = ()) -> None:
+        """Add the block of *content*, or keep *anchors* for the next one."""
+        text, names = explicit_anchors(content.text)
+        self._waiting += anchors
         if names:
-            marks = _cut(marks, len(text))
-            lines = tuple(pair for pair in lines if pair[0] < len(text))
-        if not text and names and not builder.anchors:
+            lines = tuple(pair for pair in content.lines if pair[0] < len(text))
+            content = Content(text, content.line, _cut(content.marks, len(text)), lines)
+        if not text and names and not anchors:
             self._name_last(names)
-        elif text or any(mark.target for mark in marks):
-            self._append(Content(text, builder.first_line, marks, lines), shape, names)
+        elif text or any(mark.target for mark in content.marks):
+            self._append(content, shape, names)
 
     def add_code(self, text: str, line: int, part: str) -> None:
         """Add a listing whose first line is source line *line*."""
@@ -96,29 +90,23 @@ class Blocks:
         return tuple(self.found)
 
     def _append(self, content: Content, shape: Shape, names: tuple[str, ...]) -> None:
-        cells = self.tables if shape.kind is BlockKind.CELL else None
-        self.found.append(
-            Block(
-                content.text,
-                shape.kind,
-                Place(line=content.line, cell=cells.cell if cells else "", part=shape.part),
-                label=shape.label,
-                level=shape.level,
-                anchors=self._anchors(content.text, shape, names),
-                marks=content.marks,
-                table=cells.table if cells else None,
-                row=cells.row if cells else None,
-                column=cells.column if cells else None,
-                lines=content.lines if len(content.lines) > 1 else (),
-            )
-        )
-
-    def _anchors(self, text: str, shape: Shape, names: tuple[str, ...]) -> tuple[str, ...]:
-        heading = shape.kind is BlockKind.HEADING
-        slugs = self._slugs.anchors(text) if heading else ()
-        anchors = (*names, *self._waiting, *slugs)
+        text, marks, kind, level = content.text, content.marks, shape.kind, shape.level
+        lines = content.lines if len(content.lines) > 1 else ()
+        if kind is BlockKind.HEADING:
+            names = (*names, *self._waiting, *self._slugs.anchors(text))
+        elif self._waiting:
+            names = (*names, *self._waiting)
         self._waiting.clear()
-        return tuple(dict.fromkeys(anchors)) if anchors else ()
+        anchors = tuple(dict.fromkeys(names)) if names else ()
+        if kind is BlockKind.CELL:
+            cells = self.tables
+            place = Place(content.line, None, None, cells.cell, shape.part)
+            at = (cells.table, cells.row, cells.column)
+            block = Block(text, kind, place, shape.label, "", level, anchors, marks, *at, lines)
+        else:
+            place = Place(content.line, part=shape.part)
+            block = Block(text, kind, place, shape.label, "", level, anchors, marks, lines=lines)
+        self.found.append(block)
 
     def _name_last(self, names: tuple[str, ...]) -> None:
         if names and self.found:

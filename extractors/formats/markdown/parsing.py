@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from depgraph.model.patterns import regex
+from extractors.formats.markdown.rules import gate
 
 NESTING = 60
 """Containers inside containers; deeper ones are left out and reported."""
@@ -20,6 +21,9 @@ CROWDED = 20_000
 """Marks of markup in one block from which on it is read as plain text: no person wrote it."""
 _MARKS = "*_`[]\\<&~!"
 _MARKUP = regex(r"[*`\[\\]|\b_|_\b|<[A-Za-z/!?]|&[#A-Za-z]|~~|  \n")
+_MAYBE_MARKUP = regex(r"[*`\[\\_<&~]|  \n")
+_PAIRED = regex(r"[*_~]")
+"""What two of stand around words, so that it is looked at again when all is known."""
 
 
 class _Markdown(MarkdownIt):
@@ -60,6 +64,7 @@ def _parser(deepest: int) -> MarkdownIt:
     endings: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
     made.block.ruler.before("table", "numbersign", heading, endings)
     made.disable("heading")
+    gate(made)
     return made
 
 
@@ -69,31 +74,37 @@ class Parser:
     def __init__(self, source: str) -> None:
         self._inner = _parser(BRACKETS)
         self._env: dict[str, object] = {}
-        self.tokens = _parser(NESTING).parse(source, self._env)
+        self.tokens: list[Token] = []
+        outer = _parser(NESTING)
+        outer.block.parse(source, outer, self._env, self.tokens)
         self.crowded_line: int | None = None
         """The first line of a block that is read as plain text because it is too crowded."""
 
     @property
     def deepest_line(self) -> int | None:
         """Return the first line whose content was left out because it is nested too deeply."""
-        deep = (token for token in self.tokens if token.level >= NESTING - 1 and token.nesting > 0)
+        deep = (
+            token
+            for token in self.tokens
+            if token.level >= NESTING - 1 and (token.nesting > 0 or token.type == "paragraph")
+        )
         return next((token.map[0] + 1 for token in deep if token.map), None)
 
-    def inline(self, content: str, line: int) -> list[Token]:
-        """Return the tokens of the text of one block, which begins on source line *line*."""
-        crowded = _is_crowded(content)
-        if crowded and self.crowded_line is None:
+    def is_plain(self, content: str, line: int) -> bool:
+        """Tell whether the text of the block that begins on source line *line* has no markup."""
+        if not _MAYBE_MARKUP.search(content) or not _MARKUP.search(content):
+            return True
+        if len(content) <= CROWDED or sum(map(content.count, _MARKS)) <= CROWDED:
+            return False
+        if self.crowded_line is None:
             self.crowded_line = line
-        if crowded or not _MARKUP.search(content):
-            return [Token("text", "", 0, content=content, map=[0])]
+        return True
+
+    def inline(self, content: str) -> list[Token]:
+        """Return the tokens of the text of one block."""
         state = _Inline(content, self._inner, self._env, [])
         self._inner.inline.tokenize(state)
-        for rule in self._inner.inline.ruler2.getRules(""):
-            rule(state)
+        if _PAIRED.search(content):
+            for rule in self._inner.inline.ruler2.getRules(""):
+                rule(state)
         return state.tokens
-
-
-def _is_crowded(content: str) -> bool:
-    if len(content) <= CROWDED or not _MARKUP.search(content):
-        return False
-    return sum(map(content.count, _MARKS)) > CROWDED

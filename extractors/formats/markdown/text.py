@@ -3,9 +3,57 @@
 from collections.abc import Iterator
 
 from depgraph.model.documents import Mark, MarkKind
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 
 _BLANKS = regex(r"[ \t\n\f]+")
+
+
+@immutable
+class Content:
+    """The text of a block, its first *line*, its marks and the lines it runs over."""
+
+    text: str
+    line: int
+    marks: tuple[Mark, ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+
+
+def plain(source: str, line: int) -> Content:
+    """Return the text of a block without markup, whose first line is source line *line*."""
+    if "\n" not in source:
+        return Content(_folded(source).removeprefix(" ").rstrip(), line)
+    pieces: list[str] = []
+    lines: list[tuple[int, int]] = []
+    length, first, ends_blank = 0, line, True
+    for number, each in enumerate(source.split("\n"), line):
+        if pieces:
+            if not ends_blank:
+                pieces.append(" ")
+                length, ends_blank = length + 1, True
+            lines.append((length, number))
+        text = _folded(each)
+        text = text.removeprefix(" ") if ends_blank else text
+        if text:
+            first = first if pieces else number
+            pieces.append(text)
+            length, ends_blank = length + len(text), text[-1] == " "
+    return _content("".join(pieces), first, (), lines)
+
+
+def _content(
+    text: str, first: int, marks: tuple[Mark, ...], lines: list[tuple[int, int]]
+) -> Content:
+    text = text.rstrip()
+    kept = [pair for pair in lines if pair[0] < len(text)]
+    return Content(text, first, marks, ((0, first), *kept) if kept else ())
+
+
+def _folded(text: str) -> str:
+    """Return *text* with each run of blanks as one."""
+    if "  " not in text and text.isprintable():
+        return text
+    return _BLANKS.sub(" ", text)
 
 
 class TextBuilder:
@@ -25,7 +73,7 @@ class TextBuilder:
 
     def add(self, text: str) -> None:
         """Add *text* with its blanks folded; blanks at the very beginning are dropped."""
-        folded = _BLANKS.sub(" ", text)
+        folded = _folded(text)
         if self._ends_blank and folded.startswith(" "):
             folded = folded[1:]
         self.add_exact(folded)
@@ -74,15 +122,13 @@ class TextBuilder:
                 self._marks.append(Mark(kind, start, self._length, target))
                 return
 
-    def finish(self) -> tuple[str, tuple[Mark, ...], tuple[tuple[int, int], ...]]:
+    def finish(self) -> Content:
         """Return the text without blanks at its end, its marks and the lines it runs over."""
         while self._open:
             self.close(self._open[-1][0])
         text = "".join(self._pieces).rstrip()
-        end = len(text)
-        marks = tuple(_trimmed(self._marks, end)) if self._marks else ()
-        lines = tuple(pair for pair in self._lines if pair[0] < end)
-        return text, marks, ((0, self.first_line), *lines) if lines else ()
+        marks = tuple(_trimmed(self._marks, len(text))) if self._marks else ()
+        return _content(text, self.first_line, marks, self._lines)
 
 
 def _trimmed(marks: list[Mark], end: int) -> Iterator[Mark]:
