@@ -8,19 +8,19 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from tests.benchmarks import drafts, generate, paper, plain, prose, word, word_parts
 from tests.benchmarks.drafts import SMALL, Plan
-from tests.benchmarks.timing import expect, process
 
-COMMAND = Path(os.sys.executable).with_name("depgraph")
+COMMAND = Path(sys.executable).with_name("depgraph")
 PAGES = 20
+FIRST_DAMAGED = 100
+"""The number of the first document that is cut off."""
 STORE = ".depgraph"
 _MAKERS = (drafts, generate, paper, plain, prose, word, word_parts)
 _QUIET = ("-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0", "-c", "commit.gpgsign=false")
@@ -70,34 +70,7 @@ def git(folder: Path, *words: str) -> None:
     subprocess.run(command, cwd=folder, check=True, capture_output=True, env=surroundings)
 
 
-@contextmanager
-def plain_folder(plan: Plan) -> Iterator[Path]:
-    """Give a corpus whose documents were accepted as they are, in no repository."""
-    folder = written(plan)
-    _leave(folder)
-    expect(process([COMMAND, "init"], folder), 3)
-    try:
-        yield folder
-    finally:
-        _leave(folder)
-
-
-@contextmanager
-def repository(plan: Plan) -> Iterator[Path]:
-    """Give a corpus that is committed and read."""
-    folder = written(plan)
-    _leave(folder)
-    git(folder, "init", "-q")
-    git(folder, "add", ".")
-    git(folder, "commit", "-q", "-m", "all")
-    expect(process([COMMAND, "update"], folder), 3)
-    try:
-        yield folder
-    finally:
-        _leave(folder)
-
-
-def _leave(folder: Path) -> None:
+def leave(folder: Path) -> None:
     """Take away what a measure left behind."""
     for name in (STORE, ".git"):
         shutil.rmtree(folder / name, ignore_errors=True)

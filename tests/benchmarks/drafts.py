@@ -158,9 +158,7 @@ def _title(index: int) -> str:
     return f"{_SUBJECTS[subject].capitalize()} {_NOUNS[noun % len(_NOUNS)]} {index}"
 
 
-def _section(
-    index: int, at: int, plan: Plan, random: Random, dangling: list[str]
-) -> Section:
+def _section(index: int, at: int, plan: Plan, random: Random, dangling: list[str]) -> Section:
     """Return one section; citations that lead nowhere are added to *dangling*."""
     facts = (
         _defined(index) if at == 1 else f"This follows Section \x02{1 + (at * 5) % (at - 1)}\x03.",
@@ -171,8 +169,8 @@ def _section(
         " ".join((fact, *(prose.sentence(random) for _ in range(1 + int(random.random() * 3)))))
         for fact in facts
     )
-    rows = _rows(random) if at % 5 == 3 else ()  # noqa: PLR2004  # one section in five
-    note = prose.sentence(random) if at % 6 == 4 else ""  # noqa: PLR2004  # one in six
+    rows = _rows(random) if at % 5 == 3 else ()  # one section in five
+    note = prose.sentence(random) if at % 6 == 4 else ""  # one in six
     return Section(prose.title(random), clauses, rows, note)
 
 
@@ -182,9 +180,7 @@ def _defined(index: int) -> str:
     return f'"{one}" X. Each {one} has an owner.'
 
 
-def _citing(
-    index: int, at: int, plan: Plan, random: Random, dangling: list[str]
-) -> str:
+def _citing(index: int, at: int, plan: Plan, random: Random, dangling: list[str]) -> str:
     other = target_of(random, index, plan)
     part = 1 + int(random.random() * plan.sections)
     chance = random.random()
@@ -192,12 +188,12 @@ def _citing(
         nowhere = _nowhere(index, at, other)
         dangling.append(nowhere)
         return f"The details are laid down in {nowhere}."
-    if chance < 0.45:  # noqa: PLR2004  # a little less than half of them restate
+    if chance < 0.45:  # a little less than half of them restate
         return (
             f"The {subject_of(other, part)}s are kept for at least {years_of(other, part)} "
             f"years, as Section {part} of {number_of(other)} requires."
         )
-    if chance < 0.6 and (code := _code_before(index, plan)):  # noqa: PLR2004  # a few name code
+    if chance < 0.6 and (code := _code_before(index, plan)):  # a few name code
         return f"The period is set as `{symbol_of(code)}` in `{file_name(code, plan)}`."
     clause = 1 + int(random.random() * CLAUSES)
     return f"The same is done under Section {part}.{clause} of {number_of(other)}."
@@ -237,7 +233,9 @@ def _with_payment(section: Section, index: int, days: int) -> Section:
     """Return the first section of a document that states or restates the payment term."""
     said = f"Each invoice is payable within {days} days after receipt."
     if index:
-        said = f"Invoices are payable within 30 days after receipt (see {number_of(0)}, Section 1)."
+        said = (
+            f"Invoices are payable within 30 days after receipt (see {number_of(0)}, Section 1)."
+        )
     first, *others = section.clauses
     return Section(section.title, (f"{said} {first}", *others), section.rows, section.note)
 

@@ -1,104 +1,147 @@
-"""The whole command on invented corpora: update, a second update, and impact of one edit."""
+"""Reading a whole company: the first time, again, after another branch; memory and the store."""
 
 import os
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from itertools import cycle
+from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 
-from depgraph.extraction import Source, extractor_for, installed, read
-from tests.benchmarks import generate
-from tests.benchmarks.startup import COMMAND
-from tests.benchmarks.timing import Row, bar, process, seconds, turns
+from tests.benchmarks import corpora
+from tests.benchmarks.corpora import COMMAND, STORE
+from tests.benchmarks.drafts import Plan
+from tests.benchmarks.memory import can_be_measured, peak
+from tests.benchmarks.reader import Share, shares
+from tests.benchmarks.sites import HUGE, LARGE, MIDDLE, site
+from tests.benchmarks.timing import (
+    Row,
+    bar,
+    in_turns,
+    milliseconds,
+    not_measured,
+    process,
+    row,
+    seconds,
+    turns,
+)
 
-MIXED = generate.Plan(300)
-UNCHANGED, SMALLER, LARGER = 5_000, 2_000, 20_000
+MIXED = Plan(2_000, sections=4)
+JOBS = 2
 ROUNDS = 7
-_STORE = ".depgraph"
-_TERMS = ("45 days", "60 days", "20 days")
+_COLD_ROUNDS = 2
+_COLD_MB, _WARM_MB = 300, 120
 
 
-def update() -> Iterator[Row]:
-    """Yield the whole update against reading alone, in seconds of all processors."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        paths = generate.write(folder, MIXED)
+def cold() -> Iterator[Row]:
+    """Yield the first update of a mixed company against reading alone; and the store it makes."""
+    folder = corpora.written(MIXED)
+    corpora.leave(folder)
+    reading: list[list[Share]] = []
+    asks = {
+        "update": lambda: _cold(folder),
+        "reading": lambda: _reading(folder, reading),
+    }
+    found = in_turns(asks, _COLD_ROUNDS)
+    whole, alone = found["update"], found["reading"]
+    told = (
+        f"{MIXED.documents:,} documents of all formats, {whole.median:.1f} s against "
+        f"{alone.median:.1f} s of reading in each of {JOBS} processes"
+    )
+    yield row(f"cold update / reading alone, {JOBS} jobs", whole.over(alone), "ratio", 1.25, told)
+    yield from _store(folder, sum(share.text for share in reading[-1]))
+    corpora.leave(folder)
 
-        def fresh() -> None:
-            shutil.rmtree(folder / _STORE, ignore_errors=True)
-            _update(folder)
 
-        taken = [(_work(fresh), _work(lambda: _read_all(folder, paths))) for _ in range(3)]
-    whole, alone = (median(column) for column in zip(*taken, strict=True))
-    told = f"{len(paths)} files, {whole:.2f} s against {alone:.2f} s of processor time"
-    yield bar("update / reading alone", whole / alone, "ratio", 1.5, told)
+def _cold(folder: Path) -> float:
+    corpora.leave(folder)
+    return seconds(process([COMMAND, "update"], folder))
+
+
+def _reading(folder: Path, kept: list[list[Share]]) -> float:
+    """Return the mean of the reading times of the processes that share the documents."""
+    kept.append(shares(folder, JOBS))
+    return sum(share.seconds for share in kept[-1]) / JOBS
+
+
+def _store(folder: Path, text: int) -> Iterator[Row]:
+    held = sum(file.stat().st_size for file in (folder / STORE).iterdir() if file.is_file())
+    each = held / MIXED.documents / 1000
+    told = f"{held / 1e6:.1f} MB for {text / 1e6:.1f} MB of text, {MIXED.documents:,} documents"
+    yield bar("store / text that was read", held / text, "ratio", 1.0, told)
+    yield bar("store, for each document", each, "KB", None, told)
 
 
 def unchanged() -> Iterator[Row]:
-    """Yield the update of unchanged files against a bare walk of the folder."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        generate.write(folder, replace(generate.SMALL_TEXTS, documents=UNCHANGED))
-        _update(folder)
-        again, walk = turns((lambda: _update(folder), lambda: _walk(folder)), ROUNDS)
-        (whole,) = turns((process([COMMAND, "update"], folder),), ROUNDS)
-    told = (
-        f"{UNCHANGED} files, {again * 1000:.0f} ms against {walk * 1000:.0f} ms; "
-        f"as a whole process {whole * 1000:.0f} ms"
-    )
-    yield bar("update of unchanged files / bare walk", again / walk, "ratio", 3.0, told)
-
-
-def impact() -> Iterator[Row]:
-    """Yield the time of one warm impact question, and how it grows with the corpus."""
-    smaller, larger = _impact(SMALLER), _impact(LARGER)
-    told = f"one edit among {SMALLER} documents, whole process"
-    yield bar("impact of one changed file", smaller * 1000, "ms", 400, told)
-    told = f"{larger * 1000:.0f} ms among {LARGER}, {smaller * 1000:.0f} ms among {SMALLER}"
-    yield bar("impact in a corpus ten times as large", larger / smaller, "ratio", 1.2, told)
-
-
-def _impact(documents: int) -> float:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        paths = generate.write(folder, replace(generate.SMALL_TEXTS, documents=documents))
-        process([COMMAND, "init"], folder)()
-        edited = folder / paths[0]
-        accepted = edited.read_text("utf-8")
-        ask = process([COMMAND, "impact", paths[0]], folder)
-        taken = []
-        for _, term in zip(range(ROUNDS + 1), cycle(_TERMS), strict=False):
-            edited.write_text(accepted.replace("30 days", term), "utf-8")
-            taken.append(seconds(lambda: _expect(ask, 1)))
-        return median(taken[1:])
-
-
-def _expect(ask: Callable[[], int], code: int) -> None:
-    found = ask()
-    if found != code:
-        message = f"impact left with {found}, not with {code}"
-        raise RuntimeError(message)
-
-
-def _update(folder: Path) -> None:
+    """Yield the update of unchanged files against a bare walk that looks at each of them."""
     from depgraph import tracker
 
-    tracker.update(tracker.open_workspace(folder, folder), tracker.Silent())
+    where = site(LARGE)
+    where.restore()
+
+    def update() -> None:
+        workspace = tracker.open_workspace(where.folder, where.folder)
+        tracker.update(workspace, tracker.Silent())
+        workspace.store.close()
+
+    again, bare = turns((update, lambda: walked(where.folder)), ROUNDS)
+    (whole,) = turns((process([COMMAND, "update"], where.folder),), ROUNDS)
+    told = (
+        f"{LARGE:,} files, {milliseconds(again)} against {milliseconds(bare)}; "
+        f"as a whole process {milliseconds(whole)}"
+    )
+    yield row("update of unchanged files / bare walk", again.over(bare), "ratio", 2.0, told)
 
 
-def _read_all(folder: Path, paths: list[str]) -> None:
-    extractors = installed()
-    for path in paths:
-        extractor = extractor_for(path, extractors)
-        if extractor:
-            read(Source(path, (folder / path).read_bytes()), extractor)
+def checkout() -> Iterator[Row]:
+    """Yield how many documents are read again after another branch was checked out and back."""
+    from depgraph import tracker
+
+    where = site(MIDDLE)
+    where.commit()
+    folder, read = where.folder, 0
+    corpora.git(folder, "checkout", "-q", "-b", "other")
+    where.edit()
+    corpora.git(folder, "commit", "-q", "-a", "-m", "other term")
+    process([COMMAND, "update"], folder)()
+    for branch in ("-", "other", "-"):
+        corpora.git(folder, "checkout", "-q", branch)
+        workspace = tracker.open_workspace(folder, folder)
+        read += tracker.update(workspace, tracker.Silent()).read
+        workspace.store.close()
+    told = (
+        f"{MIDDLE:,} documents, one of {corpora.PAGES} pages differs; three times back and forth"
+    )
+    yield bar("read again after git checkout", read, "documents", 0, told)
 
 
-def _walk(folder: Path) -> int:
-    """Look at every file as cheaply as Python can."""
+def memory() -> Iterator[Row]:
+    """Yield the peak memory of a first update, and of a warm question."""
+    yield from _memory(MIDDLE, LARGE)
+
+
+def memory_of_many() -> Iterator[Row]:
+    """Yield the same for 200,000 documents; takes long."""
+    yield from _memory(HUGE)
+
+
+def _memory(*sizes: int) -> Iterator[Row]:
+    if not can_be_measured():
+        yield not_measured("peak memory", "MB", _COLD_MB, "this system does not tell it")
+        return
+    for size in sizes:
+        cold, minutes = site(size).cold, site(size).taken / 60
+        told = f"parent {cold.parent:.0f} MB, workers {cold.worker:.0f} MB; {minutes:.1f} minutes"
+        name = f"peak memory, cold init, {size:,} documents"
+        yield bar(name, cold.largest, "MB", _COLD_MB, told)
+    for size in sizes:
+        where = site(size)
+        where.restore()
+        where.edit()
+        warm, _ = peak([COMMAND, "impact", where.edited], where.folder)
+        told = f"a {corpora.PAGES}-page .docx changed"
+        name = f"peak memory, warm impact, {size:,} documents"
+        yield bar(name, warm.largest, "MB", _WARM_MB, told)
+
+
+def walked(folder: Path) -> int:
+    """Look at every file as cheaply as Python can, and return how many there are."""
     count, waiting = 0, [str(folder)]
     while waiting:
         with os.scandir(waiting.pop()) as entries:
@@ -109,10 +152,3 @@ def _walk(folder: Path) -> int:
                     entry.stat(follow_symlinks=False)
                     count += 1
     return count
-
-
-def _work(job: Callable[[], object]) -> float:
-    """Return the processor seconds that *job* and its processes use."""
-    before = sum(os.times()[:4])
-    job()
-    return sum(os.times()[:4]) - before

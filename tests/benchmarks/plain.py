@@ -44,7 +44,8 @@ def python(text: Draft, index: int, plan: Plan) -> bytes:
     name = symbol_of(index)
     lines = [
         f'"""Carries out {number}, Section {part}."""\n\nfrom dataclasses import dataclass\n',
-        f"{name.upper()} = {years_of(source, part)}  # {number} Section {part}\n{name} = {name.upper()}\n",
+        f"{name.upper()} = {years_of(source, part)}  # {number} Section {part}",
+        f"{name} = {name.upper()}\n",
     ]
     for at, section in enumerate(text.sections, 1):
         what = "_".join(section.title.lower().split())
@@ -77,7 +78,9 @@ def yaml_text(text: Draft, index: int, plan: Plan) -> bytes:
     _, number, part, source = _source(index, plan)
     lines = [f"{symbol_of(index)}: {years_of(source, part)}  # {number} Section {part}"]
     for key, words, value in _entries(text, index):
-        lines.append(f"{key}:\n  # {words}\n  limit: {value}\n  enabled: {str(value % 2 == 0).lower()}")
+        lines.append(
+            f"{key}:\n  # {words}\n  limit: {value}\n  enabled: {str(value % 2 == 0).lower()}"
+        )
     return ("\n".join(lines) + "\n").encode()
 
 

@@ -17,8 +17,27 @@ _MUST = ("shall", "must", "shall", "is to", "may", "will", "should", "shall also
 _ACTS = (
     *("record", "check", "confirm", "describe", "review", "collect", "keep", "compare", "mark"),
     *("approve", "forward", "return", "archive", "sign", "explain", "repeat", "update", "assess"),
-    *("store", "verify", "list", "correct", "classify", "summarise", "label", "release", "inspect"),
-    *("protect", "withdraw", "replace", "translate", "distribute", "measure", "close", "hand over"),
+    *(
+        "store",
+        "verify",
+        "list",
+        "correct",
+        "classify",
+        "summarise",
+        "label",
+        "release",
+        "inspect",
+    ),
+    *(
+        "protect",
+        "withdraw",
+        "replace",
+        "translate",
+        "distribute",
+        "measure",
+        "close",
+        "hand over",
+    ),
 )
 _MANNERS = (
     *("briefly", "in writing", "without delay", "in plain words", "with care", "by hand"),
@@ -29,13 +48,32 @@ _MANNERS = (
 _QUALITIES = (
     *("open", "written", "relevant", "missing", "original", "revised", "internal", "external"),
     *("technical", "commercial", "quarterly", "unsigned", "confidential", "damaged", "signed"),
-    *("temporary", "critical", "minor", "outdated", "printed", "electronic", "remaining", "shared"),
+    *(
+        "temporary",
+        "critical",
+        "minor",
+        "outdated",
+        "printed",
+        "electronic",
+        "remaining",
+        "shared",
+    ),
     *("sealed", "regional", "recent", "disputed", "pending", "calibrated", "archived", "spare"),
     *("early", "separate", "corrected", "supporting", "preliminary", "agreed", "sampled", "joint"),
 )
 _THINGS = (
     *("record", "sample", "invoice", "order", "copy", "certificate", "drawing", "delivery", "log"),
-    *("deviation", "complaint", "batch", "label", "protocol", "estimate", "key", "ledger", "forecast"),
+    *(
+        "deviation",
+        "complaint",
+        "batch",
+        "label",
+        "protocol",
+        "estimate",
+        "key",
+        "ledger",
+        "forecast",
+    ),
     *("register", "change request", "test result", "device", "access right", "backup", "manual"),
     *("training file", "quotation", "credential", "inspection report", "warehouse slip", "permit"),
     *("meeting note", "release note", "risk assessment", "cost sheet", "tool", "template", "seal"),
@@ -46,16 +84,42 @@ _PLACES = (
     *("for the open orders", "at the entrance", "in the shared folder", "of each party"),
     *("from the previous owner", "in the clean area", "of the other department", "under repair"),
     *("of the pilot phase", "in transit", "for the next shift", "on the test system", "abroad"),
-    *("from the field", "of the project", "in quarantine", "at the warehouse", "with the customer"),
+    *(
+        "from the field",
+        "of the project",
+        "in quarantine",
+        "at the warehouse",
+        "with the customer",
+    ),
 )
 _LEADS = (
     *("if {}", "unless {}", "where {}", "as soon as {}", "whenever {}", "while {}", "once {}"),
     *("even if {}", "provided that {}", "because {}", "although {}", "in case {}"),
 )
 _STATES = (
-    *("is missing", "was changed", "is in dispute", "cannot be found", "is complete", "has expired"),
-    *("was not delivered", "is no longer needed", "shows a defect", "has been approved", "is late"),
-    *("was returned", "needs repair", "is under review", "was lost", "is out of range", "is unclear"),
+    *(
+        "is missing",
+        "was changed",
+        "is in dispute",
+        "cannot be found",
+        "is complete",
+        "has expired",
+    ),
+    *(
+        "was not delivered",
+        "is no longer needed",
+        "shows a defect",
+        "has been approved",
+        "is late",
+    ),
+    *(
+        "was returned",
+        "needs repair",
+        "is under review",
+        "was lost",
+        "is out of range",
+        "is unclear",
+    ),
 )
 _PURPOSES = (
     *("so that {} can be traced", "to avoid harm to {}", "to keep {} available", "at no charge"),
@@ -68,12 +132,12 @@ def sentence(random: Random) -> str:
     """Return one sentence, with its full stop."""
     actor = f"the {_one(random, _ACTORS)} {_one(random, _MUST)}"
     act = f"{_one(random, _ACTS)} {_thing(random)}"
-    manner = f" {_one(random, _MANNERS)}" if random.random() < 0.6 else ""  # noqa: PLR2004
+    manner = f" {_one(random, _MANNERS)}" if random.random() < 0.6 else ""
     main = f"{actor} {act}{manner}"
     shape = random.random()
-    if shape < 0.35:  # noqa: PLR2004
+    if shape < 0.35:
         text = f"{_condition(random)}, {main}"
-    elif shape < 0.7:  # noqa: PLR2004
+    elif shape < 0.7:
         text = f"{main} {_condition(random)}"
     else:
         text = f"{main} {_purpose(random)}, and {_one(random, _ACTS)} {_thing(random)}"
@@ -104,7 +168,7 @@ def _purpose(random: Random) -> str:
 
 
 def _thing(random: Random) -> str:
-    where = f" {_one(random, _PLACES)}" if random.random() < 0.5 else ""  # noqa: PLR2004
+    where = f" {_one(random, _PLACES)}" if random.random() < 0.5 else ""
     return f"the {subject(random)}{where}"
 
 

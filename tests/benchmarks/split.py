@@ -8,45 +8,37 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks import corpora
-from tests.benchmarks.drafts import Plan
+from tests.benchmarks.sites import MIDDLE, Site, site
 from tests.benchmarks.timing import Row, Series, process, row, seconds
 
-DOCUMENTS, ROUNDS = 2_000, 11
+ROUNDS = 11
 _CHILD = Path(__file__).with_name("split_child.py")
 _START, _END = "Python starts", "Python ends"
 
 
 def rows() -> Iterator[Row]:
     """Yield a row for each phase, the longest first, and one for the whole."""
-    plan = corpora.company(DOCUMENTS)
-    first = corpora.first_of(plan)
-    with corpora.plain_folder(plan) as folder:
-        accepted = (folder / first).read_bytes()
-        try:
-            rounds = [_round(folder, plan, 40 + at) for at in range(ROUNDS + 1)][1:]
-        finally:
-            (folder / first).write_bytes(accepted)
+    where = site(MIDDLE)
+    rounds = [_round(where) for _ in range(ROUNDS + 1)][1:]
     phases = {name for spent in rounds for name in spent}
     table = {name: Series(tuple(spent.get(name, 0.0) for spent in rounds)) for name in phases}
     whole = table.pop("whole")
     for name, spent in sorted(table.items(), key=lambda item: -item[1].median):
         share = spent.median / whole.median * 100
         yield row(f"impact: {name}", spent.times(1000), "ms", None, f"{share:.0f} %")
-    told = f"a {corpora.PAGES}-page .docx among {DOCUMENTS} documents, with the clocks running"
+    told = f"a {corpora.PAGES}-page .docx among {MIDDLE} documents, with the clocks running"
     yield row("impact: the whole process", whole.times(1000), "ms", None, told)
     empty = process([sys.executable, "-c", "pass"])
     floor = Series(tuple(seconds(empty) for _ in range(ROUNDS)))
     yield row("impact: `python -c pass` for comparison", floor.times(1000), "ms", None, "")
 
 
-def _round(folder: Path, plan: Plan, days: int) -> dict[str, float]:
+def _round(where: Site) -> dict[str, float]:
     """Return the seconds of each phase of one question about an edit never seen before."""
-    first = corpora.first_of(plan)
-    (folder / first).write_bytes(corpora.edited(plan, days))
-    time.sleep(0.05)  # a file written this moment would be read twice
-    command = [sys.executable, _CHILD, "impact", first]
+    where.edit()
+    command = [sys.executable, _CHILD, "impact", where.edited]
     began = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=where.folder, capture_output=True, text=True, check=False)
     ended = time.perf_counter()
     spent: dict[str, float] = json.loads(done.stderr.splitlines()[-1])
     start, end = spent.pop("began") - began, ended - spent.pop("ended")

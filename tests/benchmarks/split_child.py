@@ -1,6 +1,6 @@
 """Run one command in this process and print, as JSON, how long each of its phases took.
 
-Each moment counts for the innermost phase it belongs to. Run by ``split``; nothing else imports it.
+Each moment counts for the innermost phase it belongs to. ``split`` runs this.
 """
 
 import builtins
@@ -69,7 +69,7 @@ def _watch_imports() -> None:
 
 
 def _level(given: tuple[object, ...], named: dict[str, object]) -> object:
-    return named.get("level", given[3] if len(given) > 3 else 0)  # noqa: PLR2004  # its place
+    return named.get("level", given[3] if len(given) > 3 else 0)  # its place
 
 
 def _watch(label: str, home: str, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Rows of the table, and medians of several runs in which what is measured and its floor take turns.
+"""Rows of the table, and medians of runs in which what is measured and its floor take turns.
 
 A ratio is taken in each round and the median of the rounds counts: what slows the machine for a
 while slows both.
@@ -7,10 +7,13 @@ while slows both.
 import statistics
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
+Name = TypeVar("Name")
 Work = Callable[[], object]
 """Something that is measured."""
 
@@ -50,7 +53,7 @@ class Series:
     @property
     def quartiles(self) -> tuple[float, float] | None:
         """Between which two values the middle half lies."""
-        if len(self.values) < 2:  # noqa: PLR2004  # one value has no spread
+        if len(self.values) < 2:  # one value has no spread
             return None
         low, _, high = statistics.quantiles(self.values, n=4, method="inclusive")
         return low, high
@@ -88,13 +91,13 @@ def bar(  # noqa: PLR0913, PLR0917  # the columns of the table
 
 def not_measured(name: str, unit: str, goal: float | None, why: str) -> Row:
     """Return the row of something that could not be measured; it does not hold."""
-    return Row(name, 0.0, unit, goal, False, None, 0, f"not measured: {why}")  # noqa: FBT003
+    return Row(name, 0.0, unit, goal, False, None, 0, f"not measured: {why}")
 
 
 def milliseconds(measured: Series) -> str:
     """Return the median of *measured* as it is said in a sentence."""
     value = measured.median * 1000
-    return f"{value:.2g} ms" if value < 10 else f"{value:.0f} ms"  # noqa: PLR2004  # two digits
+    return f"{value:.2g} ms" if value < 10 else f"{value:.0f} ms"  # two digits
 
 
 def _short(value: float) -> float:
@@ -108,11 +111,16 @@ def seconds(work: Work) -> float:
     return time.perf_counter() - began
 
 
+def in_turns(asks: Mapping[Name, Callable[[], float]], rounds: int) -> dict[Name, Series]:
+    """Return what each of *asks* gives, asked in turns; a first round does not count."""
+    given = [[ask() for ask in asks.values()] for _ in range(rounds + 1)][1:]
+    return dict(zip(asks, _columns(iter(given)), strict=True))
+
+
 def turns(works: Sequence[Work], rounds: int) -> list[Series]:
     """Return the seconds of each of *works*, run in turns; a first round does not count."""
-    for work in works:
-        work()
-    return _columns([seconds(work) for work in works] for _ in range(rounds))
+    asks = {at: partial(seconds, work) for at, work in enumerate(works)}
+    return list(in_turns(asks, rounds).values())
 
 
 def settled_turns(works: Sequence[Work], rounds: int) -> list[Series]:

@@ -39,7 +39,7 @@ def styles() -> str:
     others = "".join(
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="Other{at}"><w:name '
         f'w:val="Other {at}"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>'
-        '<w:unhideWhenUsed/><w:pPr><w:spacing '
+        "<w:unhideWhenUsed/><w:pPr><w:spacing "
         f'w:before="120" w:after="120" w:line="276" w:lineRule="auto"/></w:pPr>{LOOK}</w:style>'
         for at in range(_OTHER_STYLES)
     )

@@ -1,0 +1,65 @@
+"""All measures: what each is called, what it says, and whether it takes long."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from tests.benchmarks import engine, formats, hook, locality, split, startup, watcher
+from tests.benchmarks.timing import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Some rows of the table that are measured together. A *long* one runs only by its name."""
+
+    name: str
+    says: str
+    rows: Callable[[], Iterator[Row]]
+    long: bool = False
+
+
+def _peers() -> Iterator[Row]:
+    home = "tests.benchmarks.peers"
+    found: Iterator[Row] = import_module(home).rows()
+    return found
+
+
+_OTHERS = (
+    (Measure("peers", "the same questions asked of programs that others wrote", _peers),)
+    if find_spec("tests.benchmarks.peers") is not None
+    and hasattr(import_module("tests.benchmarks.peers"), "rows")
+    else ()
+)
+
+MEASURES = (
+    Measure("formats", "reading Word, PDF, Markdown / the bare libraries below", formats.rows),
+    Measure(
+        "committed", "one Word file until its facts are kept / python-docx", formats.committed
+    ),
+    Measure("help", "depgraph --help / python -c pass", startup.rows),
+    Measure("cold", "first update of 2,000 documents / reading; size of the store", engine.cold),
+    Measure("impact", "one changed document of 200, 2,000, 20,000: the command", locality.impact),
+    Measure("memory", "peak memory of reading 2,000 and 20,000; of a question", engine.memory),
+    Measure("unchanged", "update of 20,000 unchanged files / a bare walk", engine.unchanged),
+    Measure("hook", "one staged document of 200, 2,000, 20,000: the hook", locality.hook),
+    Measure("watch", "one saved document of 200, 2,000, 20,000: the watcher", locality.watch),
+    Measure("hook-idle", "the hook where there is nothing to judge", hook.rows),
+    Measure("checkout", "documents read again after git checkout", engine.checkout),
+    Measure("watch-rest", "what a watch costs while nothing happens", watcher.rest),
+    Measure("watch-memory", "memory of a watch over 120 saves", watcher.memory),
+    *_OTHERS,
+    Measure("split", "where one question spends its time", split.rows, long=True),
+    Measure("watch-burst", "5,000 files written at once: none is lost", watcher.burst, long=True),
+    Measure("watch-memory-of-many", "10,000 saves", watcher.memory_of_many, long=True),
+    Measure("impact-200000", "command, hook, watcher among 200,000", locality.huge, long=True),
+    Measure("memory-200000", "peak memory with 200,000", engine.memory_of_many, long=True),
+)
+"""In the order of the table. A company is read once in a run, and put under git by the hook."""
+
+
+def chosen(names: list[str]) -> list[Measure]:
+    """Return the measures called *names*, or all but the long ones."""
+    if not names:
+        return [measure for measure in MEASURES if not measure.long]
+    return [measure for measure in MEASURES if measure.name in names]
