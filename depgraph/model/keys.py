@@ -89,8 +89,8 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=_NAMES)
 def term_key(term: str) -> Key:
     """Return the key of a defined term; the last word's plural and possessive do not count."""
-    *rest, last = folded(term).strip("\"' ").split() or [""]
-    return Key("term:" + " ".join([*rest, singular(last)]))
+    rest, blank, last = folded(term).strip("\"' ").rpartition(" ")
+    return Key(f"term:{rest}{blank}{singular(last)}")
 
 
 def symbol_key(name: str) -> Key:

@@ -18,11 +18,10 @@ _PHRASE = regex(
     rf"[A-Z](?<![\w.@/#-].){_WORD}{_APART}"
     rf"(?:{_BLANK}(?:(?:of|for|and|or|to|in){_BLANK}(?:the{_BLANK})?)?[A-Z]{_WORD}{_APART}){{0,7}}"
 )
-_PART = regex(
-    rf"{_BLANK}(?:(?:and|or|to|in){_BLANK}(?:the{_BLANK})?|(?:of|for){_BLANK}the{_BLANK})"
-)
+_JOINING = frozenset({"and", "or", "to", "in", "the"})
+_BEFORE_THE = frozenset({"of", "for"})
+"""Words that stand inside many a term, yet seldom do where "the" follows."""
 _STARTS = regex(r"(?:^|[.!?:;•—–]|\n)[\s\"“‘'(\[*]*(?:\(?[0-9A-Za-z]{1,4}[.)]\s*)?$")
-_TOKEN = regex(r"[^\s]+")
 _REACH = 12
 _SHORTEST = 2
 _OTHER = word_set(
@@ -60,63 +59,78 @@ def phrases(text: str) -> tuple[Phrase, ...]:
     """Return the capitalised phrases of *text* that may hold a term, in order."""
     found = []
     for match in _PHRASE.finditer(text):
-        terms = _terms(match[0])
+        key, terms = _read(match[0])
         if terms:
             start = match.start()
-            found.append(Phrase(start, _begins(text, start), term_key(match[0]), terms))
+            found.append(Phrase(start, _begins(text, start), key, terms))
     return tuple(found)
 
 
 # A document says its terms over and over.
 @remembered
-def _terms(phrase: str) -> tuple[Term, ...]:
-    """Return what may be a term in *phrase*: all of it, its parts, and how they end."""
-    whole = _trimmed(phrase, 0)
-    if whole is None:
-        return ()
-    pieces = (whole,)
-    if _PART.search(whole[0]):
-        pieces = (whole, *_pieces(*whole))
-    return tuple(
-        Term(text, offset, term_key(text))
-        for piece in pieces
-        for text, offset in (piece, *(() if _PART.search(piece[0]) else _endings(*piece)))
-    )
+def _read(phrase: str) -> tuple[Key, tuple[Term, ...]]:
+    """Return the key of *phrase*, and what may be a term: all of it, its parts, their ends."""
+    key, words = term_key(phrase), phrase.split()
+    never = [word.casefold() in _NEVER for word in words]
+    if len(words) == 1:
+        return key, () if never[0] or len(phrase) < _SHORTEST else (Term(phrase, 0, key),)
+    starts = _starts(phrase, words)
+    terms = []
+    for low, high in _bounds(words, never):
+        start, end = starts[low], starts[high - 1] + len(words[high - 1])
+        if end - start >= _SHORTEST:
+            text = phrase[start:end]
+            terms.append(Term(text, start, term_key(text)))
+    return key, tuple(terms)
 
 
-def _trimmed(text: str, offset: int) -> tuple[str, int] | None:
-    """Return *text* without the words before and behind that are part of no term."""
-    words = list(_TOKEN.finditer(text))
-    first, last = 0, len(words)
-    while first < last and words[first][0].casefold() in _NEVER:
-        first += 1
-    while first < last and words[last - 1][0].casefold() in _NEVER:
-        last -= 1
-    if first == last:
-        return None
-    low, high = words[first].start(), words[last - 1].end()
-    return (text[low:high], offset + low) if high - low >= _SHORTEST else None
+def _starts(phrase: str, words: list[str]) -> list[int]:
+    found, at = [], 0
+    for word in words:
+        at = phrase.index(word, at)
+        found.append(at)
+        at += len(word)
+    return found
 
 
-def _pieces(text: str, offset: int) -> Iterator[tuple[str, int]]:
+def _bounds(words: list[str], never: list[bool]) -> list[tuple[int, int]]:
+    """Return the first word and the end of each term in *words*.
+
+    Those that *never* are part of one neither begin nor end it.
+    """
+    low, high = _trimmed(never, 0, len(words))
+    if low == high:
+        return []
+    pieces = [(low, high)]
+    found = []
+    if not _JOINING.isdisjoint(words[low:high]):
+        found, pieces = pieces, list(_pieces(words, never, low, high))
+    for low, high in pieces:
+        found.append((low, high))
+        # The shorter terms that end a long phrase: "Service Credit" of three words.
+        tails = (at for at in range(low + 1, high - 1) if words[at][0].isupper())
+        found += [_trimmed(never, at, high) for at in tails]
+    return found
+
+
+def _trimmed(never: list[bool], low: int, high: int) -> tuple[int, int]:
+    while low < high and never[low]:
+        low += 1
+    while low < high and never[high - 1]:
+        high -= 1
+    return low, high
+
+
+def _pieces(words: list[str], never: list[bool], low: int, high: int) -> Iterator[tuple[int, int]]:
     """Yield what stands on each side of words that seldom are inside a term."""
-    at = 0
-    for joint in [*_PART.finditer(text), None]:
-        end = joint.start() if joint else len(text)
-        piece = _trimmed(text[at:end], offset + at)
-        if piece is not None:
-            yield piece
-        at = joint.end() if joint else end
-
-
-def _endings(text: str, offset: int) -> Iterator[tuple[str, int]]:
-    """Yield the shorter terms that end a long phrase: "Service Credit" of three words."""
-    words = list(_TOKEN.finditer(text))
-    for word in words[1:-1]:
-        if word[0][0].isupper():
-            ending = _trimmed(text[word.start() :], offset + word.start())
-            if ending is not None:
-                yield ending
+    first = low
+    for at in range(low, high + 1):
+        joins = at == high or words[at] in _JOINING
+        if joins or (words[at] in _BEFORE_THE and words[at + 1] == "the"):
+            piece = _trimmed(never, first, at)
+            if piece[0] < piece[1]:
+                yield piece
+            first = at + 1
 
 
 def _begins(text: str, at: int) -> bool:

@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from depgraph.model.documents import Block, BlockKind, Document, MarkKind
+from depgraph.model.documents import Block, BlockKind, Document, Mark, MarkKind
 from depgraph.model.facts import Definition, Reference, ReferenceKind, Span, Strength
 from depgraph.model.headings import is_heading
 from depgraph.model.keys import Key, term_key
 from depgraph.model.patterns import regex
 from extractors.readings.capitals import phrases
 from extractors.readings.defining.shapes import quoted
+from extractors.readings.remembered import remembered
 from extractors.readings.words import has_any
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING})
@@ -95,9 +96,19 @@ def _covered(one: _Candidate, barred: Sequence[tuple[int, int]]) -> bool:
 
 
 def _quoted(number: int, block: Block) -> Iterator[_Candidate]:
-    for one in quoted(block) if has_any(block.text, _QUOTES) else ():
-        if not one.bold and one.text.count(" ") < _MOST_WORDS and one.text[0].isalpha():
-            yield _Candidate(number, one.start, one.text, term_key(one.text))
+    if has_any(block.text, _QUOTES):
+        bold = tuple(mark for mark in block.marks if mark.kind is MarkKind.STRONG)
+        for start, words in _in_quotes(block.text, bold):
+            yield _Candidate(number, start, words, term_key(words))
+
+
+@remembered
+def _in_quotes(text: str, bold: tuple[Mark, ...]) -> tuple[tuple[int, str], ...]:
+    return tuple(
+        (one.start, one.text)
+        for one in quoted(Block(text, marks=bold))
+        if not one.bold and one.text.count(" ") < _MOST_WORDS and one.text[0].isalpha()
+    )
 
 
 def _use(text: str, span: Span, key: Key, source: Reference | None) -> Reference:
