@@ -87,7 +87,7 @@ def number_of(index: int) -> str:
 
 
 def corpus(documents: int, *, broken: bool = False) -> Corpus:
-    """Return a corpus of so many documents; with *broken*, fifteen of them cite what is not there."""
+    """Return a corpus of so many documents; *broken* has breaks planted in it."""
     made = tuple(_document(index, documents) for index in range(documents))
     return tuple(_planted(made, breaks(documents))) if broken else made
 
@@ -150,10 +150,11 @@ def title(index: int, at: int) -> str:
 
 
 _TITLES = {BREACH: "Breach notice", APPROVAL: "Release form"}
+_SOON, _LATER = "to the customer within 72 hours", "in writing within 72 hours"
 _STATED = {
-    (HUB, BREACH): "A breach of security is reported to the customer within 72 hours.",
+    (HUB, BREACH): f"A breach of security is reported {_SOON}.",
     (HUB, APPROVAL): "The head of quality signs each release form.",
-    (DECOY, BREACH): "A breach of contract is answered in writing within 72 hours.",
+    (DECOY, BREACH): f"A breach of contract is answered {_LATER}.",
     (DECOY, APPROVAL): "The head of logistics signs each packing form.",
 }
 
@@ -178,7 +179,7 @@ def _hub_cited(index: int, documents: int) -> Iterator[Reference]:
     own = subject(index * SECTIONS)
     match at:
         case 0 | 1 | 2 | 3 | 4 | 5:
-            told = f"In the {own}, a breach of security is reported to the customer within 72 hours, as {{}} requires."
+            told = f"In the {own}, a breach of security is reported {_SOON}, as {{}} requires."
             yield Reference(HUB, BREACH, _TITLES[BREACH], told, restates=True, echoes=at < 4)
         case 6 | 7 | 8:
             told = f"As {{}} requires for the {own}, the head of quality signs each release form."
@@ -189,7 +190,7 @@ def _hub_cited(index: int, documents: int) -> Iterator[Reference]:
             part = (1, 2, 4, 6)[at % 4]
             yield Reference(HUB, part, title(HUB, part), f"The {own} is kept together with {{}}.")
     if at in {7, 11, 13, 17}:
-        told = f"In the {own}, a breach of contract is answered in writing within 72 hours, as {{}} requires."
+        told = f"In the {own}, a breach of contract is answered {_LATER}, as {{}} requires."
         yield Reference(DECOY, BREACH, _TITLES[BREACH], told, restates=True, echoes=True)
 
 

@@ -35,7 +35,7 @@ def run(
     limit: float = LIMIT,
     also: Mapping[str, str] | None = None,
 ) -> Ran:
-    """Run *command* in *folder*; it is stopped, with all that it started, after *limit* seconds."""
+    """Run *command* in *folder*; it and all that it started end after *limit* seconds."""
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "500", **(also or {})}
     began = time.perf_counter()
     with tempfile.TemporaryFile() as told:

@@ -1,7 +1,7 @@
 """What a compared tool is: how it is got, what it is given, how it is asked and what it names."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.peers.corpus import Corpus, Document
@@ -24,7 +24,7 @@ class Tool:
     """The files of one document, each with its path."""
     named: Callable[[str], frozenset[str]]
     """The control numbers of the documents that an output calls wrong."""
-    extra: Callable[[Corpus], Iterable[tuple[str, str]]] = lambda _: ()
+    beside: Callable[[Corpus], Iterable[tuple[str, str]]] = lambda _: ()
     """Files beside the documents."""
     before: tuple[Command, ...] = ()
     """Commands that a person gives once, when the texts are as they should be."""
@@ -33,11 +33,13 @@ class Tool:
     store: tuple[str, ...] = ()
     """What the tool keeps from one run to the next, below the folder."""
     judge: Command = ()
-    """The command for one edited file, where it is another one; {} stands for the file."""
+    """The command after an edit of the hub, where it is another one."""
+    onward: Callable[[str], frozenset[str]] = lambda _: frozenset()
+    """Who is only said to rest on a document that is called wrong."""
     packages: tuple[str, ...] = ()
     python: str = ""
     """The least Python that it runs on, where ours may be too old."""
-    links: tuple[str, ...] = field(default=())
+    links: tuple[str, ...] = ()
     """Folders of the tool that must lie beside the documents."""
 
     @property
@@ -47,7 +49,7 @@ class Tool:
 
     def write(self, corpus: Corpus, folder: Path) -> None:
         """Write *corpus* below *folder* as the tool wants it."""
-        for path, text in self.extra(corpus):
+        for path, text in self.beside(corpus):
             put(folder / path, text)
         for document in corpus:
             self.lay(document, folder)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from tests.benchmarks.peers.corpus import (
-    SECTIONS,
     Corpus,
     Document,
     Reference,
     Section,
     number_of,
+    title,
 )
 from tests.benchmarks.peers.markdown import anchor_of, path_of, text_of
 from tests.benchmarks.peers.tool import CACHE, Tool
@@ -59,7 +59,7 @@ def _doorstop_texts(document: Document) -> Iterator[tuple[str, str]]:
         yield f"docs/{uid}.yml", "\n".join(lines) + "\n"
 
 
-def _doorstop_extra(_: Corpus) -> Iterator[tuple[str, str]]:
+def _doorstop_beside(_: Corpus) -> Iterator[tuple[str, str]]:
     settings = "settings:\n  digits: 5\n  itemformat: yaml\n  prefix: SOP\n  sep: '-'\n"
     yield "docs/.doorstop.yml", settings
 
@@ -79,7 +79,7 @@ DOORSTOP = Tool(
     (CACHE / "doorstop/bin/doorstop",),
     _doorstop_texts,
     _doorstop_named,
-    extra=_doorstop_extra,
+    beside=_doorstop_beside,
     before=_GIT,
     packages=("doorstop==3.2",),
 )
@@ -132,7 +132,7 @@ def _needs_texts(document: Document) -> Iterator[tuple[str, str]]:
     yield path_of(document.index).replace(".md", ".rst"), "\n".join(lines)
 
 
-def _needs_extra(_: Corpus) -> Iterator[tuple[str, str]]:
+def _needs_beside(_: Corpus) -> Iterator[tuple[str, str]]:
     conf = 'project = "SOPs"\nextensions = ["sphinx_needs"]\nneeds_id_regex = "^[A-Z0-9_]+$"\n'
     yield "conf.py", conf + 'html_theme = "basic"\n'
     yield "index.rst", "SOPs\n====\n\n.. toctree::\n   :glob:\n\n   */*\n"
@@ -151,7 +151,7 @@ NEEDS = Tool(
     (CACHE / "sphinx-needs/bin/sphinx-build", "-q", "--no-color", ".", "_build"),
     _needs_texts,
     _needs_named,
-    extra=_needs_extra,
+    beside=_needs_beside,
     store=("_build",),
     packages=("sphinx-needs==9.1.0",),
 )
@@ -165,13 +165,13 @@ def _lattice_texts(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _lattice_ref(reference: Reference) -> str:
-    named = number_of(reference.document).lower()
-    if not reference.section:
-        return named
-    return f"{named}#{anchor_of(reference.section, reference.title)}"
+    """Return what an edge is declared to; the whole of a document is its first section."""
+    at = max(1, reference.section)
+    named = title(reference.document, 1) if at > reference.section else reference.title
+    return f"{number_of(reference.document).lower()}#{anchor_of(at, named)}"
 
 
-def _lattice_extra(_: Corpus) -> Iterator[tuple[str, str]]:
+def _lattice_beside(_: Corpus) -> Iterator[tuple[str, str]]:
     yield ".doc-lattice.yml", "lattice_format: 2\ndocs_roots:\n  - docs\n"
 
 
@@ -188,9 +188,8 @@ LATTICE = Tool(
     (CACHE / "doc-lattice/bin/doc-lattice", "check"),
     _lattice_texts,
     _lattice_named,
-    extra=_lattice_extra,
+    beside=_lattice_beside,
     before=((CACHE / "doc-lattice/bin/doc-lattice", "reconcile", "--all"),),
     packages=("doc-lattice==7.4.1",),
     python="3.13",
 )
-ITEMS = f"{SECTIONS} items a document"
