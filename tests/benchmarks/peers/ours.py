@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from tests.benchmarks.corpora import COMMAND
 from tests.benchmarks.peers.checkers import texts
 from tests.benchmarks.peers.markdown import path_of
 from tests.benchmarks.peers.tool import Tool
-from tests.benchmarks.corpora import COMMAND
 
 _JSON = ("--format", "json")
 
