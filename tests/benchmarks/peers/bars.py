@@ -36,6 +36,7 @@ def of(outcomes: Sequence[Outcome]) -> Iterator[Row]:
             if ours not in peers:
                 yield from _speed(ours, peers)
                 yield _edits(ours)
+                yield from _asked(ours)
 
 
 def _speed(ours: Outcome, peers: Sequence[Outcome]) -> Iterator[Row]:
@@ -71,6 +72,15 @@ def _edits(ours: Outcome) -> Row:
     wrong = sum(one.right - one.found + one.false for one in ours.edits)
     told = "; ".join(f"{one.edit}: {cell(one)} of {one.right}" for one in ours.edits)
     return bar(name, wrong, "documents", 0, told)
+
+
+def _asked(ours: Outcome) -> Iterator[Row]:
+    """Yield what one edit costs, with everything read before and with nothing."""
+    if ours.edits and ours.begun:
+        asked = Series(tuple(one.spent.processor for one in ours.edits))
+        first = asked.median + ours.begun.processor
+        told = f"processor time of each of the five; {first:.1f} s when nothing was read before"
+        yield row(f"impact of an edit among {ours.documents}", asked, "s", None, told)
 
 
 def say(told: str) -> None:
