@@ -5,11 +5,12 @@ import inspect
 import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, asdict, astuple, dataclass, field, fields, replace
+from functools import cached_property
 
 import msgspec
 import pytest
 
-from depgraph.model.immutable import immutable
+from depgraph.model.immutable import immutable, immutable_ordered, immutable_with_room
 
 
 @immutable
@@ -57,6 +58,28 @@ class Worded:
 
     def __repr__(self) -> str:
         return "worded"
+
+
+@immutable_ordered
+class Ranked:
+    """A value that has its place among others."""
+
+    first: int
+    aside: str = field(default="", compare=False)
+    then: str = ""
+
+
+@immutable_with_room
+class Roomy:
+    """A value that finds out something about itself."""
+
+    words: str
+    aside: str = field(default="", compare=False)
+
+    @cached_property
+    def count(self) -> int:
+        """Return how many words there are."""
+        return len(self.words.split())
 
 
 @pytest.mark.parametrize(
@@ -121,6 +144,37 @@ def test_nothing_changes_it(kind: type, change: Callable[[object], None]) -> Non
 def test_it_travels_whole(value: object) -> None:
     again = pickle.loads(pickle.dumps(value))  # noqa: S301  # our own bytes
     assert (again, hash(again), repr(again)) == (value, hash(value), repr(value))
+
+
+def test_ordered_ones_are_sorted_field_by_field() -> None:
+    values = [Ranked(2, "a", "x"), Ranked(1, "z", "b"), Ranked(1, "y", "a")]
+    assert sorted(values) == [values[2], values[1], values[0]]
+    assert Ranked(1, "a") <= Ranked(1, "b") >= Ranked(1)
+
+
+def test_different_kinds_have_no_order() -> None:
+    with pytest.raises(TypeError):
+        _ = Ranked(1) < Single("a")
+
+
+def test_one_with_room_finds_out_once_and_forgets_that_when_it_travels() -> None:
+    value = Roomy("two words", "x")
+    assert (value.count, value.__dict__["count"]) == (2, 2)
+    again = pickle.loads(pickle.dumps(value))  # noqa: S301  # our own bytes
+    assert again.__dict__ == {"words": "two words", "aside": "x"}
+    with pytest.raises(FrozenInstanceError):
+        value.words = "other"  # type: ignore[misc]
+
+
+def test_a_field_without_a_default_after_one_with_a_default_is_refused() -> None:
+    made = type("Mixed", (), {"__annotations__": {"one": int, "two": int}, "one": 1})
+    with pytest.raises(TypeError, match=r"Mixed\.two has no default"):
+        immutable(made)
+
+
+def test_what_is_missing_is_named() -> None:
+    with pytest.raises(TypeError, match=r"Cheap\.__init__\(\) missing .* 'one'"):
+        Cheap()  # type: ignore[call-arg]
 
 
 def test_two_kinds_are_never_equal() -> None:

@@ -1,16 +1,16 @@
 """Which proposed document takes the place of which one in force: edited, moved, removed, added."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.indexed import Indexed
+from depgraph.model.immutable import immutable_ordered
 from depgraph.model.keys import folded
 
 _ENOUGH = 0.5
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@immutable_ordered
 class Pair:
     """The path in force and the proposed one; empty where there is none."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from depgraph.analysis.corpus import Corpus
 from depgraph.analysis.indexed import Indexed
 from depgraph.analysis.resolve import resolve
 from depgraph.model.documents import BlockKind
 from depgraph.model.facts import ReferenceKind, Span
+from depgraph.model.immutable import immutable_ordered
 from depgraph.model.links import Confidence, Link
 from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
@@ -38,7 +38,7 @@ _NEAR = 40
 _MOST = 12
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@immutable_ordered
 class Order:
     """The document at *winner* prevails over the one at *loser*, as the text at *span* says."""
 
@@ -52,7 +52,7 @@ class Order:
         return self.winner, self.loser
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@immutable_ordered
 class _Mention:
     start: int
     end: int

@@ -1,16 +1,15 @@
 """What a document provides (facts) and what it relies on (references)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from depgraph.model.documents import Document, Problem
-from depgraph.model.immutable import immutable
+from depgraph.model.immutable import immutable, immutable_ordered
 from depgraph.model.keys import Key
 from depgraph.model.labels import Label
 from depgraph.model.remarks import Remark
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@immutable_ordered
 class Span:
     """Characters *start* to *end* of the text of block number *block* of the same document."""
 

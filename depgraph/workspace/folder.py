@@ -3,13 +3,13 @@
 import errno
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from depgraph.errors import NoSuchFileError, OutsideRootError, TooWideError
 from depgraph.model.engine import USUAL, Engine
+from depgraph.model.immutable import immutable_with_room
 from depgraph.workspace.configuration import Configuration, configured
 from depgraph.workspace.git import Git
 from depgraph.workspace.ignoring import Ignoring
@@ -26,7 +26,7 @@ _CHOSEN = ("depgraph.toml", ".depgraph")
 """Marks that somebody set for depgraph; git may keep a home folder for other reasons."""
 
 
-@dataclass(frozen=True)
+@immutable_with_room
 class Workspace:
     """The folder *root* with its settings, its store and its history.
 

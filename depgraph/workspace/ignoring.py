@@ -5,13 +5,12 @@ all. What lies in a folder that is left out cannot be brought back.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from depgraph.errors import ConfigurationError
-from depgraph.model.immutable import immutable
+from depgraph.model.immutable import immutable, immutable_with_room
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -30,7 +29,7 @@ class Reason:
     pattern: str
 
 
-@dataclass(frozen=True)
+@immutable_with_room
 class _Rules:
     """The patterns of one file, for paths that begin with *folder*; *above* is put before them."""
 

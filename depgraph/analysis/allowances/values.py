@@ -1,6 +1,5 @@
 """Waivers, lines of the baseline, and what a run looked at. Values only."""
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from depgraph.model.findings import LEVELS, Allowance, Finding, Level
@@ -61,7 +60,7 @@ class Debtor:
         return same and LEVELS.index(finding.level) >= LEVELS.index(self.level)
 
 
-@dataclass(frozen=True)
+@immutable
 class Run:
     """What was looked at, so that silence is told apart from not having looked.
 
@@ -72,8 +71,8 @@ class Run:
     today: date
     standing: bool
     whole: bool = True
-    judged: frozenset[str] = field(default_factory=frozenset)
-    unread: frozenset[str] = field(default_factory=frozenset)
+    judged: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
 
 
 def refusal(rule: str) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from depgraph.analysis.catalogue import RULES
 from depgraph.model.facts import Kind
 from depgraph.model.findings import DocumentClass, Level
-from depgraph.model.immutable import immutable
+from depgraph.model.immutable import immutable, immutable_with_room
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -32,7 +32,7 @@ class Profile(StrEnum):
 _RANK = {profile.value: rank for rank, profile in enumerate(Profile)}
 
 
-@dataclass(frozen=True)
+@immutable_with_room
 class Patterns:
     """Paths in the syntax of ``.gitignore``."""
 

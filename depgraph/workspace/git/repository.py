@@ -1,7 +1,6 @@
 """One repository and its history: revisions, differences, contents. It reads and never writes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from depgraph.errors import (
     UnknownRevisionError,
     UnrelatedHistoriesError,
 )
+from depgraph.model.immutable import immutable_with_room
 from depgraph.workspace.git.raw import Delta, Entry, Status, batched, delta_of, status_of
 from depgraph.workspace.git.running import environment, index_asked_for, run
 
@@ -27,7 +27,7 @@ _STATUS = (
 )
 
 
-@dataclass(frozen=True)
+@immutable_with_room
 class Git:
     """The repository around *root*; *prefix* is the root's path in it, with a trailing ``/``."""
 
