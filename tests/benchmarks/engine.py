@@ -38,7 +38,7 @@ def cold() -> Iterator[Row]:
         "update": lambda: _cold(folder),
         "reading": lambda: _reading(folder, reading),
     }
-    found = in_turns(asks, _COLD_ROUNDS)
+    found = in_turns(asks, _COLD_ROUNDS, unsettled=True)
     whole, alone = found["update"], found["reading"]
     told = (
         f"{MIXED.documents:,} documents of all formats, {whole.median:.1f} s against "
@@ -51,7 +51,7 @@ def cold() -> Iterator[Row]:
 
 def _cold(folder: Path) -> float:
     corpora.leave(folder)
-    return seconds(process([COMMAND, "update"], folder))
+    return seconds(process([COMMAND, "update", "--jobs", str(JOBS)], folder))
 
 
 def _reading(folder: Path, kept: list[list[Share]]) -> float:

@@ -17,7 +17,16 @@ from depgraph.extraction import Extractor, Source, extractor_for, installed, rea
 from tests.accuracy.corpora import folder
 from tests.benchmarks import generate
 from tests.benchmarks.corpora import PAGES
-from tests.benchmarks.timing import Row, Series, Work, milliseconds, not_measured, row, seconds
+from tests.benchmarks.timing import (
+    Row,
+    Series,
+    Work,
+    milliseconds,
+    not_measured,
+    row,
+    seconds,
+    worked,
+)
 
 ROUNDS, _REAL_ROUNDS, _MOST = 9, 3, 24
 _PARTS = ("word/", "docProps/")
@@ -74,14 +83,14 @@ def _works(each: Format, source: Source, extractor: Extractor) -> tuple[Work, ..
 
 
 def _timed(works: Sequence[tuple[Work, ...]]) -> list[list[float]]:
-    """Return the seconds of each kind of work for each document, in turns, each settled."""
+    """Return the processor seconds of each kind of work for each document, each settled."""
     return [list(column) for column in zip(*(map(_settled, each) for each in works), strict=True)]
 
 
 def _settled(work: Work) -> float:
     work()
     forget()
-    return seconds(work)
+    return worked(work)
 
 
 def forget() -> None:

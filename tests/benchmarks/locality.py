@@ -166,11 +166,16 @@ def following(running: "subprocess.Popen[str]") -> dict[str, Any]:
 
 def saved(each: Site, running: "subprocess.Popen[str]", settle: float = SETTLE) -> float:
     """Return the seconds from the end of a save to its line, without those of settling."""
-    data = each.fresh()
-    each.save(data)
-    taken = seconds(lambda: following(running)) - settle
+    each.save(each.fresh())
+    taken = seconds(lambda: _told(each, running)) - settle
     time.sleep(settle)
     return taken
+
+
+def _told(each: Site, running: "subprocess.Popen[str]") -> None:
+    """Read events until one is about the document that is edited."""
+    while each.edited not in following(running).get("paths", ()):
+        pass
 
 
 @contextmanager

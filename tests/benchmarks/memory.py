@@ -34,7 +34,7 @@ def peak(command: Sequence[str | Path], folder: Path) -> tuple[Peak, int]:
         parent = worker = 0.0
         while running.poll() is None:
             parent = max(parent, held(running.pid))
-            worker = max(worker, *map(held, _started_by(running.pid)), 0.0)
+            worker = max(worker, 0.0, *map(held, _started_by(running.pid)))
             time.sleep(_PAUSE)
     return Peak(parent, worker), running.returncode
 
@@ -52,9 +52,10 @@ def held(process: int, what: str = "VmHWM") -> float:
 def _started_by(process: int) -> list[int]:
     try:
         threads = list(Path(f"/proc/{process}/task").iterdir())
-        return [child for thread in threads for child in _children(thread)]
+        children = [child for thread in threads for child in _children(thread)]
     except OSError:
         return []
+    return [*children, *(below for child in children for below in _started_by(child))]
 
 
 def _children(thread: Path) -> list[int]:

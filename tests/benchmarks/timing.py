@@ -111,9 +111,24 @@ def seconds(work: Work) -> float:
     return time.perf_counter() - began
 
 
-def in_turns(asks: Mapping[Name, Callable[[], float]], rounds: int) -> dict[Name, Series]:
-    """Return what each of *asks* gives, asked in turns; a first round does not count."""
-    given = [[ask() for ask in asks.values()] for _ in range(rounds + 1)][1:]
+def worked(work: Work) -> float:
+    """Return the processor seconds of one call, which other programs hardly disturb."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def in_turns(
+    asks: Mapping[Name, Callable[[], float]], rounds: int, *, unsettled: bool = False
+) -> dict[Name, Series]:
+    """Return what each of *asks* gives, asked in turns.
+
+    A first round does not count, unless *unsettled*.
+    """
+    if not unsettled:
+        for ask in asks.values():
+            ask()
+    given = [[ask() for ask in asks.values()] for _ in range(rounds)]
     return dict(zip(asks, _columns(iter(given)), strict=True))
 
 
@@ -123,21 +138,8 @@ def turns(works: Sequence[Work], rounds: int) -> list[Series]:
     return list(in_turns(asks, rounds).values())
 
 
-def settled_turns(works: Sequence[Work], rounds: int) -> list[Series]:
-    """Return the same, each run right after one of its own that does not count.
-
-    Else the first to run pays for the memory that the last gave back, which flatters the others.
-    """
-    return _columns([_second(work) for work in works] for _ in range(rounds))
-
-
 def _columns(rounds: Iterator[list[float]]) -> list[Series]:
     return [Series(column) for column in zip(*rounds, strict=True)]
-
-
-def _second(work: Work) -> float:
-    work()
-    return seconds(work)
 
 
 def process(command: Sequence[str | Path], cwd: Path | None = None) -> Callable[[], int]:
