@@ -60,8 +60,10 @@ def _name(ours: Outcome, peer: Outcome) -> str:
 
 
 def _ratio(ours: Outcome, peer: Outcome) -> Series:
-    """Return the ratio of processor time in each round; a slow peer has one for all."""
-    theirs = peer.rounds if len(peer.rounds) == len(ours.rounds) else peer.rounds[:1] * 99
+    """Return the ratio of processor time in each round; who was run once has one for all."""
+    theirs = peer.rounds
+    if peer.whole and (peer.whole is not peer.cold or len(theirs) < len(ours.rounds)):
+        theirs = (peer.whole.processor,) * len(ours.rounds)
     return Series(tuple(own / other for own, other in zip(ours.rounds, theirs, strict=False)))
 
 

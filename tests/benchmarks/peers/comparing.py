@@ -56,6 +56,14 @@ class Outcome:
     again: Spent | None = None
     edits: tuple[Judged, ...] = ()
     why: str = ""
+    clean: Spent | None = None
+    """The first run over texts without a planted break, where nothing makes a tool stop."""
+
+    @property
+    def whole(self) -> Spent | None:
+        """What a first run to the end takes."""
+        stopped = self.links < len(dangling_links(self.documents))
+        return (stopped and (self.clean or self.again)) or self.cold
 
 
 def compare(tools: Sequence[Tool], documents: int, rounds: int, say: Say) -> Iterator[Outcome]:
@@ -116,7 +124,8 @@ def _edited(tool: Tool, outcome: Outcome) -> Outcome:
             return replace(outcome, why=f"stopped after {LIMIT:.0f} s")
         judged = tuple(_judged(tool, folder, edit, outcome.documents) for edit in EDITS)
     begun = _median(before) if before else None
-    return replace(outcome, begun=begun, again=_median([again]), edits=judged)
+    clean, unchanged = _median([first]), _median([again])
+    return replace(outcome, begun=begun, clean=clean, again=unchanged, edits=judged)
 
 
 def _judged(tool: Tool, folder: Path, edit: Edit, documents: int) -> Judged:

@@ -53,9 +53,9 @@ def _line(cells: Iterable[str]) -> str:
 
 def _took(outcome: Outcome) -> tuple[str, ...]:
     named = (outcome.tool, f"`{_TYPED[outcome.tool]}`")
-    if not outcome.cold:
+    cold = outcome.whole
+    if not cold:
         return (*named, outcome.why, *[NO_MEASURE] * 6)
-    cold = outcome.cold
     edits = [judged.spent.processor for judged in outcome.edits]
     return (
         *named,
