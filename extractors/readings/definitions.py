@@ -13,12 +13,15 @@ from depgraph.model.patterns import regex
 from extractors.readings.defining.brackets import bracketed, initials
 from extractors.readings.defining.lists import announced, defining_blocks, entry, tables, titled
 from extractors.readings.defining.scopes import Scopes
-from extractors.readings.defining.shapes import Found, quoted
+from extractors.readings.defining.shapes import Bounds, Found, bolds, plain, stretches
 from extractors.readings.defining.verbs import (
+    DEFINING,
     LONGEST_MEANING,
     quoted_with_verb,
     unquoted_with_verb,
 )
+from extractors.readings.remembered import remembered
+from extractors.readings.words import has_any
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING, BlockKind.COMMENT})
 _LIST_BLOCKS = 60
@@ -36,13 +39,15 @@ def definitions(document: Document, provisions: Sequence[Provision]) -> tuple[De
     blocks = document.blocks
     defining = defining_blocks(blocks, provisions)
     placed = dict([*announced(blocks), *titled(blocks, defining), *tables(blocks, defining)])
-    titles = {folded(provision.title) for provision in provisions if provision.title}
-    found: list[tuple[int, Found]] = []
+    shaped: list[tuple[int, Found]] = []
     for number, block in enumerate(blocks):
         if block.kind not in _UNREAD and block.text:
             shapes = _shapes(block, placed.get(number), listed=number in defining)
-            held = (one for one in _apart(shapes) if not _is_title(block.text, one, titles))
-            found += [(number, one) for one in held]
+            shaped += [(number, one) for one in shapes]
+    if not shaped:
+        return ()
+    titles = {folded(provision.title) for provision in provisions if provision.title}
+    found = [(at, one) for at, one in shaped if not _is_title(blocks[at].text, one, titles)]
     kept = list(_kept(found))
     if not kept:
         return ()
@@ -113,21 +118,34 @@ def _definition(
     )
 
 
-def _shapes(block: Block, placed: Found | None, *, listed: bool) -> Iterator[Found]:
-    """Yield what each shape finds in *block*, the surest shape first."""
-    text, stretches = block.text, quoted(block)
-    yield from quoted_with_verb(text, stretches, listed=listed)
-    yield from unquoted_with_verb(text, listed=listed)
+def _shapes(block: Block, placed: Found | None, *, listed: bool) -> Sequence[Found]:
+    """Return what the shapes find in *block*; *placed* is what its place says that it defines."""
+    entries = listed and block.table is None and block.kind is not BlockKind.HEADING
+    sure, named = _said(block.text, bolds(block), listed=listed)
     if placed is not None:
-        yield placed
-    elif listed and block.table is None and block.kind is not BlockKind.HEADING:
-        yield from entry(text)
-    yield from bracketed(text, stretches)
-    yield from initials(text)
+        return _apart([*sure, placed, *named])
+    entered = entry(block.text) if entries else ()
+    return _apart([*sure, *entered, *named]) if entries or sure or named else ()
 
 
-def _apart(shapes: Iterator[Found]) -> list[Found]:
-    """Return the findings whose terms share no character with one that came before."""
+@remembered
+def _said(text: str, bold: tuple[Bounds, ...], *, listed: bool) -> tuple[tuple[Found, ...], ...]:
+    """Return what a verb says in *text*, and what brackets name, the surest shape first each."""
+    set_off = stretches(text, bold)
+    sure = [*quoted_with_verb(text, set_off, listed=listed)] if set_off else []
+    named = [*bracketed(text, set_off)] if set_off else []
+    if has_any(plain(text), DEFINING):
+        sure += unquoted_with_verb(text, listed=listed)
+    if "(" in text:
+        named += initials(text)
+    return tuple(sure), tuple(named)
+
+
+def _apart(shapes: Sequence[Found]) -> list[Found]:
+    """Return the findings whose terms share no character with one that came before.
+
+    The surest shape stands first.
+    """
     kept: list[Found] = []
     taken: list[tuple[int, int]] = []
     for one in shapes:

@@ -104,14 +104,13 @@ def initials(text: str) -> Iterator[Found]:
 
 def _bracket(text: str, at: int) -> int | None:
     """Return where the bracket opens that holds offset *at*, if it opens near."""
-    depth = 0
-    for position in range(at - 1, max(-1, at - _REACH), -1):
-        if text[position] == ")":
-            depth += 1
-        elif text[position] == "(":
-            if depth == 0:
-                return position
-            depth -= 1
+    low = max(0, at - _REACH + 1)
+    opened = text.rfind("(", low, at)
+    while opened >= 0:
+        # The nearest one counts of which no bracket is closed in between that opened before it.
+        if text.count(")", opened, at) == text.count("(", opened + 1, at):
+            return opened
+        opened = text.rfind("(", low, opened)
     return None
 
 

@@ -9,20 +9,26 @@ from depgraph.model.documents import Block, BlockKind, MarkKind
 from depgraph.model.facts import Provision
 from depgraph.model.keys import folded
 from depgraph.model.patterns import regex
-from extractors.readings.defining.shapes import Found, bare
-from extractors.readings.words import word_set
+from extractors.readings.defining.shapes import Found, bare, plain
+from extractors.readings.words import has_any, word_set
 
 _HEADING = regex(
     r"(?:[\w,&/’' -]{0,40}\b)?(?:definitions?|defined\s+terms|glossary|abbreviations?|acronyms?"
     r"|terminology)\b[\w,&/’' -]{0,40}[.:]?",
     re.IGNORECASE,
 )
+_ANNOUNCING = ("definition", "defined", "glossary", "abbrev", "acronym", "terminology")
+"""What each such heading has somewhere."""
 _LEAD_IN = regex(
     r"\b(?:following|these)\b[^.;]{0,60}\b(?:definitions?|terms|words|expressions|abbreviations)\b"
     r"[^.;]{0,120}(?:apply|applies|meanings?|used|defined)\b[^.;]{0,60}[:.]?\s*$"
     r"|\b(?:purposes?\s+of|used\s+in|in)\s+this\b[^.;]{0,60}\bthe\s+terms?\s{0,2}[:—–-]\s*$",
     re.IGNORECASE,
 )
+_DASHES = frozenset(":—–-")
+_FOLLOWED = ("following", "these")
+_APPLIED = ("appl", "meaning", "used", "defined")
+"""Words that lead to terms end so, or have one of the first words and one of the second."""
 _TERM_HEADS = word_set(
     "term terms defined term word word or phrase expression abbreviation abbreviations",
     "acronym",
@@ -88,12 +94,21 @@ def defining_blocks(blocks: Sequence[Block], provisions: Sequence[Provision]) ->
             left = 0
             if depth is None or block.level <= depth:
                 depth = block.level if _announces(block.text) else None
-        elif not left and _LEAD_IN.search(block.text[-400:]):
+        elif not left and _leads_in(block.text[-400:]):
             left = _AFTER_LEAD_IN
         if depth is not None or left:
             chosen.add(number)
             left = max(0, left - 1)
     return frozenset(chosen)
+
+
+def _leads_in(end: str) -> bool:
+    """Say whether a text that ends in *end* leads to a list of terms."""
+    if end.rstrip()[-1:] not in _DASHES:
+        lower = plain(end)
+        if not has_any(lower, _FOLLOWED) or not has_any(lower, _APPLIED):
+            return False
+    return _LEAD_IN.search(end) is not None
 
 
 def entry(text: str) -> Iterator[Found]:
@@ -147,6 +162,8 @@ def _alone(block: Block) -> bool:
 
 def _announces(title: str) -> bool:
     """Say whether a heading announces terms, whatever its number."""
+    if not has_any(plain(title), _ANNOUNCING):
+        return False
     return _HEADING.fullmatch(title[_label_end(title) :].strip()[:120]) is not None
 
 

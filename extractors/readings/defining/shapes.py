@@ -1,11 +1,14 @@
 """What every shape of definition yields, and the quoted and bold stretches they look for."""
 
+from collections.abc import Iterator, Sequence
+
 from depgraph.model.documents import Block, MarkKind
 from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
+from extractors.readings.remembered import remembered
 
 _LONGEST = 100
-_QUOTE_SIGNS = frozenset("\"“„«‘'")
+_OPENS = regex(r"[\"“„«‘']")
 _QUOTE = regex(
     r"[“„](?P<curly>[^“”„\"]{1,120})[”\"]"
     r"|(?<![\w\"“”.,;])\"(?=\S)(?P<straight>[^\"“”]{1,120}?)(?<=\S)\"(?!\w)"
@@ -46,9 +49,41 @@ class Quoted:
     bold: bool = False
 
 
+Bounds = tuple[int, int]
+"""Where a stretch of a text begins and ends."""
+
+
+def plain(text: str) -> str:
+    """Return *text* in lower case, each letter as a pattern that ignores case takes it."""
+    lower = text.lower()
+    if text.isascii():
+        return lower
+    return lower.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
+
+
 def quoted(block: Block) -> tuple[Quoted, ...]:
     """Return the quoted and bold stretches of *block* in order; none lies in another."""
-    found = [*_quotes(block.text), *_bolds(block)]
+    return stretches(block.text, bolds(block))
+
+
+def bolds(block: Block) -> tuple[Bounds, ...]:
+    """Return the bounds of what bold sets off in *block*; from end to end it sets nothing off."""
+    if not block.marks:
+        return ()
+    return tuple(
+        (mark.start, mark.end)
+        for mark in block.marks
+        if mark.kind is MarkKind.STRONG
+        and not (mark.start == 0 and mark.end >= len(block.text))
+        and mark.end - mark.start <= _LONGEST
+    )
+
+
+def stretches(text: str, bold: Sequence[Bounds]) -> tuple[Quoted, ...]:
+    """Return the quotations of *text* and the stretches set in *bold*, in order."""
+    found = [*_quotes(text), *(_bolds(text, bold) if bold else ())]
+    if not found:
+        return ()
     found.sort(key=lambda one: (one.outer_start, -one.outer_end))
     kept: list[Quoted] = []
     for one in found:
@@ -72,28 +107,26 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _quotes(text: str) -> list[Quoted]:
-    if not _QUOTE_SIGNS.intersection(text):
-        return []
+@remembered
+def _quotes(text: str) -> tuple[Quoted, ...]:
     found = []
-    for match in _QUOTE.finditer(text):
-        start, end = bare(text, *match.span(match.lastgroup or 0))
-        if start < end:
-            found.append(Quoted(text[start:end], start, end, *match.span()))
-    return found
-
-
-def _bolds(block: Block) -> list[Quoted]:
-    """Return the bold stretches of *block*; bold from end to end sets nothing off."""
-    found = []
-    for mark in block.marks:
-        whole = mark.start == 0 and mark.end >= len(block.text)
-        if mark.kind is MarkKind.STRONG and not whole and mark.end - mark.start <= _LONGEST:
-            start, end = bare(block.text, mark.start, mark.end)
+    behind = 0
+    for opened in _OPENS.finditer(text):
+        at = opened.start()
+        match = _QUOTE.match(text, at) if at >= behind else None
+        if match is not None:
+            behind = match.end()
+            start, end = bare(text, *match.span(match.lastgroup or 0))
             if start < end:
-                text = block.text[start:end]
-                found.append(Quoted(text, start, end, mark.start, mark.end, bold=True))
-    return found
+                found.append(Quoted(text[start:end], start, end, at, behind))
+    return tuple(found)
+
+
+def _bolds(text: str, bold: Sequence[Bounds]) -> Iterator[Quoted]:
+    for low, high in bold:
+        start, end = bare(text, low, high)
+        if start < end:
+            yield Quoted(text[start:end], start, end, low, high, bold=True)
 
 
 def _merged(first: Quoted, second: Quoted) -> Quoted:

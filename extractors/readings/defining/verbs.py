@@ -29,6 +29,8 @@ _STRONG = (
     r"|(?:is|are|be)\s+(?:an?\s+)?references?\s+to\b"
     r"|refers?\s+(?:only\s+|collectively\s+)?to\b|stands?\s+for\b|denotes?\b|signif(?:y|ies)\b)"
 )
+DEFINING = ("mean", "defined", "refer", "stand", "denote", "signif")
+"""Each verb that defines a term has one of these somewhere."""
 _WEAK = (
     r"(?:(?:do(?:es)?\s+not\s+|not\s+)?includes?\b|excludes?\b|comprises?\b"
     r"|(?:is|are|be)\s+(?:deemed|considered)\s+to\s+(?:exist|occur|have\s+occurred)\b"
