@@ -8,6 +8,7 @@ from depgraph.model.keys import Key, name_key
 from extractors.readings.citations.aliases import aliases
 from extractors.readings.citations.calling import foreign_words
 from extractors.readings.citations.emission import Reader
+from extractors.readings.citations.names import holders
 from extractors.readings.provisions import contents_blocks
 
 __all__ = ["citations"]
@@ -21,12 +22,15 @@ def citations(
     """Return the citations and incorporations of *document* in reading order."""
     own = frozenset(_own_keys(identity))
     foreign = foreign_words(block.text for block in document.blocks)
-    reader = Reader(provisions, own, aliases(document, own), foreign)
+    short = aliases(document, own)
+    reader = Reader(provisions, own, short, foreign)
+    held = holders((block.text for block in document.blocks), short)
     skipped = contents_blocks(document)
     found: list[Reference] = []
     for at, block in enumerate(document.blocks):
         if at not in skipped and len(block.text) >= _SHORTEST:
-            found.extend(item for item in reader.read(at, block) if _counts(item, block, own))
+            references = reader.read(at, block, held.get(at, ()))
+            found.extend(item for item in references if _counts(item, block, own))
     return tuple(found)
 
 

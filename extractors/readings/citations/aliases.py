@@ -64,7 +64,7 @@ def _introductions(text: str) -> Iterator[tuple[str, tuple[Key, ...], Mention]]:
     named: list[Mention] | None = None
     for pattern in (_QUOTED, _INITIALS):
         for match in pattern.finditer(text):
-            named = mentions(text, {}) if named is None else named
+            named = mentions(text) if named is None else named
             meant = _meant(text, match, named)
             if meant is None:
                 for alias, law in _law(text, match):

@@ -10,12 +10,14 @@ from depgraph.model.keys import file_key, name_key
 from depgraph.model.patterns import regex
 from extractors.readings.citations.mention import Mention, is_free
 from extractors.readings.citations.vocabulary import PREFIXES, SHORT_FORMS, TECHNICAL
+from extractors.readings.words import has_any
 
 _CONTROL = regex(
     r"[A-Z](?P<prefix>[A-Z]{1,7})[0-9]?(?:[-_‑](?:[A-Z]{1,8}|[0-9]{1,8}[A-Z]?)){0,4}"
     r"[-_‑][0-9]{1,8}[A-Z]?(?!\w|[-_‑]\w)"
 )
 _SPACED = regex(r"(?:SOP|POL|FRM|PROC|QSP)\s?[0-9]{2,6}(?!\w|[.\-]\w)")
+_SPACED_BEGIN = ("SOP", "POL", "FRM", "PROC", "QSP")
 _SHORTEST = 4
 """``RA-5`` may be anything; ``QP-05`` and ``WI-3-12`` are documents."""
 _DASHED = regex(r"[-_‑][0-9]")
@@ -30,6 +32,7 @@ _NOT_ECHO = regex(r"(?:the|as|see|if|or|and|in|rev|version|draft|this|our) ", re
 _FILE = regex(r"\.(?:md|docx?|pdf|rst|xlsx?|html?|txt)(?![\w/])", re.IGNORECASE)
 _PATH = regex(r"[^\s\"“”'‘’()\[\]<>|,;:*`]{1,200}$")
 _SHORT = regex(r"[A-Z]{3,5}(?!\w|[-_/]\w)")
+_SHORTS = tuple(sorted(SHORT_FORMS))
 
 
 def controls(text: str) -> Iterator[Mention]:
@@ -39,7 +42,7 @@ def controls(text: str) -> Iterator[Mention]:
             number = match.group()
             if is_free(text, match.start()) and number[0] + match["prefix"] not in TECHNICAL:
                 yield _control(text, match)
-    for match in _SPACED.finditer(text):
+    for match in _SPACED.finditer(text) if has_any(text, _SPACED_BEGIN) else ():
         if is_free(text, match.start()):
             yield _control(text, match)
 
@@ -74,7 +77,7 @@ def files(text: str) -> Iterator[Mention]:
 
 def shorts(text: str, known: Collection[str]) -> Iterator[Mention]:
     """Yield the usual abbreviations of documents in *text* that are not *known* otherwise."""
-    for match in _SHORT.finditer(text):
+    for match in _SHORT.finditer(text) if has_any(text, _SHORTS) else ():
         short = match.group()
         if short not in SHORT_FORMS or short in known or not is_free(text, match.start()):
             continue

@@ -1,42 +1,48 @@
 """Turn what one block cites into references with exact places."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from depgraph.model.documents import Block, BlockKind
 from depgraph.model.facts import Provision, Reference, ReferenceKind, Relation, Span, Strength
+from depgraph.model.immutable import immutable
 from depgraph.model.keys import Key, name_key
 from depgraph.model.labels import ATTACHMENTS, Label, commented, label_of
 from depgraph.model.patterns import regex
-from extractors.readings.citations.aliases import joined
 from extractors.readings.citations.behind import title_behind
 from extractors.readings.citations.extents import WIDEST, end_of, linked, words_of
 from extractors.readings.citations.labelling import Cited, Labelling
-from extractors.readings.citations.law import laws
 from extractors.readings.citations.leading import Leads, is_unsure
-from extractors.readings.citations.mention import Mention, apart
-from extractors.readings.citations.names import mentions
+from extractors.readings.citations.mention import Mention
+from extractors.readings.citations.names import aliased
 from extractors.readings.citations.ranges import Item
 from extractors.readings.citations.relative import Landscape
-from extractors.readings.citations.sharing import disjoint, incorporating, lowered, unshared
-from extractors.readings.citations.targets import Targets
+from extractors.readings.citations.sharing import incorporating, unshared
+from extractors.readings.citations.sight import Sight, seen
 from extractors.readings.citations.titles import titles
-from extractors.readings.citations.units import Chain, chains, numbered_behind
-from extractors.readings.citations.vocabulary import AUTHORITY_FORM
+from extractors.readings.citations.units import Chain
+from extractors.readings.citations.vocabulary import AUTHORITY_FORM, SHORT_FORMS
 from extractors.readings.citations.wording import Target
 from extractors.readings.provisions import is_heading
 
-_NEXT_TO = regex(
-    r"[\s,]{0,3}(?:(?:dated|effective|as of)\b[^()“”\"]{0,60})?\((?:the\s)?"
-    r"|\s?[,:–—-]?\s(?:\(?(?:document\s)?no\.\s)?",
-    re.IGNORECASE,
-)
 _DEFINED = regex(r"(?:as\s)?defined\s(?:in|by|under)\s(?:(?:the|our)\s)?$")
 _CODE_NUMBER = regex(
     r"section:(?P<head>[0-9]{3,}[A-Za-z]*|[0-9]+[A-Za-z]*(?=-))(?:[.-].*)?(?:\(.*)?"
 )
 _CODE = frozenset({BlockKind.CODE, BlockKind.COMMENT})
+_HEAD = regex(r"[^:]*:(?P<head>[^:.\-(]*)")
+"""A label up to where its number goes on behind the first figures or letters."""
+
+
+@immutable
+class _Part:
+    """One number of *chain* with what it has *cited*; *unsure* when it may be another's."""
+
+    chain: Chain
+    item: Item
+    cited: Cited
+    span: Span
+    unsure: bool
 
 
 class Reader:
@@ -63,42 +69,40 @@ class Reader:
             (item.label, name_key(item.title)) for item in provisions if item.label and item.title
         }
         self._titles = frozenset(name_key(item.title) for item in provisions if item.title)
-        self._heads = frozenset(re.split(r"[:.\-(]", label)[1] for label in self._labels)
+        self._heads = frozenset(map(_head, self._labels))
         self._of_laws: dict[str, Mention | None] = {}
         self._spaces = frozenset(label.split(":", 1)[0] for label in self._labels)
 
-    def read(self, at: int, block: Block) -> list[Reference]:
-        """Return the references in *block*, which is block number *at*."""
+    def read(self, at: int, block: Block, held: Sequence[str] = ()) -> list[Reference]:
+        """Return the references in *block*, which is block number *at* and has aliases *held*."""
         text = block.text
-        folded = lowered(text)
-        named = self._mentions(text, folded)
-        found = chains(text, folded)
-        found.extend(numbered_behind(text, named, found))
-        self._leads.note(at, block, named)
-        if not found and not named:
+        sight = self._seen(text, held) if held else seen(text)
+        self._leads.note(at, block, sight.noted)
+        if not sight.noted and not sight.chains:
             return []
-        found, named = disjoint(found, named)
-        targets = Targets(text, found, named).all()
-        targets = self._leads.led(
-            text, found, targets, named, lambda offset: self._landscape.around(at, offset)
-        )
+        found: Sequence[Chain] = sight.chains
+        targets: Sequence[Target] = sight.targets
+        if found:
+            targets = self._leads.led(
+                text,
+                found,
+                targets,
+                sight.named,
+                lambda offset: self._landscape.around(at, offset),
+            )
         taken = {id(target.mention) for target in targets if not target.again}
-        named = [mention for mention in named if mention.items or id(mention) not in taken]
+        named = [one for one in sight.named if one.items or id(one) not in taken]
         parts = self._parts(at, block, found, targets)
         references = [*parts, *self._wholes(at, block, named)]
-        return sorted(unshared(incorporating(text, references)), key=lambda item: item.span)
+        return list(unshared(incorporating(text, references)))
 
-    def _mentions(self, text: str, folded: str) -> list[Mention]:
-        merged: list[Mention] = []
-        for mention in apart([*mentions(text, self._aliases), *laws(text, folded)]):
-            if merged and _is_number_of(text, merged[-1], mention):
-                merged[-1] = joined(merged[-1], mention, text)
-            else:
-                merged.append(mention)
-        return merged
+    def _seen(self, text: str, held: Sequence[str]) -> Sight:
+        """Return what *text* cites, which has the aliases *held*."""
+        known = tuple(alias for alias in held if alias in SHORT_FORMS)
+        return seen(text, tuple(aliased(text, held, self._aliases)), known)
 
     def _parts(
-        self, at: int, block: Block, found: list[Chain], targets: list[Target]
+        self, at: int, block: Block, found: Sequence[Chain], targets: Sequence[Target]
     ) -> Iterator[Reference]:
         inner = {target.outer for target in targets}
         labelling = Labelling(found, targets, lambda offset: self._landscape.around(at, offset))
@@ -106,56 +110,56 @@ class Reader:
             if position in inner:
                 continue
             limit = found[position + 1].start if position + 1 < len(found) else len(block.text)
+            unsure = is_unsure(position, targets)
             for item in chain.items:
                 cited = labelling.cited(position, item)
                 if cited is not None:
                     start = chain.start if item is chain.items[0] else item.start
                     span = Span(at, start, end_of(chain, item, cited, limit))
-                    for reference in self._part(block, span, item, cited):
-                        words = words_of(block.text, chain, cited, span)
-                        echo = reference.echo or title_behind(
-                            block.text, chain, cited.mention, self._aliases
-                        )
-                        strength = reference.strength
-                        if is_unsure(position, targets) and not reference.documents:
-                            strength = Strength.SHAPED
-                        yield replace(reference, text=words, echo=echo, strength=strength)
+                    reference = self._part(block, _Part(chain, item, cited, span, unsure))
+                    if reference is not None:
+                        yield reference
 
-    def _part(self, block: Block, span: Span, item: Item, cited: Cited) -> Iterator[Reference]:
+    def _part(self, block: Block, part: _Part) -> Reference | None:
+        cited, span, label = part.cited, part.span, part.cited.label
         mention = cited.mention
-        if mention is not None and self._is_own(mention, cited.label):
+        if mention is not None and self._is_own(mention, label):
             mention = None
-        mention = self._in_law(cited.label, mention)
-        keys = mention.keys if mention else self._bracketed(item, cited)
-        link = linked(block, span)
-        if not keys and link is None:
-            return
-        reference = Reference(
+        mention = self._in_law(label, mention)
+        keys = mention.keys if mention else self._bracketed(part.item, cited)
+        link = () if keys else linked(block, span)
+        if link is None:
+            return None
+        documents = keys or link
+        first = not documents and not block.text[: span.start].strip()
+        commented = first and self._is_commented(span.block, label)
+        if first and not commented and self._is_heading_number(span.block, label):
+            return None
+        strength = self._strength(block, cited, mention)
+        return Reference(
             ReferenceKind.CITATION,
-            block.text[span.start : span.end],
+            words_of(block.text, part.chain, cited, span),
             span,
-            documents=keys or link or (),
-            label=cited.label,
+            documents=documents,
+            label=label,
             path=mention.path if mention else "",
-            echo=item.echo,
-            strength=self._strength(block, cited, mention),
+            echo=part.item.echo
+            or title_behind(block.text, part.chain, cited.mention, self._aliases),
+            strength=Strength.SHAPED if part.unsure and not documents else strength,
             external=bool(mention and mention.external),
             revision=mention.revision if mention else "",
             within=cited.within,
+            relation=Relation.RELATED if commented else Relation.NONE,
         )
-        if self._is_commented(block, reference):
-            yield replace(reference, relation=Relation.RELATED)
-        elif not self._is_heading_number(block, reference):
-            yield reference
 
     def _in_law(self, label: Label, mention: Mention | None) -> Mention | None:
         """Return the law of a number that this text gave to one law before: "section 706(c)".
 
         Only numbers unlike those of our own provisions are remembered; with two laws, neither.
         """
-        if not self._is_of_a_code(label) or (mention is not None and not mention.external):
+        if (mention is not None and not mention.external) or not self._is_of_a_code(label):
             return mention
-        head = re.split(r"[:.\-(]", label)[1]
+        head = _head(label)
         if mention is None:
             return self._of_laws.get(head)
         afar = replace(mention, start=-WIDEST, end=-WIDEST)
@@ -175,7 +179,7 @@ class Reader:
 
     def _is_own(self, mention: Mention, label: Label) -> bool:
         """Say whether *mention* names this document, or repeats the title of its part *label*."""
-        if self._own.intersection(mention.keys):
+        if not self._own.isdisjoint(mention.keys):
             return True
         return not mention.external and any((label, key) in self._titled for key in mention.keys)
 
@@ -202,46 +206,42 @@ class Reader:
             return False
         return match["head"] not in self._heads
 
-    def _is_commented(self, block: Block, reference: Reference) -> bool:
+    def _is_commented(self, at: int, label: Label) -> bool:
         """Say whether a heading of a commentary names the section that all below it is about."""
-        label = reference.label
-        if label is None or reference.documents or block.text[: reference.span.start].strip():
-            return False
         about = commented(label)
-        return about != label and about in self._landscape.own(reference.span.block)
+        return about != label and about in self._landscape.own(at)
 
-    def _is_heading_number(self, block: Block, reference: Reference) -> bool:
+    def _is_heading_number(self, at: int, label: Label) -> bool:
         """Say whether the words are the number of the provision that begins there."""
-        own = self._landscape.own(reference.span.block)
+        own = self._landscape.own(at)
         # A heading of a commentary repeats the number of what it comments on.
-        comments = any(label.startswith("comment:") for label in own)
-        if reference.documents or not (reference.label in own or comments):
-            return False
-        return not block.text[: reference.span.start].strip()
+        return label in own or any(each.startswith("comment:") for each in own)
 
-    def _wholes(self, at: int, block: Block, named: list[Mention]) -> Iterator[Reference]:
+    def _wholes(self, at: int, block: Block, named: Sequence[Mention]) -> Iterator[Reference]:
         for mention in named:
-            if self._is_cited(at, block, mention) and mention.items:
+            if not self._is_cited(at, block, mention):
+                continue
+            if mention.items:
                 yield from _numbered(at, block, mention)
-            elif self._is_cited(at, block, mention):
-                start = mention.start
-                defined = _DEFINED.search(block.text, max(0, start - 24), start)
-                start = defined.start() if defined else start
-                yield Reference(
-                    ReferenceKind.CITATION,
-                    block.text[start : mention.end],
-                    Span(at, start, mention.end),
-                    documents=mention.keys,
-                    path=mention.path,
-                    echo=mention.echo,
-                    strength=mention.strength,
-                    external=mention.external,
-                    revision=mention.revision,
-                )
+                continue
+            start = mention.start
+            defined = _DEFINED.search(block.text, max(0, start - 24), start)
+            start = defined.start() if defined else start
+            yield Reference(
+                ReferenceKind.CITATION,
+                block.text[start : mention.end],
+                Span(at, start, mention.end),
+                documents=mention.keys,
+                path=mention.path,
+                echo=mention.echo,
+                strength=mention.strength,
+                external=mention.external,
+                revision=mention.revision,
+            )
 
     def _is_cited(self, at: int, block: Block, mention: Mention) -> bool:
         text = block.text
-        if not mention.keys or self._own.intersection(mention.keys):
+        if not mention.keys or not self._own.isdisjoint(mention.keys):
             return False
         if text[max(0, mention.start - 5) : mention.start].casefold() == "this ":
             return False
@@ -278,10 +278,7 @@ def _numbered(at: int, block: Block, mention: Mention) -> Iterator[Reference]:
         )
 
 
-def _is_number_of(text: str, former: Mention, mention: Mention) -> bool:
-    """Say whether *mention* in brackets is the number of the title before, or the reverse."""
-    if former.titled == mention.titled or mention.external or former.external:
-        return False
-    if former.path or mention.path or former.echo or mention.end - former.start > WIDEST:
-        return False
-    return _NEXT_TO.fullmatch(text, former.end, mention.start) is not None
+def _head(label: Label) -> str:
+    """Return the number of *label* up to its first stop, hyphen or bracket."""
+    match = _HEAD.match(label)
+    return match["head"] if match else ""

@@ -1,9 +1,11 @@
 """Find sentences that take over the definitions of another document. Never of a single term."""
 
 import re
+from collections.abc import Sequence
 
 from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
+from extractors.readings.remembered import remembered
 
 _TERMS = r"\b(?:terms?|words?|expressions?)\b"
 _GIVEN = r"\b(?:meanings?|defined|definitions?)\b"
@@ -42,19 +44,24 @@ _ONE_TERM = regex(r"\b(?:terms?|words?|expressions?)\s(?:such\sas\s)?[\"“‘'�
 _LONGEST = 600
 
 
-def incorporated(text: str) -> list[tuple[int, int]]:
+def incorporated(text: str) -> Sequence[tuple[int, int]]:
     """Return the stretches of *text* in which a document named lends its definitions."""
     lower = text.lower() if "efin" in text or "eaning" in text or "EFIN" in text else ""
     if not lower or not any(
         word in lower for word in ("term", "word", "expression", "definition")
     ):
-        return []
+        return ()
+    return _stretches(text)
+
+
+@remembered
+def _stretches(text: str) -> tuple[tuple[int, int], ...]:
     found = []
     for start, end in sentences(text):
         stretch = _lent(text[start : min(end, start + _LONGEST)])
         if stretch is not None:
             found.append((start + stretch[0], start + stretch[1]))
-    return found
+    return tuple(found)
 
 
 def _lent(sentence: str) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """Give each cited number its label, and say whose it is; what is not certain has none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from depgraph.model.immutable import immutable
 from depgraph.model.labels import ATTACHMENTS, DIVISIONS, SPACES, Label, commented, label_of
@@ -39,8 +39,8 @@ class Labelling:
 
     def __init__(
         self,
-        chains: list[Chain],
-        targets: list[Target],
+        chains: Sequence[Chain],
+        targets: Sequence[Target],
         around: Callable[[int], Surroundings],
     ) -> None:
         """Know the *chains* with their *targets*, and what stands *around* an offset."""

@@ -22,7 +22,7 @@ _REPORTED = regex(
 )
 """Any other body of law, cited by title and section: "17 NYRR § 204", "9 Pa. C.S. § 3"."""
 _MORE = regex(r"\set\sseq\.?|\snote\b")
-_ACT = regex(r"\bAct\b(?!\sof\s[A-Z])(?:\s(?:of\s)?[12][0-9]{3}\b)?")
+_ACT = regex(r"Act(?<!\wAct)\b(?!\sof\s[A-Z])(?:\s(?:of\s)?[12][0-9]{3}\b)?")
 _LISTED = regex(r"\b[Tt]he\s(?P<words>(?:[A-Z][a-z’']{2,30},\s){1,3})$")
 _THE = regex(r"\b[Tt]he\s(?P<act>(?:[12][0-9]{3}\s)?)$")
 _BODY = r"(?:ISO(?:/IEC)?(?:/IEEE)?|IEC|IEEE|ASTM|ANSI|FIPS|NIST\sSP|EN|DIN|BS)"

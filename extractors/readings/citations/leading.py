@@ -80,7 +80,7 @@ class Leads:
         self,
         text: str,
         chains: Sequence[Chain],
-        targets: list[Target],
+        targets: Sequence[Target],
         named: Sequence[Mention],
         around: Callable[[int], Surroundings],
     ) -> list[Target]:

@@ -1,30 +1,56 @@
 """Find the documents that a text names: by number, title, abbreviation, alias or file name."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from extractors.readings.citations.controls import controls, files, shorts
 from extractors.readings.citations.mention import Mention, apart
 from extractors.readings.citations.titles import titles
 
 
-def mentions(text: str, aliases: Mapping[str, Mention]) -> list[Mention]:
-    """Return the documents that *text* names, apart from each other, in order."""
-    found = [*controls(text), *_aliased(text, aliases)]
+def mentions(
+    text: str, aliased: Sequence[Mention] = (), known: Collection[str] = ()
+) -> list[Mention]:
+    """Return the documents that *text* names, apart from each other, in order.
+
+    Those that it names by an alias are *aliased*; *known* are such names, as :func:`aliased` gives
+    both.
+    """
+    found = [*controls(text), *aliased]
     if "." in text:
         found.extend(files(text))
     found.extend(titles(text))
-    found.extend(shorts(text, aliases))
-    return apart(found)
+    found.extend(shorts(text, known))
+    return apart(found) if found else found
 
 
-def _aliased(text: str, aliases: Mapping[str, Mention]) -> Iterator[Mention]:
-    for alias, meant in aliases.items():
+def holders(texts: Iterable[str], aliases: Iterable[str]) -> Mapping[int, list[str]]:
+    """Return which of *aliases* the text of each number holds, most of them none."""
+    held: dict[int, list[str]] = defaultdict(list)
+    lines = list(texts) if aliases else []
+    # An alias never runs over a line end: one look at all the texts is enough for each.
+    whole = "\n".join(lines)
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    for alias in aliases:
+        at = whole.find(alias)
+        while at >= 0:
+            number = bisect_right(ends, at)
+            held[number].append(alias)
+            at = whole.find(alias, ends[number])
+    return held
+
+
+def aliased(text: str, held: Iterable[str], aliases: Mapping[str, Mention]) -> Iterator[Mention]:
+    """Yield what *text* names by those of *aliases* that it has *held*, in their order."""
+    for alias in held:
         at = text.find(alias)
         while at >= 0:
             end = at + len(alias)
             if _stands_alone(text, at, end) and _is_named(text, at, alias):
-                yield replace(meant, start=at, end=end)
+                yield replace(aliases[alias], start=at, end=end)
             at = text.find(alias, end)
 
 

@@ -11,7 +11,7 @@ from extractors.readings.citations.units import Chain
 
 def incorporating(text: str, references: list[Reference]) -> Iterator[Reference]:
     """Yield *references*; those in words that take over definitions say so."""
-    stretches = incorporated(text) if references else []
+    stretches = incorporated(text) if references else ()
     for reference in references:
         span = reference.span
         inside = any(low <= span.start and span.end <= high for low, high in stretches)
@@ -22,16 +22,21 @@ def incorporating(text: str, references: list[Reference]) -> Iterator[Reference]
 
 
 def unshared(references: Iterator[Reference]) -> Iterator[Reference]:
-    """Yield *references* without those over words that an earlier one already has."""
+    """Yield *references* in order, without those over words that an earlier one already has."""
     taken = -1
     former: Reference | None = None
-    for reference in sorted(references, key=lambda item: (item.span, item.label or "")):
+    for reference in sorted(references, key=_order):
         same = (
             former is not None and former.span == reference.span and former.text == reference.text
         )
         if reference.span.start >= taken or same:
             yield reference
             taken, former = max(taken, reference.span.end), reference
+
+
+def _order(reference: Reference) -> tuple[int, int, str]:
+    """Return what references of one block are ordered by."""
+    return reference.span.start, reference.span.end, reference.label or ""
 
 
 def disjoint(found: list[Chain], named: list[Mention]) -> tuple[list[Chain], list[Mention]]:
@@ -52,11 +57,3 @@ def disjoint(found: list[Chain], named: list[Mention]) -> tuple[list[Chain], lis
                 chosen.pop()
             kept.append(item)
     return chosen, kept
-
-
-def lowered(text: str) -> str:
-    """Return *text* in lower case, letter for letter, so that offsets stay."""
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

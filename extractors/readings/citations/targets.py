@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from depgraph.model.labels import ATTACHMENTS
 from depgraph.model.patterns import regex
@@ -70,7 +71,7 @@ _CLOSES = regex(
 class Targets:
     """The targets of the chains of one text, found from right to left."""
 
-    def __init__(self, text: str, chains: list[Chain], mentions: list[Mention]) -> None:
+    def __init__(self, text: str, chains: Sequence[Chain], mentions: list[Mention]) -> None:
         """Look at *chains* and *mentions* of *text*, both in order."""
         self._text = text
         self._chains = chains

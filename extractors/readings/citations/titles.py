@@ -7,13 +7,16 @@ from depgraph.model.keys import Key, name_key
 from depgraph.model.patterns import regex
 from extractors.readings.citations.mention import Mention, is_free
 from extractors.readings.citations.vocabulary import DOCUMENT_NOUNS, LAW_NOUNS, LEADERS
+from extractors.readings.remembered import remembered
+from extractors.readings.words import has_any
 
-_NOUN = regex(rf"(?:{'|'.join(sorted(DOCUMENT_NOUNS, reverse=True))})(?![-\w])")
+_NOUNS = tuple((noun, regex(rf"{noun}(?![-\w])")) for noun in sorted(DOCUMENT_NOUNS))
 _FIXED = regex(
     r"Statement of (?:Work|Applicability)\b|Terms (?:of|and) [A-Z][a-z]+|"
     r"Code of (?:Business )?(?:Conduct|Ethics)\b"
 )
-_TOKEN = regex(r"\S+")
+_FIXED_BEGIN = ("Statement of ", "Terms ", "Code of ")
+"""What each of the fixed titles begins with."""
 _WORD = regex(r"[A-Z][\w’'/&-]*|of|and|for|the|to|on|&")
 _CONNECTOR = regex(r"\s(?:(?:of|and|for|the|to|on|&)\s)+")
 _OPENED = regex(r".*[(\[{<|:;,—–](?P<word>[A-Z][\w’'/&-]*)")
@@ -37,16 +40,25 @@ _VARIANTS = 4
 
 def titles(text: str) -> Iterator[Mention]:
     """Yield the capitalised titles in *text* that end in a document noun."""
-    for match in _NOUN.finditer(text):
+    for match in _nouns(text):
         if is_free(text, match.start(), '-_/“"'):
             closed = _CLOSED_QUOTE.match(text, match.end()) is not None
             start = title_start(text, match.start(), quoted=closed)
+            if start == match.start():
+                continue
             start = _behind_parts(text, start, match.start(), match.end())
-            if start < match.start() and (closed or not _is_quoted(text, start)):
+            if closed or not _is_quoted(text, start):
                 yield _title(text, start, match.end())
-    for match in _FIXED.finditer(text):
-        if is_free(text, match.start()):
-            yield _title(text, title_start(text, match.start()), match.end())
+    if has_any(text, _FIXED_BEGIN):
+        for match in _FIXED.finditer(text):
+            if is_free(text, match.start()):
+                yield _title(text, title_start(text, match.start()), match.end())
+
+
+def _nouns(text: str) -> list[re.Match[str]]:
+    """Return where nouns end a title perhaps; no two of them begin at one place."""
+    found = [match for noun, ends in _NOUNS if noun in text for match in ends.finditer(text)]
+    return sorted(found, key=lambda match: match.start()) if len(found) > 1 else found
 
 
 def title_start(text: str, end: int, *, quoted: bool = False) -> int:
@@ -55,7 +67,7 @@ def title_start(text: str, end: int, *, quoted: bool = False) -> int:
     It may begin behind a bracket or a dash, and behind a quotation mark if *quoted*.
     """
     start = end
-    words = _TOKEN.findall(text, max(0, end - _WIDEST), end)
+    words = text[max(0, end - _WIDEST) : end].split()
     at = end
     for position in range(len(words) - 1, -1, -1):
         word = words[position]
@@ -77,10 +89,11 @@ def title_start(text: str, end: int, *, quoted: bool = False) -> int:
 
 def _behind_parts(text: str, start: int, noun: int, end: int) -> int:
     """Return where the title begins behind the parts cited of it; a whole line is one title."""
-    if not text[:start].strip() and not text[end:].strip():
-        return start
     ends = [match.end() for match in _PARTS.finditer(text, start, noun)]
-    return ends[-1] if ends and ends[-1] < noun else start
+    if not ends or ends[-1] >= noun:
+        return start
+    whole = not text[:start].strip() and not text[end:].strip()
+    return start if whole else ends[-1]
 
 
 def _is_quoted(text: str, start: int) -> bool:
@@ -96,15 +109,19 @@ def is_law(name: str) -> bool:
 
 
 def _title(text: str, start: int, end: int) -> Mention:
-    title = text[start:end]
-    owned = _OWNER.search(title) is not None
-    return Mention(start, end, tuple(_keys(title)), titled=True, guessed=owned)
+    keys, owned = _named(text[start:end])
+    return Mention(start, end, keys, titled=True, guessed=owned)
 
 
-def _keys(title: str) -> list[Key]:
-    """Return the keys of *title*, of what stands behind its owner and behind "and", "of", "to"."""
+# A document says its titles over and over.
+@remembered
+def _named(title: str) -> tuple[tuple[Key, ...], bool]:
+    """Return the keys of *title*, and whether an owner stands before it.
+
+    The keys are also those of what stands behind its owner and behind "and", "of", "to".
+    """
     keys = [name_key(title)]
     for match in (*_OWNER.finditer(title), *_CONNECTOR.finditer(title)):
         if " " in title[match.end() :] and len(keys) < _VARIANTS:
             keys.append(name_key(title[match.end() :]))
-    return keys
+    return tuple(keys), _OWNER.search(title) is not None

@@ -1,6 +1,7 @@
 """Find unit words with numbers ("Sections 4.2 and 5", "§ 3(b)", "Exhibit C") in a text."""
 
 import re
+import string
 
 from depgraph.model.facts import Strength
 from depgraph.model.immutable import immutable
@@ -59,7 +60,23 @@ _SHAPES = (
     ("cl.", r"cl\.\s{0,2}(?=[0-9(])"),
     ("fig.", r"fig\.\s{0,2}(?=[0-9])"),
 )
-_PATTERNS = tuple((stem, regex(shape, re.IGNORECASE)) for stem, shape in _SHAPES)
+_GOES_ON = {"annex": "eu", "append": "i"}
+"""The letters that may follow on a stem; on any other it is that of the plural."""
+
+
+def _lookout(stem: str) -> re.Pattern[str]:
+    """Return what finds *stem* in lower case where a number may be behind it, and seldom else.
+
+    It is in no word but one with "sub" before, and ends there or goes on as its shape does.
+    """
+    if not stem.isalpha():
+        return regex(re.escape(stem))
+    inside = r"ac-z0-9_"
+    further = set(string.ascii_lowercase) - set(_GOES_ON.get(stem, "s"))
+    return regex(f"{stem}(?<![{inside}]{stem})(?![{''.join(sorted(further))}])")
+
+
+_PATTERNS = tuple((stem, _lookout(stem), regex(shape, re.IGNORECASE)) for stem, shape in _SHAPES)
 _LETTERED = frozenset(
     {
         "exhibit",
@@ -86,15 +103,15 @@ def chains(text: str, folded: str) -> list[Chain]:
     """Return every unit word of *text* that has a number, in order; *folded* is lower case."""
     found: dict[int, Chain] = {}
     room = MOST
-    for stem, pattern in _PATTERNS:
-        at = folded.find(stem)
-        while at >= 0:
-            match = pattern.match(text, at)
+    for lookout, pattern in [(look, shape) for stem, look, shape in _PATTERNS if stem in folded]:
+        seen = lookout.search(folded)
+        while seen:
+            match = pattern.match(text, seen.start())
             chain = _chain(text, match, whole=room > 0) if match else None
             if chain is not None:
                 room -= _implied(chain)
                 found.setdefault(chain.start, chain)
-            at = folded.find(stem, match.end() if match else at + len(stem))
+            seen = lookout.search(folded, match.end() if match else seen.end())
     return _apart(found) if found else []
 
 
