@@ -6,6 +6,7 @@ Runs and paragraphs that are not listed have nothing special, so nobody has to l
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from depgraph.model.immutable import immutable
 from extractors.formats.docx.names import (
     BOLD,
     CELL_DEL,
@@ -38,7 +39,7 @@ _LOOKS = (BOLD, RSTYLE)
 _RARE = (VANISH, SPEC_VANISH, *sorted(_EDITS | _MOVES | _NOTES), PPR_CHANGE, SECTION)
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class RunLook:
     """What a run says of its own look; ``None`` leaves bold to its style."""
 

@@ -3,9 +3,10 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as day
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.readings.words import MONTHS, has_any, vocabulary
 
@@ -96,7 +97,7 @@ _MONTH_SIGNS = tuple(sign for name in MONTHS for sign in (name[:3].capitalize(),
 _MONTHS_IN_YEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Date:
     """A date at *start* to *end* of a text; *iso* is the date, or its words when not certain."""
 

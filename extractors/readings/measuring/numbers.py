@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.readings.measuring.spelled import SCALES, spelled_numbers
 from extractors.readings.words import has_any
@@ -47,7 +48,7 @@ _CENT = Decimal("0.01")
 _TEN = 10
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Number:
     """A number at *start* to *end* of a text; *spelled* when it is written in words."""
 

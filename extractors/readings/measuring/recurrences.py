@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.readings.measuring.numbers import digits_value, plain
 from extractors.readings.measuring.spelled import words_value
@@ -84,7 +84,7 @@ _QUALIFIERS = frozenset({"business", "working", "calendar", "trading"})
 _WEEKDAYS = frozenset(_DAYS.split("|"))
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Often:
     """One interval at *start* to *end* of a text: every *amount* *unit*."""
 

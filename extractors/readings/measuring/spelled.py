@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.readings.words import lowered, vocabulary
 
@@ -52,7 +53,7 @@ _TEN, _HUNDRED = 10, 100
 _MOST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Spelled:
     """A number in words at *start* to *end* of a text."""
 

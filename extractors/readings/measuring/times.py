@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.readings.words import has_any
 
@@ -29,7 +29,7 @@ _RATIO = regex(r"(?:ratio|dilut\w{1,5})\s{1,2}(?:of\s{1,2})?$", re.IGNORECASE)
 _NOON, _DAY = 12, 24
 
 
-@dataclass(frozen=True, slots=True)
+@immutable
 class Time:
     """A time of day at *start* to *end* of a text."""
 
