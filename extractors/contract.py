@@ -4,7 +4,7 @@ import re
 
 from depgraph.model.facts import Kind
 from depgraph.model.patterns import regex
-from extractors.kinds import Profile
+from extractors.kinds import Opening, Profile
 
 contract = Profile(
     kind=Kind.CONTRACT,
@@ -18,7 +18,7 @@ contract = Profile(
         (regex(r"\bterms and conditions\b|\bstandard terms\b", re.IGNORECASE), 3),
     ),
     openings=(
-        (
+        Opening(
             regex(
                 r"\bthis\s[\w\s-]{0,60}?(?:agreement|contract|amendment|lease|addendum)\b"
                 r"[^.]{0,200}?\b(?:is made|is entered into|made and entered|dated as of"
@@ -27,11 +27,24 @@ contract = Profile(
                 re.IGNORECASE,
             ),
             5,
+            ("is made", "is entered into", "made and entered", "dated as of", "by and between"),
         ),
-        (regex(r"\bby and (?:between|among)\b", re.IGNORECASE), 2),
-        (regex(r"\bthe parties\b|\beach party\b", re.IGNORECASE), 1),
-        (regex(r"\b(?:this|the) (?:Agreement|Amendment|Addendum|NDA|MSA|SOW|Lease)\b"), 2),
-        (regex(r"\bWITNESSETH\b|\bWHEREAS\b|\bNOW,? THEREFORE\b"), 2),
+        Opening(regex(r"\bby and (?:between|among)\b", re.IGNORECASE), 2, ("by and ",)),
+        Opening(
+            regex(r"\bthe parties\b|\beach party\b", re.IGNORECASE),
+            1,
+            ("the parties", "each party"),
+        ),
+        Opening(
+            regex(r"\b(?:this|the) (?:Agreement|Amendment|Addendum|NDA|MSA|SOW|Lease)\b"),
+            2,
+            (" agreement", " amendment", " addendum", " nda", " msa", " sow", " lease"),
+        ),
+        Opening(
+            regex(r"\bWITNESSETH\b|\bWHEREAS\b|\bNOW,? THEREFORE\b"),
+            2,
+            ("witnesseth", "whereas", " therefore"),
+        ),
     ),
     headings=(
         (regex(r"governing law.*|.*indemnification|limitation of liability"), 2),

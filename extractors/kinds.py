@@ -7,11 +7,21 @@ from itertools import islice
 from depgraph.model.documents import NAVIGATION, Block, BlockKind, Document
 from depgraph.model.facts import Identity, Kind
 from depgraph.model.immutable import immutable
+from extractors.readings.words import has_any, plain
 
 ENOUGH = 3
 """Weight from which a kind is believed."""
 _OPENING = 40
 """Blocks at the start in which the opening words of a document are looked for."""
+
+
+@immutable
+class Opening:
+    """Words of an opening, with their *weight*; what matches holds one of *pieces*, folded."""
+
+    words: re.Pattern[str]
+    weight: int
+    pieces: tuple[str, ...]
 
 
 @immutable
@@ -27,7 +37,7 @@ class Profile:
     kind: Kind
     numbers: frozenset[str] = frozenset()
     titles: tuple[tuple[re.Pattern[str], int], ...] = ()
-    openings: tuple[tuple[re.Pattern[str], int], ...] = ()
+    openings: tuple[Opening, ...] = ()
     headings: tuple[tuple[re.Pattern[str], int], ...] = ()
     nouns: tuple[str, ...] = ()
     terms: bool = True
@@ -37,9 +47,13 @@ class Profile:
 def recognised(document: Document, known: Identity, profiles: Iterable[Profile]) -> Kind:
     """Return the kind whose cues weigh most, or ``OTHER`` when none is clearly ahead."""
     title, opening, headings = known.title, _opening(document.blocks), _headings(document.blocks)
+    lower = plain(opening)
     weights = sorted(
         (
-            (_weight(profile, known, title, opening, headings), profile.kind)
+            (
+                _weight(profile, known, title, headings) + _opened(profile, opening, lower),
+                profile.kind,
+            )
             for profile in profiles
         ),
         reverse=True,
@@ -51,17 +65,22 @@ def recognised(document: Document, known: Identity, profiles: Iterable[Profile])
     return weights[0][1]
 
 
-def _weight(
-    profile: Profile, known: Identity, title: str, opening: str, headings: frozenset[str]
-) -> int:
+def _weight(profile: Profile, known: Identity, title: str, headings: frozenset[str]) -> int:
     prefix = re.match(r"[A-Za-z]*", known.number)
     weight = 5 if prefix and prefix[0].upper() in profile.numbers else 0
     weight += sum(gain for cue, gain in profile.titles if cue.search(title))
-    weight += sum(gain for cue, gain in profile.openings if cue.search(opening))
     return weight + sum(
         gain
         for cue, gain in profile.headings
         if any(cue.fullmatch(heading) for heading in headings)
+    )
+
+
+def _opened(profile: Profile, opening: str, lower: str) -> int:
+    return sum(
+        cue.weight
+        for cue in profile.openings
+        if has_any(lower, cue.pieces) and cue.words.search(opening)
     )
 
 

@@ -4,7 +4,7 @@ import re
 
 from depgraph.model.facts import Kind
 from depgraph.model.patterns import regex
-from extractors.kinds import Profile
+from extractors.kinds import Opening, Profile
 
 policy = Profile(
     kind=Kind.POLICY,
@@ -13,7 +13,7 @@ policy = Profile(
         (regex(r"\bpolic(?:y|ies)\b", re.IGNORECASE), 5),
         (regex(r"\bcode of (?:conduct|ethics)\b", re.IGNORECASE), 5),
     ),
-    openings=((regex(r"\bthis policy\b", re.IGNORECASE), 3),),
+    openings=(Opening(regex(r"\bthis policy\b", re.IGNORECASE), 3, ("this policy",)),),
     headings=(
         (regex(r"policy(?: statements?)?|policies"), 2),
         (regex(r"exceptions|enforcement|compliance|violations"), 1),

@@ -4,7 +4,7 @@ import re
 
 from depgraph.model.facts import Kind
 from depgraph.model.patterns import regex
-from extractors.kinds import Profile
+from extractors.kinds import Opening, Profile
 
 sop = Profile(
     kind=Kind.SOP,
@@ -17,8 +17,14 @@ sop = Profile(
         (regex(r"\b(?:procedures?|runbook|playbook)\b", re.IGNORECASE), 4),
     ),
     openings=(
-        (regex(r"\bstandard operating procedure\b", re.IGNORECASE), 4),
-        (regex(r"\bthis (?:SOP|procedure)\b", re.IGNORECASE), 3),
+        Opening(
+            regex(r"\bstandard operating procedure\b", re.IGNORECASE),
+            4,
+            ("standard operating procedure",),
+        ),
+        Opening(
+            regex(r"\bthis (?:SOP|procedure)\b", re.IGNORECASE), 3, ("this sop", "this procedure")
+        ),
     ),
     headings=(
         (regex(r"(?:\w+ )?procedures?|process steps|steps"), 2),

@@ -13,7 +13,7 @@ from depgraph.model.patterns import regex
 from extractors.readings.defining.brackets import bracketed, initials
 from extractors.readings.defining.lists import announced, defining_blocks, entry, tables, titled
 from extractors.readings.defining.scopes import Scopes
-from extractors.readings.defining.shapes import Bounds, Found, bolds, plain, stretches
+from extractors.readings.defining.shapes import Bounds, Found, bolds, stretches
 from extractors.readings.defining.verbs import (
     DEFINING,
     LONGEST_MEANING,
@@ -21,7 +21,7 @@ from extractors.readings.defining.verbs import (
     unquoted_with_verb,
 )
 from extractors.readings.remembered import remembered
-from extractors.readings.words import has_any
+from extractors.readings.words import has_any, plain
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING, BlockKind.COMMENT})
 _LIST_BLOCKS = 60

@@ -21,6 +21,14 @@ def _lower(letter: str) -> str:
     return letter.lower() if len(letter.lower()) == 1 else letter
 
 
+def plain(text: str) -> str:
+    """Return *text* in lower case, each letter as a pattern that ignores case takes it."""
+    lower = text.lower()
+    if text.isascii():
+        return lower
+    return lower.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
+
+
 @remembered
 def vocabulary(text: str) -> frozenset[str]:
     """Return the words of *text*, folded: runs of letters and digits.

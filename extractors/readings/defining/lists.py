@@ -9,8 +9,8 @@ from depgraph.model.documents import Block, BlockKind, MarkKind
 from depgraph.model.facts import Provision
 from depgraph.model.keys import folded
 from depgraph.model.patterns import regex
-from extractors.readings.defining.shapes import Found, bare, plain
-from extractors.readings.words import has_any, word_set
+from extractors.readings.defining.shapes import Found, bare
+from extractors.readings.words import has_any, plain, word_set
 
 _HEADING = regex(
     r"(?:[\w,&/’' -]{0,40}\b)?(?:definitions?|defined\s+terms|glossary|abbreviations?|acronyms?"

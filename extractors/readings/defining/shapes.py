@@ -53,14 +53,6 @@ Bounds = tuple[int, int]
 """Where a stretch of a text begins and ends."""
 
 
-def plain(text: str) -> str:
-    """Return *text* in lower case, each letter as a pattern that ignores case takes it."""
-    lower = text.lower()
-    if text.isascii():
-        return lower
-    return lower.replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
-
-
 def quoted(block: Block) -> tuple[Quoted, ...]:
     """Return the quoted and bold stretches of *block* in order; none lies in another."""
     return stretches(block.text, bolds(block))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from depgraph.model.keys import folded
 from depgraph.model.patterns import regex
 from extractors.readings.measuring.dates import dates, iso_date
+from extractors.readings.words import has_any, plain
 
 
 class Field(StrEnum):
@@ -51,6 +52,11 @@ _LABEL = regex(
     + r")\s{0,3}[:#]?\s{0,3}",
     re.IGNORECASE,
 )
+_SAYING = (
+    *("no", "num", "nr", "id", "code", "#", "№", "doc", "title", "name", "subject", "rev", "ver"),
+    *("issue", "status", "effective", "valid", "force", "owner", "class"),
+)
+"""Each label has one of these somewhere."""
 _OF_ANOTHER = regex(
     r"\b(?:specification|standard|software|template|api|schema|protocol|format|language"
     r"|licen[cs]e|product|firmware)\s\Z",
@@ -146,6 +152,8 @@ def value_of(field: Field, written: str) -> str:
 
 def labelled(text: str) -> Iterator[tuple[Field, str]]:
     """Yield the fields that *text* labels, each with its value; nothing for a bare word."""
+    if not has_any(plain(text[:2000]), _SAYING):
+        return
     labels = list(_LABEL.finditer(text[:2000]))
     for at, label in enumerate(labels):
         field = Field[label.lastgroup or ""]

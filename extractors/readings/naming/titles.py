@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import count, takewhile
 
 from depgraph.model.documents import Block, BlockKind, MarkKind
 from depgraph.model.keys import folded
 from depgraph.model.patterns import regex
 from extractors.readings.naming.fields import NUMBER, labelled
-from extractors.readings.words import word_set
+from extractors.readings.words import plain, word_set
 
 _OPENING = 40
 _COVER = 6
@@ -84,6 +84,38 @@ _Told = tuple[Block, str]
 """A block and its text on one line."""
 
 
+class _Lines:
+    """The lines of *blocks* among which the title is, each made when it is asked for."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._coming = ((at, text) for at, block in enumerate(blocks) if (text := _line(block)))
+        self._made: list[tuple[int, str]] = []
+
+    def at(self, number: int) -> _Told | None:
+        """Return line *number*, if there are so many."""
+        while number >= len(self._made):
+            upcoming = next(self._coming, None)
+            if upcoming is None:
+                return None
+            self._made.append(upcoming)
+        at, text = self._made[number]
+        return self._blocks[at], text
+
+    def has_behind(self, number: int, level: int) -> bool:
+        """Return whether a heading of *level* stands behind line *number*, which was made."""
+        behind = range(self._made[number][0] + 1, len(self._blocks))
+        return any(
+            _is_of_level(self._blocks[at], level) and _line(self._blocks[at]) for at in behind
+        )
+
+
+def _line(block: Block) -> str:
+    """Return the text of *block* on one line, empty where it can be no title and go with none."""
+    text = " ".join(block.text.split())
+    return "" if _PART_TITLE.fullmatch(folded(text)) else text
+
+
 def stated_title(written: str) -> str:
     """Return *written* as a title, or nothing when it is a program's default or a file name."""
     text = " ".join(written.split())
@@ -110,25 +142,29 @@ def shown_title(blocks: Sequence[Block]) -> str:
     A line that only says which kind of document it is gives way to a title right below it, and a
     line that breaks off ("Guide to") takes the next one with it.
     """
-    lines = ((block, " ".join(block.text.split())) for block in blocks)
-    told = [(b, text) for b, text in lines if text and not _PART_TITLE.fullmatch(folded(text))]
-    at = _first_title(told)
-    if at is None:
+    lines = _Lines(blocks)
+    at = _first_title(lines)
+    first = lines.at(at) if at is not None else None
+    if at is None or first is None:
         return ""
-    title = _over_lines(told, at)
+    title = _over_lines(lines, at, first)
     breaks_off = title.endswith(("-", "–", ":", "&")) or folded(title).split()[-1] in _SMALL
-    below = told[at + 1 : at + 2]
-    if below and title == told[at][1] and (breaks_off or _KIND_LINE.fullmatch(folded(title))):
-        block, text = below[0]
+    below = lines.at(at + 1)
+    if below and title == first[1] and (breaks_off or _KIND_LINE.fullmatch(folded(title))):
+        block, text = below
         if _goes_on(block, text, of_anyone=breaks_off):
             title = f"{title} {text}" if breaks_off else text
     return title[:_LONGEST_TITLE]
 
 
-def _first_title(told: Sequence[_Told]) -> int | None:
+def _first_title(lines: _Lines) -> int | None:
     """Return where the first line stands that may be the title."""
     seen = 0
-    for at, (block, text) in enumerate(told):
+    for at in count():
+        line = lines.at(at)
+        if line is None:
+            break
+        block, text = line
         if block.kind is BlockKind.HEADING:
             return at if _may_title(block, text) else None
         if block.kind is BlockKind.PARAGRAPH:
@@ -136,47 +172,47 @@ def _first_title(told: Sequence[_Told]) -> int | None:
             if seen > _COVER:
                 return None
             if _may_title(block, text) and _looks_titled(text, first=seen == 1):
-                return at + 1 if _is_above_title(told, at) else at
-            if seen == 1 and _is_bold_line(told, at):
+                return at + 1 if _is_above_title(lines, at, text) else at
+            if seen == 1 and _is_bold_line(line, lines.at(at + 1)):
                 return at
     return None
 
 
-def _over_lines(told: Sequence[_Told], at: int) -> str:
-    """Return the title at *at* with the lines in the same style that no other part of it has.
+def _over_lines(lines: _Lines, at: int, opening: _Told) -> str:
+    """Return *opening* at *at* with the lines in its style that no other part of the text has.
 
     A program that sets text on a page breaks a long title into headings; a text format does not.
     """
-    first, title = told[at]
+    first, title = opening
     if first.kind is not BlockKind.HEADING or first.place.line is not None:
         return title
-    end = at + 1
-    while end < len(told) and _is_of_level(told[end][0], first.level) and end - at < _TITLE_LINES:
-        end += 1
-    if any(_is_of_level(block, first.level) for block, _ in told[end:]):
+    others: list[_Told] = []
+    while (line := lines.at(at + 1 + len(others))) and len(others) < _TITLE_LINES - 1:
+        if not _is_of_level(line[0], first.level):
+            break
+        others.append(line)
+    if lines.has_behind(at + len(others), first.level):
         return title
-    further = takewhile(lambda line: _goes_on(*line, of_anyone=True), told[at + 1 : end])
+    further = takewhile(lambda line: _goes_on(*line, of_anyone=True), others)
     whole = " ".join((title, *(text for _, text in further)))
     return whole if len(whole) <= _LONGEST_TITLE else title
 
 
-def _is_above_title(told: Sequence[_Told], at: int) -> bool:
-    """Say whether a line in capitals stands right above the one heading of the first level."""
-    if not told[at][1].isupper() or at + 1 == len(told):
+def _is_above_title(lines: _Lines, at: int, text: str) -> bool:
+    """Say whether *text*, in capitals, stands right above the one heading of the first level."""
+    below = lines.at(at + 1) if text.isupper() else None
+    if below is None or not _is_of_level(below[0], 1) or not _goes_on(*below):
         return False
-    block, text = told[at + 1]
-    if not _is_of_level(block, 1) or not _goes_on(block, text):
-        return False
-    return not any(_is_of_level(other, 1) for other, _ in told[at + 2 :])
+    return not lines.has_behind(at + 1, 1)
 
 
-def _is_bold_line(told: Sequence[_Told], at: int) -> bool:
-    """Say whether a line, in bold from end to end, stands as a title right above a heading."""
-    block, text = told[at]
+def _is_bold_line(line: _Told, following: _Told | None) -> bool:
+    """Say whether *line*, in bold from end to end, stands as a title right above a heading."""
+    block, text = line
     whole = any(
         mark.kind is MarkKind.STRONG and mark.end - mark.start >= len(text) for mark in block.marks
     )
-    below = told[at + 1][0].kind is BlockKind.HEADING if at + 1 < len(told) else False
+    below = following is not None and following[0].kind is BlockKind.HEADING
     if not whole or not below or len(text) < _SHORTEST_WORD or not text[0].isupper():
         return False
     return _goes_on(block, text) and bool(_TITLE_WORD.match(text))
@@ -221,15 +257,21 @@ def split_alias(title: str) -> tuple[str, str]:
 
 def self_names(blocks: Sequence[Block], title: str) -> Iterator[str]:
     """Yield the names that the opening of the text gives the document itself."""
+    told = folded(title)
     for block in blocks[:_OPENING]:
-        for match in _SELF.finditer(block.text[:3000]):
+        for match in _selves(block.text[:3000]):
             if _names_itself(match["title"], match["first"]):
                 names = match.group("first", "second")
                 yield from (name for name in names if name and _is_name(name))
-        if title and folded(block.text[: len(title)]) == folded(title):
+        if title and folded(block.text[: len(title)]) == told:
             behind = _AFTER_TITLE.match(block.text, len(title))
             if behind and _is_name(behind["alias"]):
                 yield behind["alias"]
+
+
+def _selves(text: str) -> Iterator[re.Match[str]]:
+    if "(" in text and ("“" in text or '"' in text) and "this" in plain(text):
+        yield from _SELF.finditer(text)
 
 
 def initials_of(title: str) -> str:
