@@ -8,6 +8,7 @@ from depgraph.model.documents import Block, BlockKind, MarkKind
 from depgraph.model.keys import folded
 from depgraph.model.patterns import regex
 from extractors.readings.naming.fields import NUMBER, labelled
+from extractors.readings.naming.lines import Lines, Told, is_of_level
 from extractors.readings.words import plain, word_set
 
 _OPENING = 40
@@ -26,9 +27,6 @@ _DEFAULT_TITLE = regex(
 )
 _TYPED_NUMBER = regex(
     r"\s*(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.|article\b|section\b|§)\s", re.IGNORECASE
-)
-_PART_TITLE = regex(
-    r"(?:exhibit|schedule|annex|appendix|attachment|execution (?:copy|version)|draft)\b.{0,16}"
 )
 _KIND_LINE = regex(
     r"(?:(?:official|internal|corporate|company|controlled|standard|operating|work|job|case"
@@ -80,41 +78,6 @@ _MOST_SELF_WORDS = 9
 _TITLE_LINES = 4
 _SHORTEST_WORD = 4
 
-_Told = tuple[Block, str]
-"""A block and its text on one line."""
-
-
-class _Lines:
-    """The lines of *blocks* among which the title is, each made when it is asked for."""
-
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = blocks
-        self._coming = ((at, text) for at, block in enumerate(blocks) if (text := _line(block)))
-        self._made: list[tuple[int, str]] = []
-
-    def at(self, number: int) -> _Told | None:
-        """Return line *number*, if there are so many."""
-        while number >= len(self._made):
-            upcoming = next(self._coming, None)
-            if upcoming is None:
-                return None
-            self._made.append(upcoming)
-        at, text = self._made[number]
-        return self._blocks[at], text
-
-    def has_behind(self, number: int, level: int) -> bool:
-        """Return whether a heading of *level* stands behind line *number*, which was made."""
-        behind = range(self._made[number][0] + 1, len(self._blocks))
-        return any(
-            _is_of_level(self._blocks[at], level) and _line(self._blocks[at]) for at in behind
-        )
-
-
-def _line(block: Block) -> str:
-    """Return the text of *block* on one line, empty where it can be no title and go with none."""
-    text = " ".join(block.text.split())
-    return "" if _PART_TITLE.fullmatch(folded(text)) else text
-
 
 def stated_title(written: str) -> str:
     """Return *written* as a title, or nothing when it is a program's default or a file name."""
@@ -142,7 +105,7 @@ def shown_title(blocks: Sequence[Block]) -> str:
     A line that only says which kind of document it is gives way to a title right below it, and a
     line that breaks off ("Guide to") takes the next one with it.
     """
-    lines = _Lines(blocks)
+    lines = Lines(blocks)
     at = _first_title(lines)
     first = lines.at(at) if at is not None else None
     if at is None or first is None:
@@ -157,7 +120,7 @@ def shown_title(blocks: Sequence[Block]) -> str:
     return title[:_LONGEST_TITLE]
 
 
-def _first_title(lines: _Lines) -> int | None:
+def _first_title(lines: Lines) -> int | None:
     """Return where the first line stands that may be the title."""
     seen = 0
     for at in count():
@@ -178,7 +141,7 @@ def _first_title(lines: _Lines) -> int | None:
     return None
 
 
-def _over_lines(lines: _Lines, at: int, opening: _Told) -> str:
+def _over_lines(lines: Lines, at: int, opening: Told) -> str:
     """Return *opening* at *at* with the lines in its style that no other part of the text has.
 
     A program that sets text on a page breaks a long title into headings; a text format does not.
@@ -186,9 +149,9 @@ def _over_lines(lines: _Lines, at: int, opening: _Told) -> str:
     first, title = opening
     if first.kind is not BlockKind.HEADING or first.place.line is not None:
         return title
-    others: list[_Told] = []
+    others: list[Told] = []
     while (line := lines.at(at + 1 + len(others))) and len(others) < _TITLE_LINES - 1:
-        if not _is_of_level(line[0], first.level):
+        if not is_of_level(line[0], first.level):
             break
         others.append(line)
     if lines.has_behind(at + len(others), first.level):
@@ -198,15 +161,15 @@ def _over_lines(lines: _Lines, at: int, opening: _Told) -> str:
     return whole if len(whole) <= _LONGEST_TITLE else title
 
 
-def _is_above_title(lines: _Lines, at: int, text: str) -> bool:
+def _is_above_title(lines: Lines, at: int, text: str) -> bool:
     """Say whether *text*, in capitals, stands right above the one heading of the first level."""
     below = lines.at(at + 1) if text.isupper() else None
-    if below is None or not _is_of_level(below[0], 1) or not _goes_on(*below):
+    if below is None or not is_of_level(below[0], 1) or not _goes_on(*below):
         return False
     return not lines.has_behind(at + 1, 1)
 
 
-def _is_bold_line(line: _Told, following: _Told | None) -> bool:
+def _is_bold_line(line: Told, following: Told | None) -> bool:
     """Say whether *line*, in bold from end to end, stands as a title right above a heading."""
     block, text = line
     whole = any(
@@ -216,10 +179,6 @@ def _is_bold_line(line: _Told, following: _Told | None) -> bool:
     if not whole or not below or len(text) < _SHORTEST_WORD or not text[0].isupper():
         return False
     return _goes_on(block, text) and bool(_TITLE_WORD.match(text))
-
-
-def _is_of_level(block: Block, level: int) -> bool:
-    return block.kind is BlockKind.HEADING and block.level == level
 
 
 def _goes_on(block: Block, text: str, *, of_anyone: bool = False) -> bool:
