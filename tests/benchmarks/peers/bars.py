@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator, Sequence
 
-from tests.benchmarks.peers.comparing import Outcome, compare
+from tests.benchmarks.peers.comparing import Outcome, Trial, compare
 from tests.benchmarks.peers.corpus import dangling_links
 from tests.benchmarks.peers.keeping import keep
 from tests.benchmarks.peers.ours import OURS
@@ -11,8 +11,7 @@ from tests.benchmarks.peers.roster import ROSTER
 from tests.benchmarks.peers.table import cell
 from tests.benchmarks.timing import Row, Series, bar, not_measured, row
 
-SIZES = ((1_000, 3), (10_000, 1))
-"""How many documents, and how often a short first run is repeated."""
+TRIALS = (Trial(1_000, rounds=3, limit=900), Trial(10_000))
 GOAL = 0.5
 """Of the fastest that finds the same broken links, among the smaller number of documents."""
 
@@ -20,8 +19,8 @@ GOAL = 0.5
 def rows() -> Iterator[Row]:
     """Yield the bars of the whole comparison, and write its tables to the cache of the tools."""
     outcomes: list[Outcome] = []
-    for size, rounds in SIZES:
-        for outcome in compare(ROSTER, size, rounds, say):
+    for trial in TRIALS:
+        for outcome in compare(ROSTER, trial, say):
             outcomes.append(outcome)
             keep((outcome,))
     yield from of(outcomes)
@@ -43,7 +42,7 @@ def _speed(ours: Outcome, peers: Sequence[Outcome]) -> Iterator[Row]:
     """Yield the ratio to each peer, those first that find all planted links; then who is out."""
     links = len(dangling_links(ours.documents))
     done = [one for one in peers if one.rounds]
-    goal: float | None = GOAL if ours.documents == SIZES[0][0] else None
+    goal: float | None = GOAL if ours.documents == TRIALS[0].documents else None
     for peer in sorted(done, key=lambda one: (one.links < links, min(one.rounds))):
         found = f"broken links found {ours.links} and {peer.links}, "
         found += f"broken citations in words {ours.words} and {peer.words}"
