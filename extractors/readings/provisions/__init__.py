@@ -10,10 +10,12 @@ from extractors.readings.provisions.contents import contents_blocks
 from extractors.readings.provisions.nodes import Node
 from extractors.readings.provisions.numbering import Form
 from extractors.readings.provisions.tree import Tree
+from extractors.readings.words import has_any
 
 __all__ = ["contents_blocks", "is_heading", "provisions"]
 
 _SECTION = regex(r"(?:[Ss]ection|SECTION|[Pp]aragraph|[Cc]lause)s?\s[0-9]{1,2}(?![0-9.])")
+_UNITS = ("ection", "SECTION", "aragraph", "lause")
 _AHEAD = 60
 """How many candidates are looked at to tell "(i)" the letter from "(i)" the numeral."""
 
@@ -21,13 +23,17 @@ _AHEAD = 60
 def provisions(document: Document) -> tuple[Provision, ...]:
     """Return the citable parts of *document* in reading order, parents before children."""
     found = candidates(document)
-    cites = any(_SECTION.search(block.text) for block in document.blocks)
+    cites = any(_cites_section(block.text) for block in document.blocks)
     tree = Tree(cites_sections=cites, runs_once=sum(map(_begins_list, found)) < 2)  # noqa: PLR2004
     for position, candidate in enumerate(found):
         tree.add(candidate, found[position + 1 : position + 1 + _AHEAD])
     tree.close(len(document.blocks))
     relabel(tree.nodes)
     return tuple(_provision(node) for node in tree.nodes)
+
+
+def _cites_section(text: str) -> bool:
+    return has_any(text, _UNITS) and _SECTION.search(text) is not None
 
 
 def _begins_list(candidate: Candidate) -> bool:

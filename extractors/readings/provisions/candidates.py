@@ -1,7 +1,6 @@
 """Find the places where a provision may begin. Sequence is judged later, by the tree."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from depgraph.model.documents import Block, BlockKind, Document
@@ -70,57 +69,51 @@ def candidates(document: Document) -> list[Candidate]:
     for at, block in enumerate(document.blocks):
         if at in skipped or block.kind in _UNREAD:
             continue
-        limit = limits[block.table] if block.table else 0
-        found.extend(
-            replace(candidate, limit=limit) if limit else candidate
-            for candidate in _of_block(at, block)
-            if candidate.numbering or at not in signatures
-        )
-        if not (found and found[-1].at == at) and at not in signatures and is_set_apart(block):
-            found.append(Candidate(at, None, trimmed(block.text), aside=True))
+        here = _of_block(at, block)
+        if at in signatures:
+            here = [candidate for candidate in here if candidate.numbering]
+        elif not here and is_set_apart(block):
+            here = [Candidate(at, None, trimmed(block.text), aside=True)]
+        if here and block.table:
+            here = [replace(candidate, limit=limits[block.table]) for candidate in here]
+        found += here
     return found
 
 
-def _of_block(at: int, block: Block) -> Iterator[Candidate]:
-    body = 0
-    numbered = bool(block.label)
-    if block.label:
-        yield from _automatic(at, block)
-    else:
-        opening = _typed(at, block)
-        yield from opening
-        numbered = bool(opening and opening[-1].numbering)
-        body = opening[-1].numbering.end if opening and opening[-1].numbering else 0
-    if "(" in block.text and not is_heading(block):
-        for numbering, start, end in enumerations(block.text, body, numbered=numbered):
-            yield Candidate(
-                at,
-                numbering,
-                title_of(block, numbering.end, end),
-                typed=True,
-                start=start,
-                end=end,
-                enclosed=True,
-            )
+def _of_block(at: int, block: Block) -> list[Candidate]:
+    found = _automatic(at, block) if block.label else _typed(at, block)
+    if "(" not in block.text or is_heading(block):
+        return found
+    last = found[-1].numbering if found and not block.label else None
+    numbered = bool(block.label) or last is not None
+    inside = enumerations(block.text, last.end if last else 0, numbered=numbered)
+    found += [
+        Candidate(
+            at,
+            numbering,
+            title_of(block, numbering.end, end),
+            typed=True,
+            start=start,
+            end=end,
+            enclosed=True,
+        )
+        for numbering, start, end in inside
+    ]
+    return found
 
 
-def _automatic(at: int, block: Block) -> Iterator[Candidate]:
+def _automatic(at: int, block: Block) -> list[Candidate]:
     numbering = numbering_at(block.label.strip().replace("\u00a0", " "))
     level = block.level if block.kind is BlockKind.HEADING else 0
     if numbering is None and not level:
-        return
+        return []
     depth = block.level if block.kind is BlockKind.ITEM else 0
     if numbering is not None and depth:
         numbering = replace(numbering, style=f"{numbering.style}@{depth}")
-    yield Candidate(
-        at,
-        numbering,
-        title_of(block, 0),
-        level=level,
-        depth=depth,
-        sure=True,
-        anchors=block.anchors,
-    )
+    title = title_of(block, 0)
+    return [
+        Candidate(at, numbering, title, level=level, depth=depth, sure=True, anchors=block.anchors)
+    ]
 
 
 def _typed(at: int, block: Block) -> list[Candidate]:

@@ -3,11 +3,13 @@
 from depgraph.model.documents import NAVIGATION, Block, BlockKind, Document, MarkKind
 from depgraph.model.keys import folded
 from depgraph.model.patterns import regex
+from extractors.readings.words import has_any
 
 _LEADER = regex(r"(?:\.\s?){4,400}\s*(?:[0-9]{1,4}|[ivxl]{1,7})\s*$|(?:\t|…)\s*[0-9]{1,4}\s*$")
 _NUMERALS = frozenset("0123456789ivxl")
 _PAGE = regex(r"[\s.…]*\b(?:[0-9]{1,4}|[ivxl]{1,7})\s*$")
 _CAPTION = regex(r"(?:table of |list of )?(?:contents|tables|figures|exhibits|annexes)\W*")
+_CAPTIONED = ("contents", "tables", "figures", "exhibits", "annexes")
 _LONGEST = 160
 
 
@@ -15,10 +17,16 @@ def contents_blocks(document: Document) -> frozenset[int]:
     """Return the numbers of the blocks that make up tables of contents and menus."""
     found = {at for at, block in enumerate(document.blocks) if _is_entry(block)}
     for at, block in enumerate(document.blocks):
-        if len(block.text) < _LONGEST and _CAPTION.fullmatch(folded(block.text)):
+        if len(block.text) < _LONGEST and _is_caption(block.text):
             found.add(at)
             found.update(_listed(document.blocks, at + 1))
     return frozenset(found)
+
+
+def _is_caption(text: str) -> bool:
+    if text.isascii() and not has_any(text.lower(), _CAPTIONED):
+        return False
+    return _CAPTION.fullmatch(folded(text)) is not None
 
 
 def _is_entry(block: Block) -> bool:

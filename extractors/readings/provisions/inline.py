@@ -6,7 +6,7 @@ from depgraph.model.patterns import regex
 from extractors.readings.provisions.numbering import Numbering, numbering_at
 from extractors.readings.provisions.sequences import Counted, counted
 
-_MARK = regex(r"(?<=[\s;:,—–(])\((?:[a-z]{1,4}|[A-Z]{1,3}|[0-9]{1,2})\)(?=\s)")
+_MARK = regex(r"\((?<=[\s;:,—–(].)(?:[a-z]{1,4}|[A-Z]{1,3}|[0-9]{1,2})\)(?=\s)")
 _CITED = regex(
     r"(?:sections?|clauses?|paragraphs?|subsections?|subparagraphs?|subclauses?|items?|points?"
     r"|articles?|§|[0-9a-z]\)|\bparts?|steps?|rules?|parties|party|[0-9])\s*$",
@@ -22,19 +22,22 @@ _LINKED = regex(r"\(\w{1,4}\)\s*(?:,|and|or|to|through|\s)+\s*$")
 _DEFINES = regex(r"\s*[\"“‘]|.{0,80}?\b(?:means|shall mean)\b", re.DOTALL)
 
 
+_FEWEST = 2
+
+
 def enumerations(text: str, start: int, *, numbered: bool) -> list[tuple[Numbering, int, int]]:
     """Return the numbering and the bounds of each item of *text* behind *start*, in order.
 
     A definition without a number of its own has none, since many stand under one number.
     """
-    if not numbered and _DEFINES.match(text, start):
+    found = [match for match in _MARK.finditer(text, start) if match.start() > start]
+    # One alone makes no series.
+    if len(found) < _FEWEST or (not numbered and _DEFINES.match(text, start)):
         return []
     marks = [
         (match.start(), numbering)
-        for match in _MARK.finditer(text, start)
-        if match.start() > start
-        and _is_item(text, match)
-        and (numbering := numbering_at(text, match.start()))
+        for match in found
+        if _is_item(text, match) and (numbering := numbering_at(text, match.start()))
     ]
     kept = _sequences([numbering for _, numbering in marks])
     order = sorted(kept)

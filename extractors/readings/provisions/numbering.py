@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from depgraph.model.immutable import immutable
 from depgraph.model.labels import ATTACHMENTS, SPACES, roman_value
@@ -48,6 +49,15 @@ _UNIT = regex(
     r"|[IVXLC]{1,7}(?![A-Za-z])|[A-Z](?:[.\-][0-9]{1,3})?(?![A-Za-z]))(?P<stop>[.:)]?)(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+_UNIT_HEADS = frozenset(
+    "sec cla art cha par exh sch ann app att add tab fig for ste sub".split()  # noqa: SIM905
+)
+"""How the unit words begin."""
+_ROMAN = frozenset("ivxIVX")
+_BASE = regex(r"[0-9]+|[A-Za-z]+")
+_BETWEEN = regex(r"[.()]+")
+_NUMBERS = 1024
+"""Enough for all numbers of a long document, which are asked for over and over."""
 _SIGN = regex(rf"§\s{{0,3}}(?P<number>{_NUMBER}{_SUBS})(?P<stop>[.:]?)(?![A-Za-z0-9])")
 _DECIMAL = regex(
     r"(?P<number>(?:[0-9]{1,4}|[A-Z])(?:\.[0-9]{1,3}[A-Za-z]?){1,6}"
@@ -75,12 +85,21 @@ def numbering_at(text: str, start: int = 0) -> Numbering | None:
         return _sectional(match, "") if match else _plain(text, start)
     if not first.isalpha():
         return None
-    return _unit(text, start) or _pointed(text, start) or _lettered(text, start)
+    if second := text[start + 1 : start + 2]:
+        found = _unit(text, start) if _may_be_unit(text[start : start + 3]) else None
+        if found or not (second in ".)" or second in _ROMAN):
+            return found
+    return _pointed(text, start) or _lettered(text, start)
 
 
+def _may_be_unit(head: str) -> bool:
+    return head.casefold() in _UNIT_HEADS or not head.isascii()
+
+
+@lru_cache(maxsize=_NUMBERS)
 def components(number: str) -> tuple[str, ...]:
     """Return the components of a section number: ``4.2(b)`` gives ``4``, ``2``, ``b``."""
-    return tuple(part for part in re.split(r"[.()]+", number) if part)
+    return tuple(part for part in _BETWEEN.split(number) if part)
 
 
 def alpha_value(text: str) -> int:
@@ -149,15 +168,20 @@ def _lettered(text: str, start: int) -> Numbering | None:
 
 
 def _enumerator(number: str, stop: str, end: int) -> Numbering | None:
-    base = re.match(r"[0-9]+|[A-Za-z]+", number)
-    if base is None:
+    main, alpha, roman = _counting(number)
+    if not alpha and not roman and not main.isdigit():
         return None
-    main, inserted = base.group(), base.group() != number
+    style = ("1" if main.isdigit() else "A" if main.isupper() else "a") + stop
+    return Numbering(
+        Form.LETTER, number, style, end, alpha=alpha, roman=roman, inserted=main != number
+    )
+
+
+@lru_cache(maxsize=_NUMBERS)
+def _counting(number: str) -> tuple[str, int, int]:
+    """Return the digits or letters that *number* begins with, and what they count as each."""
+    base = _BASE.match(number)
+    main = base[0] if base else ""
     if main.isdigit():
-        style = "1" + stop
-        return Numbering(Form.LETTER, number, style, end, alpha=int(main), inserted=inserted)
-    alpha, roman = alpha_value(main), roman_value(main.upper()) or 0
-    if not alpha and not roman:
-        return None
-    style = ("A" if main.isupper() else "a") + stop
-    return Numbering(Form.LETTER, number, style, end, alpha=alpha, roman=roman, inserted=inserted)
+        return main, int(main), 0
+    return main, alpha_value(main), roman_value(main.upper()) or 0

@@ -50,6 +50,8 @@ _LEAD_IN = regex(
 _STOPPED = regex(r"[.:–—]|.\s?(?:[.:–—]|$)|\s", re.DOTALL)
 _ENDS = frozenset(".:;,!?")
 _EDGE = " \t\n\u00a0.:–—-|"
+_STOPS = regex(r"[.:–—]|\s-")
+"""What ends a title that its text runs on from; such a title is short."""
 _DATE_WORDS = regex(r"\b(?:No|Inc|Ltd|Corp|Co|Mr|Ms|Dr|vs|v|e\.g|i\.e|U\.S|St)$")
 
 
@@ -106,9 +108,10 @@ def _strong(block: Block, start: int) -> str:
 
 
 def _run_in(rest: str) -> str:
-    whole = trimmed(rest)
-    match = _LEAD_IN.match(rest)
+    stopped = _STOPS.search(rest, 1, LONGEST + 4)
+    match = _LEAD_IN.match(rest) if stopped else None
     if match is None or match.end() >= len(rest.rstrip()):
+        whole = trimmed(rest)
         return whole if _is_whole_title(whole) and "\n" not in rest.strip() else ""
     if _DATE_WORDS.search(match["title"]):
         return ""

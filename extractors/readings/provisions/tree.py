@@ -112,7 +112,9 @@ class Tree(Path):
         self, candidate: Candidate, numbering: Numbering, following: Sequence[Candidate]
     ) -> None:
         opened = [node.counts for at in reversed(self.path) if (node := self._peer(candidate, at))]
-        later = [item.numbering for item in following if item.numbering]
+        # What comes later only tells a letter from the numeral that looks the same.
+        double = numbering.alpha and numbering.roman
+        later = [item.numbering for item in following if item.numbering] if double else []
         counts = counted(numbering, later, [item for item in opened if item])
         if counts is None and not candidate.sure:
             return
