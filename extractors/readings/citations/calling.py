@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from depgraph.model.patterns import regex
+from extractors.readings.citations.gate import held
+from extractors.readings.remembered import remembered
 from extractors.readings.words import has_any
 
 _CALLED = regex(
@@ -18,6 +20,7 @@ _CALLED = regex(
     re.IGNORECASE,
 )
 _STEMS = ("ection", "lause", "rticle", "SECTION", "CLAUSE", "ARTICLE")
+_WORDS = frozenset({"section", "sections", "clause", "clauses", "article", "articles"})
 _ENOUGH = 3
 
 
@@ -29,13 +32,20 @@ def foreign_words(texts: Iterable[str]) -> frozenset[str]:
     """
     own, bare, others = Counter[str](), Counter[str](), Counter[str]()
     for text in texts:
-        if not has_any(text, _STEMS):
-            continue
-        for match in _CALLED.finditer(text):
-            word = match["word"].casefold()
-            said = own if match["this"] or match["own"] else others if match["other"] else bare
-            said[word] += 1
+        if held(text, _WORDS) and has_any(text, _STEMS):
+            for word, is_own, is_other in _called(text):
+                said = own if is_own else others if is_other else bare
+                said[word] += 1
     return frozenset(word for word in others | bare if _is_foreign(word, own, bare, others))
+
+
+@remembered
+def _called(text: str) -> tuple[tuple[str, bool, bool], ...]:
+    """Return each unit word before a number, and whether it is our own part or another's."""
+    return tuple(
+        (match["word"].casefold(), bool(match["this"] or match["own"]), bool(match["other"]))
+        for match in _CALLED.finditer(text)
+    )
 
 
 def _is_foreign(word: str, own: Counter[str], bare: Counter[str], others: Counter[str]) -> bool:

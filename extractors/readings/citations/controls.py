@@ -8,9 +8,10 @@ from dataclasses import replace
 from depgraph.model.facts import Strength
 from depgraph.model.keys import file_key, name_key
 from depgraph.model.patterns import regex
+from extractors.readings.citations.gate import held
 from extractors.readings.citations.mention import Mention, is_free
 from extractors.readings.citations.vocabulary import PREFIXES, SHORT_FORMS, TECHNICAL
-from extractors.readings.words import has_any
+from extractors.readings.words import has_any, word_set
 
 _CONTROL = regex(
     r"[A-Z](?P<prefix>[A-Z]{1,7})[0-9]?(?:[-_‑](?:[A-Z]{1,8}|[0-9]{1,8}[A-Z]?)){0,4}"
@@ -20,6 +21,7 @@ _SPACED = regex(r"(?:SOP|POL|FRM|PROC|QSP)\s?[0-9]{2,6}(?!\w|[.\-]\w)")
 _SPACED_BEGIN = ("SOP", "POL", "FRM", "PROC", "QSP")
 _SHORTEST = 4
 """``RA-5`` may be anything; ``QP-05`` and ``WI-3-12`` are documents."""
+_DIGIT = regex(r"[0-9]")
 _DASHED = regex(r"[-_‑][0-9]")
 _REVISION = regex(
     r"[\s,]{0,2}(?P<open>\()?"
@@ -32,11 +34,17 @@ _NOT_ECHO = regex(r"(?:the|as|see|if|or|and|in|rev|version|draft|this|our) ", re
 _FILE = regex(r"\.(?:md|docx?|pdf|rst|xlsx?|html?|txt)(?![\w/])", re.IGNORECASE)
 _PATH = regex(r"[^\s\"“”'‘’()\[\]<>|,;:*`]{1,200}$")
 _SHORT = regex(r"[A-Z]{3,5}(?!\w|[-_/]\w)")
-_SHORTS = tuple(sorted(SHORT_FORMS))
+_SHORTS = frozenset(map(str.casefold, SHORT_FORMS))
+"""Without one of these a text has no usual abbreviation of a document."""
+_ENDINGS = word_set("md doc docx pdf rst xls xlsx htm html txt")
+"""Without one of these behind a full stop a text has no file name."""
+NAME_WORDS = _SHORTS | _ENDINGS
 
 
 def controls(text: str) -> Iterator[Mention]:
     """Yield the control numbers in *text*: ``SOP-014``, ``POL-002 rev 3``, ``SOP 014``."""
+    if not _DIGIT.search(text):
+        return
     if _DASHED.search(text):
         for match in _CONTROL.finditer(text):
             number = match.group()
@@ -64,7 +72,7 @@ def _control(text: str, match: re.Match[str]) -> Mention:
 
 def files(text: str) -> Iterator[Mention]:
     """Yield the names of document files in *text*, with the path written before them."""
-    for match in _FILE.finditer(text):
+    for match in _FILE.finditer(text) if held(text, _ENDINGS) else ():
         low = max(0, match.start() - 120)
         path = _PATH.search(text[low : match.start()])
         if path is None or "://" in path.group() or not path.group()[-1].isalnum():
@@ -77,7 +85,7 @@ def files(text: str) -> Iterator[Mention]:
 
 def shorts(text: str, known: Collection[str]) -> Iterator[Mention]:
     """Yield the usual abbreviations of documents in *text* that are not *known* otherwise."""
-    for match in _SHORT.finditer(text) if has_any(text, _SHORTS) else ():
+    for match in _SHORT.finditer(text) if held(text, _SHORTS) else ():
         short = match.group()
         if short not in SHORT_FORMS or short in known or not is_free(text, match.start()):
             continue

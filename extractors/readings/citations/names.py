@@ -19,11 +19,7 @@ def mentions(
     Those that it names by an alias are *aliased*; *known* are such names, as :func:`aliased` gives
     both.
     """
-    found = [*controls(text), *aliased]
-    if "." in text:
-        found.extend(files(text))
-    found.extend(titles(text))
-    found.extend(shorts(text, known))
+    found = [*controls(text), *aliased, *files(text), *titles(text), *shorts(text, known)]
     return apart(found) if found else found
 
 

@@ -29,6 +29,7 @@ _LOOSE_SUBS = regex(
     r"\s(?P<subs>(?:\((?:[a-z]{1,4}|[A-Z]|[0-9]{1,2})\)){1,5})"
     r"(?=[,.;:)]|$|\s*(?:of|and|or|to|through|above|below|hereof|thereof|shall|applies|apply|is|are)\b)"
 )
+_SUB_NAME = regex(r"[A-Za-z0-9-]+")
 _ROUND = regex(r"^([0-9]{1,3})\.0$")
 _SEP = regex(
     r"(?:\s?\[[^\]\n]{1,40}\])?\s?(?P<point>[,;])?\s*"
@@ -85,13 +86,15 @@ def _item(text: str, start: int, *, lettered: bool, first: bool) -> Item | None:
     )
     if match is None or not _plausible(match["root"], text, match.end(), lettered=lettered):
         return None
-    root = _ROUND.sub(r"\1", re.sub(r"[–‑]", "-", match["root"]))
-    subs, end = match["subs"], match.end()
-    loose = None if match["tail"] else _LOOSE_SUBS.match(text, end)
+    root = match["root"].replace("–", "-").replace("‑", "-")
+    if root.endswith(".0"):
+        root = _ROUND.sub(r"\1", root)
+    subs, tail, end = match["subs"], match["tail"] or "", match.end()
+    loose = None if tail or text[end + 1 : end + 2] != "(" else _LOOSE_SUBS.match(text, end)
     if loose is not None:
         subs, end = subs + loose["subs"], loose.end()
-    names = tuple(re.findall(r"[A-Za-z0-9-]+", subs))
-    return _with_echo(text, Item(start, end, root, names, tail=match["tail"] or ""))
+    names = tuple(_SUB_NAME.findall(subs)) if subs else ()
+    return Item(start, end, root, names, tail=tail, echo=_echo(text, end))
 
 
 def _plausible(root: str, text: str, end: int, *, lettered: bool) -> bool:
@@ -102,11 +105,12 @@ def _plausible(root: str, text: str, end: int, *, lettered: bool) -> bool:
     return text[end : end + 1] in (",", ".", ";", ":", ")", "") or root not in "AI"
 
 
-def _with_echo(text: str, item: Item) -> Item:
-    match = _ECHO.match(text, item.end) or _QUOTED_ECHO.match(text, item.end)
+def _echo(text: str, end: int) -> str:
+    """Return the title that repeats what the number before *end* names, or an empty text."""
+    match = _ECHO.match(text, end) or _QUOTED_ECHO.match(text, end)
     if match is None or _NOT_ECHO.match(match["echo"]):
-        return item
-    return replace(item, echo=" ".join(match["echo"].split()))
+        return ""
+    return " ".join(match["echo"].split())
 
 
 def echo_end(text: str, item: Item) -> int:

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.readings.citations.aliases import joined
+from extractors.readings.citations.controls import NAME_WORDS
 from extractors.readings.citations.extents import WIDEST
-from extractors.readings.citations.law import laws
+from extractors.readings.citations.gate import held
+from extractors.readings.citations.law import ACT_WORD, laws
 from extractors.readings.citations.mention import Mention, apart
 from extractors.readings.citations.names import mentions
 from extractors.readings.citations.sharing import disjoint
 from extractors.readings.citations.targets import Targets
-from extractors.readings.citations.units import Chain, chains, numbered_behind
+from extractors.readings.citations.titles import TITLE_WORDS
+from extractors.readings.citations.units import UNIT_WORDS, Chain, chains, numbered_behind
 from extractors.readings.citations.wording import Target
 from extractors.readings.remembered import remembered
-from extractors.readings.words import lowered
 
 _NEXT_TO = regex(
     r"[\s,]{0,3}(?:(?:dated|effective|as of)\b[^()“”\"]{0,60})?\((?:the\s)?"
@@ -38,6 +40,9 @@ class Sight:
 
 
 _NOTHING = Sight()
+_TELLING = UNIT_WORDS | TITLE_WORDS | NAME_WORDS | ACT_WORD
+_SIGNS = regex(r"[0-9§]")
+"""Without one of these, and of the words that tell, nothing is cited but by an alias."""
 
 
 @remembered
@@ -46,9 +51,10 @@ def seen(text: str, aliased: tuple[Mention, ...] = (), known: tuple[str, ...] = 
 
     What its document adds is what it names by alias, as :func:`names.mentions` takes it.
     """
-    folded = lowered(text)
-    noted = _named(text, folded, aliased, known)
-    found = chains(text, folded)
+    if not aliased and not held(text, _TELLING) and not _SIGNS.search(text):
+        return _NOTHING
+    noted = _named(text, aliased, known)
+    found = chains(text)
     if not noted and not found:
         return _NOTHING
     found.extend(numbered_behind(text, noted, found))
@@ -57,10 +63,8 @@ def seen(text: str, aliased: tuple[Mention, ...] = (), known: tuple[str, ...] = 
     return Sight(tuple(found), tuple(targets), tuple(named), tuple(noted))
 
 
-def _named(
-    text: str, folded: str, aliased: Sequence[Mention], known: Sequence[str]
-) -> list[Mention]:
-    found = [*mentions(text, aliased, known), *laws(text, folded)]
+def _named(text: str, aliased: Sequence[Mention], known: Sequence[str]) -> list[Mention]:
+    found = [*mentions(text, aliased, known), *laws(text)]
     if len(found) < 2:  # noqa: PLR2004
         return found
     merged: list[Mention] = []

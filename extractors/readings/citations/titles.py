@@ -1,22 +1,24 @@
 """Find documents by title: capitalised words that end in Policy, Agreement, Plan and the like."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from depgraph.model.keys import Key, name_key
 from depgraph.model.patterns import regex
+from extractors.readings.citations.gate import held
 from extractors.readings.citations.mention import Mention, is_free
 from extractors.readings.citations.vocabulary import DOCUMENT_NOUNS, LAW_NOUNS, LEADERS
 from extractors.readings.remembered import remembered
-from extractors.readings.words import has_any
 
-_NOUNS = tuple((noun, regex(rf"{noun}(?![-\w])")) for noun in sorted(DOCUMENT_NOUNS))
+_NOUNS = {noun.casefold(): regex(rf"{noun}(?![-\w])") for noun in sorted(DOCUMENT_NOUNS)}
 _FIXED = regex(
     r"Statement of (?:Work|Applicability)\b|Terms (?:of|and) [A-Z][a-z]+|"
     r"Code of (?:Business )?(?:Conduct|Ethics)\b"
 )
-_FIXED_BEGIN = ("Statement of ", "Terms ", "Code of ")
+_FIXED_WORDS = frozenset({"statement", "terms", "code"})
 """What each of the fixed titles begins with."""
+TITLE_WORDS = frozenset(_NOUNS) | _FIXED_WORDS
+"""Without one of these a text has no title."""
 _WORD = regex(r"[A-Z][\w’'/&-]*|of|and|for|the|to|on|&")
 _CONNECTOR = regex(r"\s(?:(?:of|and|for|the|to|on|&)\s)+")
 _OPENED = regex(r".*[(\[{<|:;,—–](?P<word>[A-Z][\w’'/&-]*)")
@@ -40,7 +42,8 @@ _VARIANTS = 4
 
 def titles(text: str) -> Iterator[Mention]:
     """Yield the capitalised titles in *text* that end in a document noun."""
-    for match in _nouns(text):
+    words = held(text, TITLE_WORDS)
+    for match in _nouns(text, words):
         if is_free(text, match.start(), '-_/“"'):
             closed = _CLOSED_QUOTE.match(text, match.end()) is not None
             start = title_start(text, match.start(), quoted=closed)
@@ -49,15 +52,16 @@ def titles(text: str) -> Iterator[Mention]:
             start = _behind_parts(text, start, match.start(), match.end())
             if closed or not _is_quoted(text, start):
                 yield _title(text, start, match.end())
-    if has_any(text, _FIXED_BEGIN):
+    if not _FIXED_WORDS.isdisjoint(words):
         for match in _FIXED.finditer(text):
             if is_free(text, match.start()):
                 yield _title(text, title_start(text, match.start()), match.end())
 
 
-def _nouns(text: str) -> list[re.Match[str]]:
-    """Return where nouns end a title perhaps; no two of them begin at one place."""
-    found = [match for noun, ends in _NOUNS if noun in text for match in ends.finditer(text)]
+def _nouns(text: str, words: Iterable[str]) -> list[re.Match[str]]:
+    """Return where those nouns of *words* stand that may end a title, in order."""
+    patterns = [_NOUNS[word] for word in words if word in _NOUNS]
+    found = [match for pattern in patterns for match in pattern.finditer(text)]
     return sorted(found, key=lambda match: match.start()) if len(found) > 1 else found
 
 

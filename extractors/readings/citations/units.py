@@ -2,15 +2,18 @@
 
 import re
 import string
+from collections import defaultdict
 
 from depgraph.model.facts import Strength
 from depgraph.model.immutable import immutable
 from depgraph.model.labels import DIVISIONS, SPACES
 from depgraph.model.patterns import regex
+from extractors.readings.citations.gate import held
 from extractors.readings.citations.mention import Mention
 from extractors.readings.citations.numbers import echo_end, items_at
 from extractors.readings.citations.ranges import MOST, Item
 from extractors.readings.citations.vocabulary import SHORT_FORMS
+from extractors.readings.words import lowered
 
 
 @immutable
@@ -76,7 +79,22 @@ def _lookout(stem: str) -> re.Pattern[str]:
     return regex(f"{stem}(?<![{inside}]{stem})(?![{''.join(sorted(further))}])")
 
 
-_PATTERNS = tuple((stem, _lookout(stem), regex(shape, re.IGNORECASE)) for stem, shape in _SHAPES)
+def _words(stem: str) -> frozenset[str]:
+    """Return the words that begin with *stem*; "sub" before it may stand apart."""
+    root = stem.rstrip(".")
+    forms = {root + ending for ending in ("", "s", "es", "ure", "ix", "ices")}
+    return frozenset(word for word in SPACES if word.removeprefix("sub") in forms)
+
+
+_PATTERNS = tuple((_lookout(stem), regex(shape, re.IGNORECASE)) for stem, shape in _SHAPES)
+_BY_WORD: dict[str, list[int]] = defaultdict(list)
+"""The numbers of the patterns that a word is for."""
+for _number, (_stem, _) in enumerate(_SHAPES):
+    for _word in _words(_stem):
+        _BY_WORD[_word].append(_number)
+_SIGN = frozenset({"§"})
+UNIT_WORDS = frozenset(_BY_WORD) - _SIGN
+"""Without one of these, and without a section sign, a text has no chain."""
 _LETTERED = frozenset(
     {
         "exhibit",
@@ -99,11 +117,16 @@ _COMMENTS = regex(r"\bcommentary\s(?:to|on)\s(?:the\s)?$", re.IGNORECASE)
 _THIS = regex(r"\bthis\s+$", re.IGNORECASE)
 
 
-def chains(text: str, folded: str) -> list[Chain]:
-    """Return every unit word of *text* that has a number, in order; *folded* is lower case."""
+def chains(text: str) -> list[Chain]:
+    """Return every unit word of *text* that has a number, in order."""
+    words = held(text, UNIT_WORDS) | (_SIGN if "§" in text else frozenset())
+    if not words:
+        return []
+    folded = lowered(text)
     found: dict[int, Chain] = {}
     room = MOST
-    for lookout, pattern in [(look, shape) for stem, look, shape in _PATTERNS if stem in folded]:
+    for number in sorted({number for word in words for number in _BY_WORD[word]}):
+        lookout, pattern = _PATTERNS[number]
         seen = lookout.search(folded)
         while seen:
             match = pattern.match(text, seen.start())
@@ -116,7 +139,8 @@ def chains(text: str, folded: str) -> list[Chain]:
 
 
 def _implied(chain: Chain) -> int:
-    return sum(item.implied for item in chain.items)
+    items = chain.items
+    return sum(item.implied for item in items) if len(items) > 1 else 0
 
 
 def _chain(text: str, match: re.Match[str], *, whole: bool) -> Chain | None:
@@ -137,7 +161,8 @@ def _chain(text: str, match: re.Match[str], *, whole: bool) -> Chain | None:
     if not items:
         return None
     this = bool(_THIS.search(text, max(0, start - 12), start))
-    comments = bool(_COMMENTS.search(text, max(0, start - 24), start))
+    near = max(0, start - 24)
+    comments = "omment" in text[near:start].lower() and bool(_COMMENTS.search(text, near, start))
     end = echo_end(text, items[-1])
     return Chain(start, end, unit, space, items, this=this, comments=comments)
 
