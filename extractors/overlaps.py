@@ -1,10 +1,10 @@
 """One reference for one thing said: drops what a better reference over the same words covers."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from depgraph.model.facts import Reference, ReferenceKind, Span, Strength
+from depgraph.model.facts import Reference, ReferenceKind, Strength
 from depgraph.model.keys import Key
 from depgraph.model.patterns import regex
 
@@ -16,31 +16,56 @@ def settled(references: Iterable[Reference], own: Collection[Key] = ()) -> tuple
 
     *own* are the names of the document itself.
     """
-    ordered = sorted(dict.fromkeys(references), key=_order)
+    kept: list[Reference] = []
+    for run in _runs(sorted(references, key=_place)):
+        kept += run if len(run) == 1 else _settled(run, own)
+    return tuple(kept)
+
+
+def _runs(ordered: Iterable[Reference]) -> Iterator[list[Reference]]:
+    """Yield *ordered* references in runs; those of two runs neither share words nor touch."""
+    run: list[Reference] = []
+    block = end = -1
+    for reference in ordered:
+        span = reference.span
+        if span.block == block and span.start <= end:
+            run.append(reference)
+            end = max(end, span.end)
+        else:
+            if run:
+                yield run
+            run, block, end = [reference], span.block, span.end
+    if run:
+        yield run
+
+
+def _settled(run: list[Reference], own: Collection[Key]) -> Iterator[Reference]:
+    alone = len(set(map(_place, run))) == len(run)
+    ordered = run if alone else sorted(dict.fromkeys(run), key=_order)
     heirs: dict[int, Reference] = {}
     idle: set[int] = set()
     for at, first in enumerate(ordered):
         for other in range(at + 1, len(ordered)):
-            if not _overlap(first.span, ordered[other].span):
+            if ordered[other].span.start >= first.span.end:
                 break
             for loser, winner in ((at, other), (other, at)):
                 if loser not in idle and _yields(ordered[loser], ordered[winner], own):
                     idle.add(loser)
                     heirs.setdefault(winner, ordered[loser])
-    return tuple(
-        _with_words_of(reference, heirs.get(at))
-        for at, reference in enumerate(ordered)
-        if at not in idle
-    )
+    for at, reference in enumerate(ordered):
+        if at not in idle:
+            yield _with_words_of(reference, heirs.get(at))
 
 
-def _order(reference: Reference) -> tuple[Span, str, str, str, str]:
+def _place(reference: Reference) -> tuple[int, int, int]:
+    span = reference.span
+    return span.block, span.start, span.end
+
+
+def _order(reference: Reference) -> tuple[int, int, str, str, str, str]:
     target = " ".join((*reference.documents, reference.label or "", reference.key or ""))
-    return reference.span, reference.kind, target, reference.path, reference.anchor
-
-
-def _overlap(first: Span, second: Span) -> bool:
-    return first.block == second.block and second.start < first.end
+    span = reference.span
+    return span.start, span.end, reference.kind, target, reference.path, reference.anchor
 
 
 def _with_words_of(reference: Reference, other: Reference | None) -> Reference:
