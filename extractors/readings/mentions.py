@@ -6,6 +6,7 @@ from depgraph.model.documents import Block, BlockKind, Document, Mark, MarkKind
 from depgraph.model.facts import Reference, ReferenceKind, Span, Strength
 from depgraph.model.keys import file_key, symbol_key
 from depgraph.model.patterns import regex
+from extractors.readings.remembered import remembered
 
 LONGEST = 200
 """Characters of the longest name."""
@@ -40,27 +41,36 @@ def mentions(document: Document) -> tuple[Reference, ...]:
 
 
 def _of_block(block: Block, number: int) -> Iterator[Reference]:
-    ticked = [mark for mark in block.marks if mark.kind is MarkKind.CODE]
+    marks = block.marks
+    ticked = [mark for mark in marks if mark.kind is MarkKind.CODE] if marks else []
     if not ticked and not _may_name(block.text):
         return
-    linked = iter([mark for mark in block.marks if mark.kind is MarkKind.LINK])
+    names = _ticked(block.text, ticked) if ticked else _plain(block.text)
+    linked = iter([mark for mark in marks if mark.kind is MarkKind.LINK])
     link = next(linked, None)
-    for start, end, in_ticks in _candidates(block.text, ticked):
+    for start, end, in_ticks in names:
         while link and link.end <= start:
             link = next(linked, None)
         if not link or start < link.start:
             yield from _reference(block.text, Span(number, start, end), in_ticks=in_ticks)
 
 
-def _may_name(text: str) -> bool:
-    return "_" in text or "()" in text or "/" in text
+def _may_name(words: str) -> bool:
+    """Say whether *words* outside ticks may hold a name: each has one of these signs."""
+    return "_" in words or "/" in words or "()" in words
 
 
-def _candidates(text: str, ticked: list[Mark]) -> Iterator[tuple[int, int, bool]]:
-    """Yield the bounds of all words, and whether they stand alone in ticks."""
+@remembered
+def _plain(text: str) -> tuple[tuple[int, int, bool], ...]:
+    """Return the bounds of the words of *text* that may be names, none in ticks."""
+    return tuple(_outside(text, 0, len(text)))
+
+
+def _ticked(text: str, ticked: list[Mark]) -> Iterator[tuple[int, int, bool]]:
+    """Yield the bounds of words that may be names, and whether they stand alone in ticks."""
     at = 0
     for mark in ticked:
-        yield from ((*word, False) for word in _words(text, at, mark.start))
+        yield from _outside(text, at, mark.start)
         inside = list(_words(text, mark.start, mark.end))
         alone = len(inside) == 1 or _CALL.fullmatch(text, *_bare(text, mark.start, mark.end))
         if alone:
@@ -68,7 +78,17 @@ def _candidates(text: str, ticked: list[Mark]) -> Iterator[tuple[int, int, bool]
         else:
             yield from ((*word, False) for word in inside)
         at = max(at, mark.end)
-    yield from ((*word, False) for word in _words(text, at, len(text)))
+    yield from _outside(text, at, len(text))
+
+
+def _outside(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    if not _may_name(text[start:end]):
+        return
+    for word in _TOKEN.finditer(text, start, end):
+        if _may_name(word[0]):
+            low, high = _bare(text, *word.span())
+            if low < high:
+                yield low, high, False
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
