@@ -21,6 +21,7 @@ _ASSET = regex(
     re.IGNORECASE,
 )
 _WRITTEN = regex(r"\[(?P<text>[^\[\]\n]{1,200})\]\((?P<target>[^()\s]{1,300})\)")
+_LEADING = frozenset({MarkKind.LINK, MarkKind.FIELD})
 _REFERRING = frozenset({"REF", "PAGEREF", "NOTEREF", "HYPERLINK"})
 _BOOKMARK = regex(r"[ \t](?:\\l[ \t]+)?\"?(?P<name>[^\s\"\\]+)")
 
@@ -28,14 +29,14 @@ _BOOKMARK = regex(r"[ \t](?:\\l[ \t]+)?\"?(?P<name>[^\s\"\\]+)")
 def links(document: Document) -> tuple[Reference, ...]:
     """Return one reference for each link and each field of *document*, in reading order."""
     is_markdown = document.format == "markdown"
-    return tuple(
-        reference
-        for number, block in enumerate(document.blocks)
-        for reference in (
-            *(each for mark in block.marks for each in _references(block, number, mark)),
-            *(_left_in_words(block, number) if is_markdown and "](" in block.text else ()),
-        )
-    )
+    found: list[Reference] = []
+    for number, block in enumerate(document.blocks):
+        for mark in block.marks:
+            if mark.kind in _LEADING:
+                found.extend(_references(block, number, mark))
+        if is_markdown and "](" in block.text:
+            found.extend(_left_in_words(block, number))
+    return tuple(found)
 
 
 def _left_in_words(block: Block, number: int) -> Iterator[Reference]:
