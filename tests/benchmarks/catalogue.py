@@ -50,6 +50,7 @@ MEASURES = (
     Measure("watch-memory", "memory of a watch over 120 saves", watcher.memory),
     *_OTHERS,
     Measure("split", "where one question spends its time", split.rows, long=True),
+    Measure("split-20000", "the same among 20,000 documents", split.large, long=True),
     Measure("watch-burst", "5,000 files written at once: none is lost", watcher.burst, long=True),
     Measure("watch-memory-of-many", "10,000 saves", watcher.memory_of_many, long=True),
     Measure("impact-200000", "command, hook, watcher among 200,000", locality.huge, long=True),

@@ -16,6 +16,7 @@ from tests.benchmarks import corpora
 from tests.benchmarks.corpora import COMMAND
 from tests.benchmarks.sites import HUGE, LARGE, MIDDLE, SMALL, Site, site
 from tests.benchmarks.timing import (
+    Meter,
     Row,
     Series,
     expect,
@@ -61,28 +62,30 @@ def huge() -> Iterator[Row]:
 
 
 def _impact(sizes: Sequence[int]) -> Iterator[Row]:
-    empty = process((sys.executable, "-c", "pass"))
-    asks = {size: partial(_asked, site(size)) for size in sizes}
+    empty, meter = process((sys.executable, "-c", "pass")), Meter()
+    asks = {size: partial(_asked, meter, site(size)) for size in sizes}
     found = in_turns({**asks, _FLOOR: lambda: seconds(empty)}, ROUNDS)
     floor = found.pop(_FLOOR)
     for size, taken in found.items():
         goal = _GOAL_MS if size == MIDDLE else None
-        yield _row(f"warm impact, {size:,} documents", taken, goal, "plain folder, whole process")
+        told = f"plain folder, {_whole(meter, size)}"
+        yield _row(f"warm impact, {size:,} documents", taken, goal, told)
     middle = found[MIDDLE]
     told = f"{milliseconds(middle)} against {milliseconds(floor)}"
     name = f"warm impact / `python -c pass`, {MIDDLE:,} documents"
     yield row(name, middle.over(floor), "ratio", None, told)
-    yield from _growth("warm impact", found)
+    yield from _growth("warm impact", found, meter)
 
 
 def _hook(sizes: Sequence[int]) -> Iterator[Row]:
     for size in sizes:
         site(size).commit()
-    found = _interleaved(sizes, _staged)
+    meter = Meter()
+    found = _interleaved(sizes, partial(_staged, meter))
     for size, taken in found.items():
-        told = "one document staged in git, whole process"
+        told = f"one document staged in git, {_whole(meter, size)}"
         yield _row(f"hook, {size:,} documents", taken, None, told)
-    yield from _growth("hook", found)
+    yield from _growth("hook", found, meter)
 
 
 def _watch(sizes: Sequence[int]) -> Iterator[Row]:
@@ -115,12 +118,15 @@ def _row(name: str, taken: Series, goal: float | None, told: str) -> Row:
     return row(name, taken.times(1000), "ms", goal, whole)
 
 
-def _growth(name: str, found: dict[int, Series]) -> Iterator[Row]:
+def _growth(name: str, found: dict[int, Series], meter: Meter | None = None) -> Iterator[Row]:
     """Yield how much longer the answer takes than among 2,000 documents."""
     middle = found[MIDDLE]
     for size, taken in found.items():
         if size > MIDDLE:
             told = f"{milliseconds(taken)} against {milliseconds(middle)}"
+            if meter:
+                grown = meter.median(size) / meter.median(MIDDLE)
+                told += f"; processor time {grown:.2f}"
             title = f"{name}, {size:,} documents / {MIDDLE:,}"
             yield row(title, taken.over(middle), "ratio", _GROWTH, told)
 
@@ -130,17 +136,21 @@ def _interleaved(sizes: Sequence[int], ask: Ask) -> dict[int, Series]:
     return in_turns({size: partial(ask, site(size)) for size in sizes}, ROUNDS)
 
 
-def _asked(each: Site) -> float:
+def _asked(meter: Meter, each: Site) -> float:
     each.edit()
     ask = process([COMMAND, "impact", each.edited], each.folder)
-    return seconds(lambda: expect(ask, _BROKEN))
+    return meter.seconds(each.plan.documents, lambda: expect(ask, _BROKEN))
 
 
-def _staged(each: Site) -> float:
+def _staged(meter: Meter, each: Site) -> float:
     each.edit()
     corpora.git(each.folder, "add", each.edited)
     ask = process([COMMAND, "impact", "--staged"], each.folder)
-    return seconds(lambda: expect(ask, _BROKEN))
+    return meter.seconds(each.plan.documents, lambda: expect(ask, _BROKEN))
+
+
+def _whole(meter: Meter, size: int) -> str:
+    return f"whole process, of which processor {meter.median(size) * 1000:.0f} ms"
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks import corpora
-from tests.benchmarks.sites import MIDDLE, Site, site
+from tests.benchmarks.sites import LARGE, MIDDLE, Site, site
 from tests.benchmarks.timing import Row, Series, process, row, seconds
 
 ROUNDS = 11
@@ -17,20 +17,40 @@ _START, _END = "Python starts", "Python ends"
 
 
 def rows() -> Iterator[Row]:
-    """Yield a row for each phase, the longest first, and one for the whole."""
-    where = site(MIDDLE)
+    """Yield a row for each phase among 2,000 documents, the longest first."""
+    yield from _rows(MIDDLE)
+
+
+def large() -> Iterator[Row]:
+    """Yield the same among 20,000 documents."""
+    yield from _rows(LARGE)
+
+
+def _rows(documents: int) -> Iterator[Row]:
+    where = site(documents)
+    where.restore()
     rounds = [_round(where) for _ in range(ROUNDS + 1)][1:]
     phases = {name for spent in rounds for name in spent}
     table = {name: Series(tuple(spent.get(name, 0.0) for spent in rounds)) for name in phases}
     whole = table.pop("whole")
     for name, spent in sorted(table.items(), key=lambda item: -item[1].median):
         share = spent.median / whole.median * 100
-        yield row(f"impact: {name}", spent.times(1000), "ms", None, f"{share:.0f} %")
-    told = f"a {corpora.PAGES}-page .docx among {MIDDLE} documents, with the clocks running"
-    yield row("impact: the whole process", whole.times(1000), "ms", None, told)
+        yield row(
+            f"impact among {documents:,}: {name}", spent.times(1000), "ms", None, f"{share:.0f} %"
+        )
+    told = f"a {corpora.PAGES}-page .docx among {documents:,} documents, with the clocks running"
+    yield row(
+        f"impact among {documents:,}: the whole process", whole.times(1000), "ms", None, told
+    )
     empty = process([sys.executable, "-c", "pass"])
     floor = Series(tuple(seconds(empty) for _ in range(ROUNDS)))
-    yield row("impact: `python -c pass` for comparison", floor.times(1000), "ms", None, "")
+    yield row(
+        f"impact among {documents:,}: `python -c pass` for comparison",
+        floor.times(1000),
+        "ms",
+        None,
+        "",
+    )
 
 
 def _round(where: Site) -> dict[str, float]:

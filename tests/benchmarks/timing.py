@@ -4,11 +4,12 @@ A ratio is taken in each round and the median of the rounds counts: what slows t
 while slows both.
 """
 
+import os
 import statistics
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -109,6 +110,29 @@ def seconds(work: Work) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
+
+
+@dataclass
+class Meter:
+    """Runs whole processes and adds up, by name, the processor time that each of them used."""
+
+    used: dict[int, list[float]] = field(default_factory=dict)
+
+    def seconds(self, name: int, ask: Callable[[], object]) -> float:
+        """Return how long *ask* takes; keep the processor time of what it started."""
+        before = _of_children()
+        taken = seconds(ask)
+        self.used.setdefault(name, []).append(_of_children() - before)
+        return taken
+
+    def median(self, name: int) -> float:
+        """Return the processor seconds in the middle."""
+        return statistics.median(self.used[name])
+
+
+def _of_children() -> float:
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def worked(work: Work) -> float:
