@@ -173,7 +173,7 @@ def test_a_mistyped_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.skipif(not memory.can_be_measured(), reason="this system does not tell it")
 def test_the_peak_is_that_of_a_process_and_of_what_it_starts(tmp_path: Path) -> None:
-    held = "import time; held = bytes(60_000_000); time.sleep(0.3)"
+    held = "import time; held = b'x' * 60_000_000; time.sleep(0.5)"
     starts = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {held!r}])"
     found, code = memory.peak([sys.executable, "-c", starts], tmp_path)
     assert code == 0
