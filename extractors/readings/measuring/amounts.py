@@ -14,7 +14,13 @@ from depgraph.model.patterns import regex
 from extractors.readings.measuring.counted import counted_after
 from extractors.readings.measuring.figures import Figure
 from extractors.readings.measuring.spelled import SCALES
-from extractors.readings.measuring.units import Unit, currency_before, is_count, unit_after
+from extractors.readings.measuring.units import (
+    Unit,
+    currency_before,
+    is_count,
+    may_be_currency,
+    unit_after,
+)
 
 _SCALE = regex(r"[ \u00a0-]?(?P<word>thousand|million|billion|trillion)\b", re.IGNORECASE)
 _LETTER_SCALE = regex(r"[ \u00a0]?(?P<letter>k|m|mn|mm|bn|M|MM|K|B)\b(?![/²³])")
@@ -65,16 +71,22 @@ class Amount:
 
 def amount_of(text: str, figure: Figure) -> Amount | None:
     """Return the amount that *figure* is with its own unit or currency, if it has one."""
-    if not (
-        figure.currency
-        or _CAN_FOLLOW.match(text, figure.end)
-        or _CAN_LEAD.search(text, max(0, figure.start - 2), figure.start)
-    ):
+    if not (figure.currency or _CAN_FOLLOW.match(text, figure.end) or _is_led(text, figure.start)):
         return None
     found = _amount_of(text, figure)
     if found and _UNIT_WORD.search(text, max(0, figure.start - 24), figure.start):
         return None
     return found
+
+
+def _is_led(text: str, start: int) -> bool:
+    """Say whether words before a figure may make it an amount that has no unit behind it."""
+    if not _CAN_LEAD.search(text, max(0, start - 2), start):
+        return False
+    before = text[max(0, start - 28) : start]
+    if "pH" in before or "than" in before[-8:] or "net" in before[-6:].lower():
+        return True
+    return may_be_currency(text, start)
 
 
 def _amount_of(text: str, figure: Figure) -> Amount | None:

@@ -54,10 +54,16 @@ _LOOK_BACK = 26
 def counted_after(text: str, start: int, end: int, at: int) -> Unit | None:
     """Return what the number at *start* to *end* counts, if anything; its words begin *at*."""
     written = text[start:end]
-    if _BARE.fullmatch(written) and _is_label(text, start):
+    found = _counted(text, written, at)
+    if found is None or (_BARE.fullmatch(written) and _is_label(text, start)):
         return None
     if written.isalpha() and _DEFINITE.search(text, max(0, start - _LOOK_BACK), start):
         return None
+    return found
+
+
+def _counted(text: str, written: str, at: int) -> Unit | None:
+    """Return the plural noun that follows offset *at*, past adjectives, as a unit."""
     in_words = not written[:1].isdigit()
     year = bool(_YEAR.match(written))
     for _ in range(_FURTHEST):

@@ -91,7 +91,7 @@ _BLANK_DAY = regex(r"day\s{1,2}of\s{1,2}$")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WHOLE = regex(r"[12]\d{3}-\d\d-\d\d")
 _CENTURY, _PIVOT = 100, 70
-_SET_APART = regex(r"\d[-/.]\d")
+_SET_APART = regex(r"\d[-/.]\d{1,2}[-/.]\d")
 """What every date in nothing but digits has."""
 _MONTH_SIGNS = tuple(sign for name in MONTHS for sign in (name[:3].capitalize(), name[:3].upper()))
 _MONTHS_IN_YEAR = 12

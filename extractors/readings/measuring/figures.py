@@ -7,14 +7,17 @@ from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.readings.measuring.numbers import Number, numbers
 from extractors.readings.measuring.units import currency_before
+from extractors.readings.words import has_any
 
 IN_BRACKETS = regex(r"\s{0,2}[(\[]\s?$")
 CLOSE = regex(r"\s?[)\]]")
 _OPEN = regex(r"\s{0,2}(?:-\s?)?[(\[]\s?(?P<money>(?:US|U\.S\.)?\s?[$€£¥]\s?)?$")
-_BLANK = regex(r"[\[_●•{]{1,2}\s?$")
 _LED = regex(r"\b(?:within|least|most|than|exceed|every|of|for)\s{1,2}\($")
 _UNDER = regex(r"\)(?=\s{1,2}[a-z])")
 _MORE_BLANK = regex(r"\s?(?:_|\[\s?[_●•]|●)")
+
+
+_BLANKS = ("_", "●", "•")
 
 
 @immutable
@@ -37,8 +40,9 @@ def figures(text: str) -> list[Figure]:
     found = numbers(text)
     read: list[Figure] = []
     skipped = -1
+    blank = has_any(text, _BLANKS)
     for at, number in enumerate(found):
-        if at == skipped or _MORE_BLANK.match(text, number.end):
+        if at == skipped or (blank and _MORE_BLANK.match(text, number.end)):
             continue
         following = found[at + 1] if at + 1 < len(found) else None
         if following and following.spelled != number.spelled:
@@ -51,14 +55,14 @@ def figures(text: str) -> list[Figure]:
     return read
 
 
-def free(read: Sequence[Figure], taken: Sequence[tuple[int, int]]) -> list[Figure]:
-    """Return the figures of *read* that overlap nothing in *taken*; both are in order."""
+def apart(read: Sequence[Figure], taken: Sequence[tuple[int, int]]) -> list[int]:
+    """Return which figures of *read* overlap nothing in *taken*; both are in order."""
     kept, at = [], 0
-    for figure in read:
+    for number, figure in enumerate(read):
         while at < len(taken) and taken[at][1] <= figure.start:
             at += 1
         if at == len(taken) or taken[at][0] >= figure.end:
-            kept.append(figure)
+            kept.append(number)
     return kept
 
 
@@ -89,7 +93,10 @@ def _bracketed(text: str, number: Number) -> Figure:
     Round ones are passed where words lead to them: "within (10) days" is no list.
     """
     start, end = number.start, number.end
-    if text[max(0, start - 1) : start] == "(" and _LED.search(text, max(0, start - 12), start):
+    before = text[start - 1 : start]
+    if before not in {"(", "["}:
+        return Figure(number.amount, start, end, in_words=number.spelled)
+    if before == "(" and _LED.search(text, max(0, start - 12), start):
         behind = _UNDER.match(text, end)
         start, end = (start - 1, behind.end()) if behind else (start, end)
     if text[max(0, start - 1) : start] == "[" and text[end : end + 1] == "]":

@@ -21,7 +21,7 @@ from extractors.readings.measuring.dates import (
     with_weekday,
 )
 from extractors.readings.measuring.numbers import DIGIT, plain
-from extractors.readings.measuring.series import amounts, is_span
+from extractors.readings.measuring.series import Row, amounts, is_span, row_of
 from extractors.readings.measuring.subjects import near
 from extractors.readings.remembered import remembered
 from extractors.readings.words import vocabulary
@@ -79,13 +79,22 @@ def measured(text: str) -> Measured:
     """Return what *text* measures, each tuple in order."""
     if not DIGIT.search(text) and vocabulary(text).isdisjoint(_TELLING):
         return _NOTHING
-    dated = dates(text)
-    found = _with_words(text, _measures(text, dated))
-    return Measured(tuple(found), _disagreeing(text), _misdated(text, dated))
+    dated, row = dates(text), row_of(text)
+    found = _with_words(text, _measures(text, dated, row))
+    return Measured(tuple(found), _disagreeing(text, row), _misdated(text, dated))
 
 
-def _measures(text: str, dated: Sequence[Date]) -> list[Measure]:
+def _measures(text: str, dated: Sequence[Date], row: Row) -> list[Measure]:
     """Return the values of *text* in order, without the words near them."""
+    kept = _without_figures(text, dated)
+    taken = [(one.start, one.end) for one in kept]
+    kept += [_valued(text, one) for one in amounts(row, taken)]
+    kept.sort(key=_order)
+    return _shared(text, kept) if "er of" in text else kept
+
+
+def _without_figures(text: str, dated: Sequence[Date]) -> list[Measure]:
+    """Return the dates, times, intervals and parts of *text* in order; none overlaps another."""
     timed = [*_of_dates(text, dated), *_of_times(text)]
     found = [*_ranged(text, sorted(timed, key=_order)), *_of_recurrences(text)]
     kept: list[Measure] = []
@@ -95,10 +104,7 @@ def _measures(text: str, dated: Sequence[Date]) -> list[Measure]:
     whole = [_valued(text, part) for part in parts.parts(text)]
     kept += [one for one in whole if all(_apart(one, other) for other in kept)]
     kept.sort(key=_order)
-    taken = [(one.start, one.end) for one in kept]
-    kept += [_valued(text, one) for one in amounts(text, taken)]
-    kept.sort(key=_order)
-    return _shared(text, kept) if "er of" in text else kept
+    return kept
 
 
 def _with_words(text: str, found: Sequence[Measure]) -> Iterator[Measure]:
@@ -108,10 +114,10 @@ def _with_words(text: str, found: Sequence[Measure]) -> Iterator[Measure]:
         yield replace(one, near=near(text, one.start, one.end, bounds[max(at, 0)]))
 
 
-def _disagreeing(text: str) -> tuple[str, ...]:
-    if not _TWICE.search(text):
+def _disagreeing(text: str, row: Row) -> tuple[str, ...]:
+    if not row.figures or not _TWICE.search(text):
         return ()
-    return tuple(text[one.start : one.end] for one in amounts(text) if one.spelled is not None)
+    return tuple(text[one.start : one.end] for one in amounts(row) if one.spelled is not None)
 
 
 def _misdated(text: str, dated: Sequence[Date]) -> tuple[Misdated, ...]:

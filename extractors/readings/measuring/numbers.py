@@ -22,6 +22,11 @@ _START = regex(r"[\d.](?<![\w.,#§].)(?<!\d:.)")
 _DIGITS = regex(_FIGURE)
 _CODES = ("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "INR")
 _BEHIND_CODE = regex(rf"(?<=USD|EUR|GBP|CHF|CAD|AUD|INR){_FIGURE}")
+_HYPHENS = frozenset("-‐‑\n")
+_MINUSES = frozenset("-−–\n")
+"""What stands right before a number of such a kind, or the end of the line behind it."""
+_GROWS = regex(r"[\s-]{0,2}[x×·*½¼¾⅓⅔^⁻⁰¹²³⁴⁵⁶⁷⁸⁹\daA]")
+"""How a power, a fraction or "and a half" begins behind a number."""
 _IN_NAME = regex(r"[^\W\d_]\w{0,11}[-‐‑](?:\d{1,8}[-‐‑]){0,3}$")
 _LONGEST_NAME = 40
 _MINUS = regex(r"(?:^|[\s(\[≤≥<>=~:±])(?P<sign>[-−–])$")
@@ -46,6 +51,7 @@ DIGIT = regex(r"[\d½¼¾⅓⅔]")
 """What a number in digits has."""
 _CENT = Decimal("0.01")
 _TEN = 10
+_SEVERAL = 2
 
 
 @immutable
@@ -60,12 +66,17 @@ class Number:
 
 def numbers(text: str) -> list[Number]:
     """Return the numbers of *text* in order, in digits and in words."""
-    found = sorted((*_in_digits(text), *_in_words(text)), key=lambda one: (one.start, -one.end))
+    found, words = [*_in_digits(text)], [*_in_words(text)]
+    if len(found) + len(words) < _SEVERAL:
+        return found or words
+    found = sorted((*found, *words), key=lambda one: (one.start, -one.end))
     kept: list[Number] = []
     for number in found:
         if kept and number.start < kept[-1].end:
             continue
         kept.append(number)
+    if not words:
+        return kept
     return [
         number
         for before, number in pairwise([None, *kept])
@@ -108,9 +119,14 @@ def _in_digits(text: str) -> Iterator[Number]:
     if has_any(text, _CODES):
         written += _BEHIND_CODE.finditer(text)
     for match in written:
-        if _IN_NAME.search(text, max(0, match.start() - _LONGEST_NAME), match.start()):
+        start, end = match.span()
+        before = text[start - 1 : start]
+        if before in _HYPHENS and _IN_NAME.search(text, max(0, start - _LONGEST_NAME), start):
             continue
-        yield _signed(text, _raised(text, Number(digits_value(match[0]), *match.span())))
+        number = Number(digits_value(match[0]), start, end)
+        if _GROWS.match(text, end):
+            number = _raised(text, number)
+        yield _signed(text, number) if before in _MINUSES else number
 
 
 def _figures(text: str) -> Iterator[re.Match[str]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from depgraph.model.facts import ValueKind
 from depgraph.model.patterns import regex
 from extractors.readings.measuring.amounts import Amount
-from extractors.readings.words import has_any
+from extractors.readings.words import has_any, vocabulary
 
 _UNDER = {"half": 2, "halve": 2, "third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "tenth": 10}
 _OVER = {"one": 1, "two": 2, "three": 3, "four": 4}
@@ -41,6 +41,8 @@ _CENT = Decimal("0.01")
 
 def parts(text: str) -> Iterator[Amount]:
     """Yield the parts and single units that *text* names; two thirds are 66.67 %."""
+    if vocabulary(text).isdisjoint(WORDS):
+        return
     lower = text.lower()
     if has_any(lower, _A_SIGNS):
         yield from _single(text)

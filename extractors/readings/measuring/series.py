@@ -10,7 +10,7 @@ from depgraph.model.facts import Bound, ValueKind
 from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.readings.measuring.amounts import Amount, amount_of, in_money
-from extractors.readings.measuring.figures import CLOSE, IN_BRACKETS, Figure, figures, free
+from extractors.readings.measuring.figures import CLOSE, IN_BRACKETS, Figure, apart, figures
 
 _TO = regex(
     r"\s{0,2}(?:-|–|—|−|~|…|to|through|thru|up\s+to|(?<=\d)-\s?to)\s{0,2}(?:US\s?)?[$€£¥₹]?\s?",
@@ -39,7 +39,29 @@ _COUNTING = regex(
 )
 _ENUMERATED = 6
 _FARTHEST = 12
+_LONGEST_JOINT = 40
+"""No words that join two numbers to one amount or one list are longer."""
 _HUNDRED = Decimal(100)
+
+
+@immutable
+class Row:
+    """The figures of *text*, each with the amount that it is *alone*, if it is one."""
+
+    text: str
+    figures: Sequence[Figure]
+    alone: Sequence[Amount | None]
+
+    def without(self, taken: Sequence[tuple[int, int]]) -> "Row":
+        """Return the row without the figures that overlap anything in *taken*."""
+        free = apart(self.figures, taken)
+        return Row(self.text, [self.figures[at] for at in free], [self.alone[at] for at in free])
+
+
+def row_of(text: str) -> Row:
+    """Return the figures of *text*, each as it is read alone."""
+    read = figures(text)
+    return Row(text, read, [amount_of(text, figure) for figure in read])
 
 
 class Place(Protocol):
@@ -54,29 +76,19 @@ class Place(Protocol):
         """Where it ends."""
 
 
-def amounts(text: str, taken: Sequence[tuple[int, int]] = ()) -> list[Amount]:
-    """Return the amounts of *text* in order; numbers inside *taken*, such as dates, are none."""
-    read = free(figures(text), taken)
-    row = _Row(text, read, [amount_of(text, figure) for figure in read])
+def amounts(row: Row, taken: Sequence[tuple[int, int]] = ()) -> list[Amount]:
+    """Return the amounts of *row* in order; numbers inside *taken*, such as dates, are none."""
+    row = row.without(taken) if taken else row
     result: list[Amount] = []
     at = 0
-    while at < len(read):
+    while at < len(row.figures):
         found, used = _read(row, at)
         result += found
         at += used
-    return _ranged(text, _compounds(text, result))
+    return _ranged(row.text, _compounds(row.text, result)) if len(result) > 1 else result
 
 
-@immutable
-class _Row:
-    """The figures of *text*, each with the amount that it is *alone*, if it is one."""
-
-    text: str
-    figures: Sequence[Figure]
-    alone: Sequence[Amount | None]
-
-
-def _read(row: _Row, at: int) -> tuple[list[Amount], int]:
+def _read(row: Row, at: int) -> tuple[list[Amount], int]:
     """Return the amounts that begin with figure *at*, and how many figures they take."""
     text, first, alone = row.text, row.figures[at], row.alone[at]
     if alone is not None:
@@ -84,6 +96,8 @@ def _read(row: _Row, at: int) -> tuple[list[Amount], int]:
     if at + 1 == len(row.figures):
         return [], 1
     following, last = row.figures[at + 1], row.alone[at + 1]
+    if following.start - first.end > _LONGEST_JOINT:
+        return [], 1
     if _TOLERANCE.fullmatch(text, first.end, following.start):
         last = last or _behind_bracket(text, first, following)
         return (_tolerated(first.amount, last, first.start), 2) if last else ([], 2)
@@ -118,7 +132,7 @@ def _behind_bracket(text: str, first: Figure, last: Figure) -> Amount | None:
     return amount_of(text, replace(last, end=close.end()))
 
 
-def _extended(row: _Row, at: int, centre: Amount) -> tuple[list[Amount], int]:
+def _extended(row: Row, at: int, centre: Amount) -> tuple[list[Amount], int]:
     """Return *centre*, or its two ends when "± 2 min" follows; "ten percent (10%)" is one."""
     text, read = row.text, row.figures
     if at + 1 == len(read) or read[at + 1].start - centre.end > _FARTHEST:
@@ -207,7 +221,7 @@ def _ends(first: Figure, last: Amount) -> tuple[Amount, Amount]:
     return replace(low, spelled=first.spelled), replace(last, bound=Bound.AT_MOST)
 
 
-def _enumerated(row: _Row, at: int) -> tuple[list[Amount], int]:
+def _enumerated(row: Row, at: int) -> tuple[list[Amount], int]:
     """Return the amounts of a list that names its unit once: "30/60/90 days", "10 or 15 days"."""
     read, last = row.figures, at
     while last + 1 < len(read) and last - at < _ENUMERATED:

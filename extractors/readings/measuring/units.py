@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from string import ascii_uppercase
 
 from depgraph.model.facts import ValueKind
 from depgraph.model.immutable import immutable
@@ -47,6 +48,7 @@ _CURRENCY = regex(
     + "|".join(sorted(code.upper() for code in MONEY if code != "cent"))
     + r")[ \u00a0]?$"
 )
+_CURRENCY_ENDS = frozenset("$€£¥₹₪.so" + ascii_uppercase)
 _BREAKS = NUMBER_WORDS | word_set(
     "of and or the to in on at by for from is are was a an with per as that which than if",
     "when but not after before until unless such any each every all no its this these",
@@ -93,11 +95,16 @@ def is_count(unit: Unit) -> bool:
 
 def currency_before(text: str, at: int) -> tuple[str, int] | None:
     """Return the currency whose sign or code stands right before *at*, and where it starts."""
-    match = _CURRENCY.search(text, max(0, at - 14), at)
+    match = _CURRENCY.search(text, max(0, at - 14), at) if may_be_currency(text, at) else None
     if match is None:
         return None
     sign = re.sub(r"[\s.]", "", match["sign"]).casefold().removesuffix("dollars")
     return UNITS["usd" if sign == "us" else sign][1], match.start("sign")
+
+
+def may_be_currency(text: str, at: int) -> bool:
+    """Say whether what stands right before *at* ends as the sign or code of a currency does."""
+    return text[max(0, at - 3) : at].rstrip(" \u00a0\n")[-1:] in _CURRENCY_ENDS
 
 
 @lru_cache(4096)
