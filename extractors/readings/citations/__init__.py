@@ -30,7 +30,8 @@ def citations(
     for at, block in enumerate(document.blocks):
         if at not in skipped and len(block.text) >= _SHORTEST:
             references = reader.read(at, block, held.get(at, ()))
-            found.extend(item for item in references if _counts(item, block, own))
+            if references:
+                found.extend(item for item in references if _counts(item, block, own))
     return tuple(found)
 
 

@@ -34,18 +34,40 @@ _BE = (
 )
 _APPLY = r"(?:apply|applies|(?:is|are|be)\smade)"
 _REST = r"(?:\s[^:.;]{0,80})?:"
+_CHANGES = (
+    *("complet", "amend", "supplement", "var", "mod", "constru", "nterpret", "populat", "adapt"),
+    *("adjust", "read", "replac", "chang", "restat"),
+)
 _SHAPES = tuple(
-    regex(rf"(?<![\w-]){shape}", re.IGNORECASE)
-    for shape in (
-        rf"{_NAME},?\s(?:which\s|that\s|and\s)?{_BE}{_CHANGED}{_REST}",
-        rf"(?:complete|amend|supplement|vary|modify|construe|interpret|populate|adapt)s?\s{_NAME}{_REST}",
-        rf"the\sfollowing\s(?:[a-z]{{1,20}}\s){{0,4}}{_APPLY}\s(?:to|in|under)\s{_NAME}{_REST}",
-        rf"{_NAME}\s(?:shall\s|will\s)?(?:apply|applies)\s(?:with|subject\sto)\sthe\sfollowing{_REST}",
-        rf"(?:in|for|under|for\sthe\spurposes?\sof|with\srespect\sto|in\srelation\sto)\s{_NAME}:",
+    (cues, regex(rf"(?<![\w-]){shape}", re.IGNORECASE))
+    for cues, shape in (
+        (
+            _CHANGES,
+            rf"{_NAME},?\s(?:which\s|that\s|and\s)?{_BE}{_CHANGED}{_REST}",
+        ),
+        (
+            _CHANGES,
+            rf"(?:complete|amend|supplement|vary|modify|construe|interpret|populate|adapt)s?\s{_NAME}{_REST}",
+        ),
+        (
+            ("follow",),
+            rf"the\sfollowing\s(?:[a-z]{{1,20}}\s){{0,4}}{_APPLY}\s(?:to|in|under)\s{_NAME}{_REST}",
+        ),
+        (
+            ("follow",),
+            rf"{_NAME}\s(?:shall\s|will\s)?(?:apply|applies)\s(?:with|subject\sto)\sthe\sfollowing{_REST}",
+        ),
+        (
+            (),
+            rf"(?:in|for|under|for\sthe\spurposes?\sof|with\srespect\sto|in\srelation\sto)\s{_NAME}:",
+        ),
     )
 )
+"""Each with what it does not match without, in any case; the last ends in a name and a colon."""
+_NAMED = regex(r"(?:^|\s)[A-Z][\w.’'&-]*:$")
 _CUES = ("follow", "purpos", "in ", "for ", "under ", "respect", "relation")
 _INSTRUMENTS = word_set("Clauses SCC SCCs Conditions Deed Order Rules Terms Agreement Articles")
+_HERE = Target()
 _INITIALS = regex(r"[A-Z][A-Z&]{2,7}s?")
 _WIDEST = 400
 _REACH = 4_000
@@ -122,9 +144,12 @@ class Leads:
 
     def _lead(self, text: str, end: int, named: Sequence[Mention]) -> Mention | None:
         low = max(0, end - _WIDEST)
-        if not has_any(text[low:end].casefold(), _CUES):
+        words = text[low:end].casefold()
+        if not has_any(words, _CUES):
             return None
-        for shape in _SHAPES:
+        for cues, shape in _SHAPES:
+            if not has_any(words, cues) and (cues or not _NAMED.search(text[low:end])):
+                continue
             for match in shape.finditer(text, low, end):
                 if match.end() == end:
                     return self._named(match, named)
@@ -151,7 +176,7 @@ class Leads:
 
 def _is_bare(chain: Chain, target: Target) -> bool:
     """Say whether a whole number stands alone, so that the words around it tell whose it is."""
-    return target == Target() and bool(chain.items[0].root) and not chain.comments
+    return bool(chain.items[0].root) and not chain.comments and target == _HERE
 
 
 def is_unsure(position: int, targets: Sequence[Target]) -> bool:

@@ -120,20 +120,27 @@ class Landscape:
         self._order = sorted(self._starts)
         self._at = 0
         self._last: int | None = None
+        self._known: tuple[int, Surroundings] | None = None
 
     def around(self, block: int, offset: int) -> Surroundings:
         """Return what surrounds *offset* of *block*; blocks are asked for in reading order."""
+        if self._known and self._known[0] == block:
+            return self._known[1]
         while self._at < len(self._order) and self._order[self._at] <= block:
             self._last = self._starts[self._order[self._at]][-1]
             self._at += 1
-        holders = []
+        holders, parted = [], False
         index = self._last
         while index is not None:
             provision = self._provisions[index]
+            parted = parted or (provision.inline is not None and provision.first == block)
             if _holds(provision, block, offset):
                 holders.append(provision)
             index = self._before(index, block, provision)
-        return Surroundings(tuple(holders), self._labels, self._plain)
+        found = Surroundings(tuple(holders), self._labels, self._plain)
+        # Where no part begins inside the block, all of it has the same surroundings.
+        self._known = None if parted else (block, found)
+        return found
 
     def _before(self, index: int, block: int, provision: Provision) -> int | None:
         """Return the sibling before an inline part of the same block, else the parent."""
