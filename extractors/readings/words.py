@@ -4,6 +4,9 @@ from depgraph.model.patterns import regex
 from extractors.readings.remembered import remembered
 
 _WORD = regex(r"[^\W_]+")
+_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+_SIGNS = "“”’‘–—•§\u00a0…"
+"""Signs without which most texts are ASCII, whose words are found in half the time."""
 
 
 def word_set(*lines: str) -> frozenset[str]:
@@ -35,7 +38,13 @@ def vocabulary(text: str) -> frozenset[str]:
 
     What needs one of a few words and finds none of them here need not look any further.
     """
-    return frozenset(_WORD.findall(text.casefold()))
+    bare = text
+    if not text.isascii():
+        for sign in _SIGNS:
+            bare = bare.replace(sign, " ")
+        if not bare.isascii():
+            return frozenset(_WORD.findall(text.casefold()))
+    return frozenset(bare.lower().translate(_BLANKS).split())
 
 
 def has_any(text: str, pieces: tuple[str, ...]) -> bool:

@@ -19,6 +19,7 @@ _MONTH = (
     r"|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP"
     r"|OCT|NOV|DEC)\b\.?"
 )
+_WORDS = frozenset(_NAMES)
 _TH = r"(?:st|nd|rd|th)?"
 _WEEKDAY = (
     r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b\.?)"
@@ -108,7 +109,7 @@ class Date:
 
 def dates(text: str) -> list[Date]:
     """Return the dates of *text* in order; month and day alone give ``--MM-DD``."""
-    named = not vocabulary(text).isdisjoint(_NAMES) and has_any(text, _MONTH_SIGNS)
+    named = not vocabulary(text).isdisjoint(_WORDS) and has_any(text, _MONTH_SIGNS)
     if not named and not _SET_APART.search(text):
         return []
     found: list[Date] = []

@@ -77,33 +77,43 @@ _NOTHING = Measured()
 @remembered
 def measured(text: str) -> Measured:
     """Return what *text* measures, each tuple in order."""
-    if not DIGIT.search(text) and vocabulary(text).isdisjoint(_TELLING):
+    said = _TELLING & vocabulary(text)
+    if not said and not DIGIT.search(text):
         return _NOTHING
     dated, row = dates(text), row_of(text)
-    found = _with_words(text, _measures(text, dated, row))
+    found = _with_words(text, _measures(text, dated, row, said))
     return Measured(tuple(found), _disagreeing(text, row), _misdated(text, dated))
 
 
-def _measures(text: str, dated: Sequence[Date], row: Row) -> list[Measure]:
+def _measures(text: str, dated: Sequence[Date], row: Row, said: frozenset[str]) -> list[Measure]:
     """Return the values of *text* in order, without the words near them."""
-    kept = _without_figures(text, dated)
+    kept = _without_figures(text, dated, said)
+    if not kept and not row.figures:
+        return kept
     taken = [(one.start, one.end) for one in kept]
     kept += [_valued(text, one) for one in amounts(row, taken)]
     kept.sort(key=_order)
     return _shared(text, kept) if "er of" in text else kept
 
 
-def _without_figures(text: str, dated: Sequence[Date]) -> list[Measure]:
-    """Return the dates, times, intervals and parts of *text* in order; none overlaps another."""
-    timed = [*_of_dates(text, dated), *_of_times(text)]
-    found = [*_ranged(text, sorted(timed, key=_order)), *_of_recurrences(text)]
+def _without_figures(text: str, dated: Sequence[Date], said: frozenset[str]) -> list[Measure]:
+    """Return the dates, times, intervals and parts of *text* in order; none overlaps another.
+
+    *said* are its words that may say one of them.
+    """
+    found = [*_of_dates(text, dated), *_of_times(text)]
+    if len(found) > 1:
+        found = _ranged(text, sorted(found, key=_order))
+    if not said.isdisjoint(recurrences.LEADING):
+        found += _of_recurrences(text)
     kept: list[Measure] = []
-    for one in sorted(found, key=_order):
+    for one in sorted(found, key=_order) if len(found) > 1 else found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    whole = [_valued(text, part) for part in parts.parts(text)]
-    kept += [one for one in whole if all(_apart(one, other) for other in kept)]
-    kept.sort(key=_order)
+    if not said.isdisjoint(parts.WORDS):
+        whole = [_valued(text, part) for part in parts.parts(text)]
+        kept += [one for one in whole if all(_apart(one, other) for other in kept)]
+        kept.sort(key=_order)
     return kept
 
 

@@ -1,6 +1,6 @@
 """Numbers in words: "one hundred and twenty", "two dozen", "one and one-half". English only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -65,12 +65,29 @@ class Spelled:
 def spelled_numbers(text: str) -> Iterator[Spelled]:
     """Yield the numbers in words of *text*; "five and ten" are two."""
     # A number in words begins and ends with a whole word.
-    if vocabulary(text).isdisjoint(NUMBER_WORDS):
+    said = NUMBER_WORDS & vocabulary(text)
+    if not said:
         return
-    for match in _WORDS.finditer(lowered(text)):
+    lower, behind = lowered(text), 0
+    for start in _places(lower, said):
+        match = _WORDS.match(lower, start) if start >= behind else None
+        if match is None:
+            continue
+        behind = match.end()
         found = list(_parted(match[0], match.start()))
         if len(found) <= _MOST:  # more are digits that are read out, and no amounts
             yield from found
+
+
+def _places(lower: str, words: Iterable[str]) -> list[int]:
+    """Return where one of *words* stands in *lower*, in order."""
+    found = []
+    for word in words:
+        at = lower.find(word)
+        while at >= 0:
+            found.append(at)
+            at = lower.find(word, at + len(word))
+    return sorted(found)
 
 
 def words_value(written: str) -> Decimal:
