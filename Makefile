@@ -46,7 +46,7 @@ imports: $(VENV)/.installed-dev  ## the rooms depend one way
 cov: $(VENV)/.installed-dev  ## tests with line and branch coverage
 	@$(BIN)/python -m pytest --cov=depgraph --cov=extractors --cov-branch --cov-report=term-missing:skip-covered
 
-bench: $(VENV)/.installed-dev  ## ratios against floors, in one run; writes build/bench.json
+bench: $(VENV)/.installed-dev  ## speed: ratios against floors in one run (more: python -m tests.benchmarks --list)
 	@$(BIN)/python -m compileall -q depgraph extractors
 	@$(BIN)/python -m tests.benchmarks
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 
 from tests.benchmarks import engine, formats, hook, locality, split, startup, watcher
 from tests.benchmarks.timing import Row
@@ -20,17 +18,19 @@ class Measure:
 
 
 def _peers() -> Iterator[Row]:
-    home = "tests.benchmarks.peers"
-    found: Iterator[Row] = import_module(home).rows()
-    return found
+    from tests.benchmarks import peers
+
+    yield from peers.rows()
 
 
-_OTHERS = (
-    (Measure("peers", "the same questions asked of programs that others wrote", _peers),)
-    if find_spec("tests.benchmarks.peers") is not None
-    and hasattr(import_module("tests.benchmarks.peers"), "rows")
-    else ()
-)
+def _checkers() -> Iterator[Row]:
+    """Yield a first look at 1,000 documents beside the programs that only check links."""
+    from tests.benchmarks.peers import bars, checkers, comparing, ours
+
+    tools = (ours.OURS, checkers.REMARK, checkers.DEAD_LINKS, checkers.LINK_CHECK)
+    trial = comparing.Trial(1_000, rounds=3, limit=120)
+    yield from bars.of(list(comparing.compare(tools, trial, bars.say)))
+
 
 MEASURES = (
     Measure("formats", "reading Word, PDF, Markdown / the bare libraries below", formats.rows),
@@ -48,7 +48,8 @@ MEASURES = (
     Measure("checkout", "documents read again after git checkout", engine.checkout),
     Measure("watch-rest", "what a watch costs while nothing happens", watcher.rest),
     Measure("watch-memory", "memory of a watch over 120 saves", watcher.memory),
-    *_OTHERS,
+    Measure("checkers", "first check of 1,000 documents / link checkers", _checkers),
+    Measure("peers", "the same questions asked of all other programs", _peers, long=True),
     Measure("split", "where one question spends its time", split.rows, long=True),
     Measure("split-20000", "the same among 20,000 documents", split.large, long=True),
     Measure("watch-burst", "5,000 files written at once: none is lost", watcher.burst, long=True),
