@@ -267,7 +267,7 @@ def test_a_newer_index_is_left_alone(folder: Path) -> None:
 
 def test_a_reading_that_was_garbled_is_said(folder: Path) -> None:
     with closing(sqlite3.connect(index(folder))) as db:
-        db.execute("UPDATE reading SET data = x'00'")
+        db.execute("UPDATE piece SET data = x'00'")
         db.commit()
     code, said = run(folder, IMPACT)
     assert (code, "is damaged" in said) == (FAILED, True)

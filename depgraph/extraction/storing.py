@@ -1,5 +1,6 @@
 """Readings made fit to be kept: text that no file can hold is marked, numbers stay in bounds."""
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -13,15 +14,18 @@ _MARK = "\N{REPLACEMENT CHARACTER}"
 _TOO_MUCH = "could not be read: it holds a number that is too large; correct it and read again"
 
 
-def encoded(reading: Reading) -> tuple[Reading, bytes]:
-    """Return *reading* as it can be kept, and its bytes.
+def encoded(
+    reading: Reading, encode: Callable[[Reading], bytes] | None = None
+) -> tuple[Reading, bytes]:
+    """Return *reading* as it can be kept, and its bytes as *encode* makes them, else as any.
 
     Most can be kept as they are, so nothing is looked through unless that fails. One character
     stands for one, so that every place stays where it was.
     """
-    import msgspec
+    if encode is None:
+        import msgspec
 
-    encode = msgspec.msgpack.encode
+        encode = msgspec.msgpack.encode
     try:
         try:
             return reading, encode(reading)

@@ -7,22 +7,35 @@ import sqlite3
 import zlib
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from depgraph.store.errors import AcceptedBrokenError
-from depgraph.store.rows import packed, unpacked
+from depgraph.store.packing import released
+from depgraph.store.pieces import joined
+from depgraph.store.rows import digest_told, packed, unpacked
 
 ACCEPTED = "accepted.sqlite"
-_VERSION = 1
-_TABLE = """
+_VERSION = 2
+_WITHOUT_SAMPLES = 1
+"""The version in which each text was squeezed by itself."""
+_TABLES = """
 CREATE TABLE accepted (
     path TEXT PRIMARY KEY,
-    digest TEXT NOT NULL,
+    digest BLOB NOT NULL,
     reader TEXT NOT NULL,
     data BLOB NOT NULL
-) WITHOUT ROWID
+) WITHOUT ROWID;
+CREATE TABLE sample (id INTEGER PRIMARY KEY, data BLOB NOT NULL)
 """
+
+
+class _Copy(NamedTuple):
+    """The rows of a copy, and the samples that their data was squeezed with."""
+
+    rows: list[tuple[str, bytes | str, str, bytes]]
+    samples: dict[int, bytes]
 
 
 def is_due(db: sqlite3.Connection, path: Path) -> bool:
@@ -40,13 +53,22 @@ def copy(db: sqlite3.Connection, path: Path) -> None:
     new = target.with_name(f"{ACCEPTED}.new")
     new.unlink(missing_ok=True)
     rows = db.execute(
-        "SELECT path, digest, reader, data FROM document JOIN reading ON accepted = reading.id"
+        "SELECT path, digest, name, reading.id FROM document"
+        " JOIN reading ON accepted = reading.id JOIN reader ON reading.reader = reader.id"
+        " ORDER BY path"
     )
     with closing(sqlite3.connect(new, isolation_level=None)) as made:
         made.execute("PRAGMA journal_mode = OFF")
         made.execute("BEGIN")
-        made.execute(_TABLE)
-        made.executemany("INSERT INTO accepted VALUES (?, ?, ?, ?)", rows)
+        for table in _TABLES.split(";"):
+            made.execute(table)
+        made.executemany(
+            "INSERT INTO accepted VALUES (?, ?, ?, ?)",
+            ((*told, joined(db, number)) for *told, number in rows),
+        )
+        made.executemany(
+            "INSERT INTO sample VALUES (?, ?)", db.execute("SELECT id, data FROM sample")
+        )
         made.execute(f"PRAGMA user_version = {_VERSION:d}")
         made.execute("COMMIT")
     new.replace(target)
@@ -56,7 +78,7 @@ def copy(db: sqlite3.Connection, path: Path) -> None:
 def is_whole(path: Path) -> bool:
     """Return whether the copy at *path* is there and can be read."""
     try:
-        _rows(path)
+        _read(path)
     except (sqlite3.Error, OSError):
         return False
     return True
@@ -64,35 +86,49 @@ def is_whole(path: Path) -> bool:
 
 def restore(db: sqlite3.Connection, path: Path) -> None:
     """Put what the copy at *path* says is in force into *db*, which is empty."""
-    from depgraph.store.writing import insert_reading
+    from depgraph.store.pieces import Pieces
+    from depgraph.store.writing import Batch
 
     if not path.exists():
         return
     try:
+        rows, samples = _read(path)
         found = [
-            (document, packed(digest, reader, unpacked(data)))
-            for document, digest, reader, data in _rows(path)
+            (
+                document,
+                packed(
+                    digest_told(digest),
+                    reader,
+                    unpacked(released(data, lambda number: zlib.decompress(samples[number]))),
+                ),
+            )
+            for document, digest, reader, data in rows
         ]
-    except (sqlite3.Error, OSError, zlib.error, msgspec.MsgspecError) as error:
+    except (sqlite3.Error, OSError, KeyError, zlib.error, msgspec.MsgspecError) as error:
         raise AcceptedBrokenError(path.name, str(error)) from error
+    batch = Batch(db, Pieces(db))
     for document, row in found:
-        number = insert_reading(db, row)
+        number = batch.add(row)
         db.execute(
             "INSERT INTO document (path, size, mtime_ns, ctime_ns, inode, checked_ns, present,"
             " reading, accepted) VALUES (?, -1, 0, 0, 0, 0, 0, ?, ?)",
             (document, number, number),
         )
+    batch.write()
     db.execute("INSERT INTO setting VALUES ('accepted', 'all'), ('copied', 'yes')")
 
 
-def _rows(path: Path) -> list[tuple[str, str, str, bytes]]:
+def _read(path: Path) -> _Copy:
     # Nothing but a whole file ever takes this name, so it needs no lock and no journal.
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     with closing(sqlite3.connect(uri, uri=True)) as db:
-        if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version not in {_VERSION, _WITHOUT_SAMPLES}:
             message = "it is not of this version"
             raise sqlite3.DatabaseError(message)
         said = db.execute("PRAGMA integrity_check").fetchone()[0]
         if said != "ok":
             raise sqlite3.DatabaseError(str(said).splitlines()[0])
-        return list(db.execute("SELECT path, digest, reader, data FROM accepted ORDER BY path"))
+        rows = db.execute("SELECT path, digest, reader, data FROM accepted ORDER BY path")
+        samples = "SELECT id, data FROM sample" if version == _VERSION else "SELECT 0, 0 WHERE 0"
+        return _Copy(list(rows), dict(db.execute(samples)))

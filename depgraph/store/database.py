@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from depgraph.analysis.keys import path_keys
 from depgraph.model.facts import Reading
 from depgraph.model.keys import Key
 from depgraph.store import accepted
@@ -16,25 +17,32 @@ from depgraph.store.blobs import KnownBlobs
 from depgraph.store.duties import KeptDuties
 from depgraph.store.errors import NotKeptError, StoreChangedError
 from depgraph.store.failures import failure
-from depgraph.store.lookups import Lookups, behind
+from depgraph.store.lookups import INSIDE, Lookups, inside
 from depgraph.store.opening import opened, opened_aside
-from depgraph.store.rows import DocumentRow, ReadingRow, Stamp, unpacked
-from depgraph.store.writing import insert_reading, prune, reading_id
+from depgraph.store.pieces import Pieces
+from depgraph.store.rows import DocumentRow, ReadingRow, Stamp, hashed, unpacked
+from depgraph.store.writing import Batch, newest, prune, reading_id
 
 _DOCUMENT = (
-    "SELECT path, size, mtime_ns, ctime_ns, inode, checked_ns, reading, present, reader"
-    " FROM document JOIN reading ON reading = reading.id"
+    "SELECT path, size, mtime_ns, ctime_ns, inode, checked_ns, document.reading, present, name"
+    " FROM document JOIN reading ON document.reading = reading.id"
+    " JOIN reader ON reading.reader = reader.id"
 )
-_PUT_DOCUMENT = (
-    "INSERT INTO document (path, size, mtime_ns, ctime_ns, inode, checked_ns, present, reading)"
-    " VALUES (?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (path) DO UPDATE"
-    " SET size = excluded.size, mtime_ns = excluded.mtime_ns, ctime_ns = excluded.ctime_ns,"
-    " inode = excluded.inode, checked_ns = excluded.checked_ns, present = 1,"
-    " reading = excluded.reading,"
+_CHANGE_DOCUMENT = (
+    "UPDATE document SET size = ?, mtime_ns = ?, ctime_ns = ?, inode = ?, checked_ns = ?,"
+    " present = 1, reading = ?,"
     " accepted = CASE WHEN (SELECT digest FROM reading WHERE id = accepted)"
-    " = (SELECT digest FROM reading WHERE id = excluded.reading)"
-    " THEN excluded.reading ELSE accepted END"
+    " = (SELECT digest FROM reading WHERE id = ?) THEN ? ELSE accepted END"
+    " WHERE path = ?"
 )
+_NEW_DOCUMENT = (
+    "INSERT INTO document (size, mtime_ns, ctime_ns, inode, checked_ns, present, reading, path)"
+    " VALUES (?, ?, ?, ?, ?, 1, ?, ?)"
+)
+# Word for word the condition of its index.
+_NOT_IN_FORCE = "accepted IS NOT reading OR NOT present"
+_GONE = f"SELECT number, path FROM document WHERE ({_NOT_IN_FORCE}) AND NOT present"  # noqa: S608
+_NEW = 100
 
 
 class Store(Lookups, KeptDuties, KnownBlobs):
@@ -48,6 +56,8 @@ class Store(Lookups, KeptDuties, KnownBlobs):
         self.aside_why = aside_why
         self._readings: dict[int, Reading] = {}
         self._db = opened_aside(path) if path and aside_why else opened(path)
+        self._pieces = Pieces(self._db)
+        self._batch = Batch(self._db, self._pieces)
 
     def close(self) -> None:
         """Close the database."""
@@ -72,10 +82,12 @@ class Store(Lookups, KeptDuties, KnownBlobs):
         try:
             self._db.execute("BEGIN IMMEDIATE")
             yield
+            self._batch.write()
             self._db.execute("COMMIT")
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, zlib.error, msgspec.MsgspecError) as error:
             raise failure(self.path, error) from error
         finally:
+            self._batch.leave()
             # SQLite gives up a transaction by itself when the disk is full.
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
@@ -94,9 +106,7 @@ class Store(Lookups, KeptDuties, KnownBlobs):
     def documents(self, folder: str) -> dict[str, DocumentRow]:
         """Return every document seen or accepted right in *folder* (``a/b/``), by path."""
         rows = self._db.execute(
-            f"{_DOCUMENT} WHERE path >= ? AND path < ? AND instr(substr(path, ?), '/') = 0"
-            " ORDER BY path",
-            (folder, behind(folder), len(folder) + 1),
+            f"{INSIDE} {_DOCUMENT} WHERE path IN inside ORDER BY path", inside(folder)
         )
         return {row[0]: _document(row) for row in rows}
 
@@ -114,6 +124,12 @@ class Store(Lookups, KeptDuties, KnownBlobs):
         """Return the fingerprint of every folder whose documents were all up to date."""
         return dict(self._db.execute("SELECT path, print FROM folder"))
 
+    def prints(self, folders: Iterable[str]) -> dict[str, bytes]:
+        """Return the fingerprints of those of *folders* that have one."""
+        asked = "SELECT print FROM folder WHERE path = ?"
+        rows = ((path, self._db.execute(asked, (path,)).fetchone()) for path in folders)
+        return {path: row[0] for path, row in rows if row}
+
     def put_folder(self, folder: str, print_: bytes | None, files: int) -> None:
         """Keep the fingerprint of a folder; ``None`` to look at its files again next time."""
         if print_ is None:
@@ -128,23 +144,40 @@ class Store(Lookups, KeptDuties, KnownBlobs):
 
         Bytes that were accepted stay accepted when another version of a reader reads them.
         """
-        self._db.execute(_PUT_DOCUMENT, (row.path, *row.stamp, row.checked_ns, row.reading))
-        self._db.executemany(
-            "INSERT OR IGNORE INTO file_name VALUES (?, ?)", [(key, row.path) for key in names]
-        )
+        seen, reading = (*row.stamp, row.checked_ns), row.reading
+        known = self._db.execute(
+            _CHANGE_DOCUMENT, (*seen, reading, reading, reading, row.path)
+        ).rowcount
+        if not known:
+            number = self._db.execute(_NEW_DOCUMENT, (*seen, reading, row.path)).lastrowid
+            self._db.executemany(
+                "INSERT OR IGNORE INTO file_name VALUES (?, ?)",
+                [(hashed(key), number) for key in names],
+            )
 
     def drop_documents(self, paths: Iterable[str]) -> None:
         """Forget files that are gone; one that was accepted stays known as absent."""
         rows = [(path,) for path in paths]
-        self._db.executemany("DELETE FROM document WHERE path = ? AND accepted IS NULL", rows)
         self._db.executemany("UPDATE document SET present = 0 WHERE path = ?", rows)
+        self._forget(" AND path = ? AND accepted IS NULL", rows)
 
     def accept_all(self) -> None:
         """Put every document in force as it is now."""
         self.must_last()
-        self._db.execute("DELETE FROM document WHERE NOT present")
+        self._forget("", [()])
         self._db.execute("UPDATE document SET accepted = reading")
         self._db.execute("INSERT OR REPLACE INTO setting VALUES ('accepted', 'all')")
+
+    def _forget(self, which: str, given: Iterable[tuple[str, ...]]) -> None:
+        """Forget the documents that are not there and that *which* means."""
+        for asked in given:
+            rows = self._db.execute(f"{_GONE}{which}", asked)
+            for number, path in rows.fetchall():
+                self._db.executemany(
+                    "DELETE FROM file_name WHERE key = ? AND document = ?",
+                    [(hashed(key), number) for key in path_keys(path)],
+                )
+                self._db.execute("DELETE FROM document WHERE number = ?", (number,))
 
     def anything_accepted(self) -> bool:
         """Return whether some state was ever accepted."""
@@ -153,15 +186,20 @@ class Store(Lookups, KeptDuties, KnownBlobs):
 
     def unaccepted(self) -> dict[str, int | None]:
         """Return the paths whose text is not the one in force, with the reading that is."""
-        rows = self._db.execute(
-            "SELECT path, accepted FROM document WHERE accepted IS NOT reading OR NOT present"
+        return dict(
+            self._db.execute(f"SELECT path, accepted FROM document WHERE {_NOT_IN_FORCE}")  # noqa: S608
         )
-        return dict(rows)
 
     def accepted_at(self, path: str) -> int | None:
         """Return the number of the reading of *path* that is in force, if one was accepted."""
         row = self._db.execute("SELECT accepted FROM document WHERE path = ?", (path,)).fetchone()
         return row[0] if row else None
+
+    def snapshot(self) -> dict[str, tuple[str, str, str]]:
+        """Return reader, digest of facts and of keys of each document, to compare two stores."""
+        from depgraph.store.snapshots import snapshot
+
+        return snapshot(self._db)
 
     # Readings
 
@@ -175,20 +213,33 @@ class Store(Lookups, KeptDuties, KnownBlobs):
 
     def put_reading(self, row: ReadingRow) -> int:
         """Store a reading with its keys and words, and return its number."""
-        return insert_reading(self._db, row)
+        return self._batch.add(row)
 
     def prune(self) -> int:
-        """Forget readings that nobody has needed for long; return how many."""
-        return prune(self._db)
+        """Forget readings that nobody has needed for long; return how many.
+
+        Whether there are too many is counted when a hundred are new, else it would be the longest
+        part of a small update.
+        """
+        last = newest(self._db)
+        row = self._db.execute("SELECT value FROM setting WHERE name = 'counted'").fetchone()
+        if row is not None and last < int(row[0]) + _NEW:
+            return 0
+        gone = prune(self._db)
+        self._db.execute(
+            "INSERT OR REPLACE INTO setting VALUES ('counted', ?)", (str(0 if gone else last),)
+        )
+        return gone
 
     def reading(self, number: int) -> Reading:
         """Return the reading with the given number."""
         if number not in self._readings:
-            row = self._db.execute("SELECT data FROM reading WHERE id = ?", (number,)).fetchone()
-            if row is None:
-                raise StoreChangedError
+            self._batch.write()
             try:
-                self._readings[number] = unpacked(row[0])
+                data = self._pieces.packed(number)
+                if not data:
+                    raise StoreChangedError
+                self._readings[number] = unpacked(data)
             except (zlib.error, msgspec.MsgspecError) as error:
                 raise failure(self.path, error) from error
         return self._readings[number]

@@ -3,12 +3,28 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from depgraph.analysis.keys import path_keys
 from depgraph.model.keys import Key
 from depgraph.model.patterns import regex
+from depgraph.store.rows import hashed
 
 _BATCH = 500
-
-
+# From one path to the next; what lies in folders of the folder is stepped over.
+INSIDE = """
+WITH RECURSIVE step (path) AS (
+    SELECT (SELECT path FROM document WHERE path >= :low AND path < :high ORDER BY path LIMIT 1)
+    UNION ALL
+    SELECT (
+        SELECT path FROM document WHERE path < :high
+        AND path >= CASE instr(substr(step.path, :at), '/') WHEN 0 THEN step.path || char(1)
+        ELSE substr(step.path, 1, :at + instr(substr(step.path, :at), '/') - 2) || '0' END
+        ORDER BY path LIMIT 1
+    ) FROM step WHERE step.path IS NOT NULL
+),
+inside (path) AS (
+    SELECT path FROM step WHERE path IS NOT NULL AND instr(substr(path, :at), '/') = 0
+)
+"""
 _WORD = regex(r"[^\W_]+")
 
 
@@ -32,12 +48,9 @@ class Lookups:
 
     def inside(self, folder: str) -> list[str]:
         """Return the paths of the documents that lie right in *folder*, sorted."""
-        low = f"{folder}/" if folder else ""
-        high = behind(low)
         rows = self._db.execute(
-            "SELECT path FROM document WHERE path >= ? AND path < ? AND present"
-            " AND instr(substr(path, ?), '/') = 0 ORDER BY path",
-            (low, high, len(low) + 1),
+            f"{INSIDE} SELECT path FROM document WHERE path IN inside AND present ORDER BY path",  # noqa: S608
+            inside(f"{folder}/" if folder else ""),
         )
         return [path for (path,) in rows]
 
@@ -45,7 +58,7 @@ class Lookups:
         """Yield the paths of the documents that lie anywhere below *folder*."""
         rows = self._db.execute(
             "SELECT path FROM document WHERE path >= ? AND path < ? AND present",
-            (folder, behind(folder)),
+            (folder, _behind(folder)),
         )
         for (path,) in rows:
             yield path
@@ -61,32 +74,15 @@ class Lookups:
         """Return path and reading of every document with a problem, by path."""
         return list(
             self._db.execute(
-                "SELECT path, reading FROM document WHERE present"
-                " AND reading IN (SELECT id FROM reading WHERE problems > 0) ORDER BY path"
+                "SELECT path, document.reading FROM reading CROSS JOIN document"
+                " ON document.reading = reading.id WHERE problems > 0 AND present ORDER BY path"
             )
         )
 
-    def snapshot(self) -> dict[str, tuple[str, bytes, tuple[str, ...], tuple[str, ...]]]:
-        """Return, by path, reader, facts and keys of each document, for comparing two stores."""
-        found: dict[str, tuple[str, bytes, tuple[str, ...], tuple[str, ...]]] = {}
-        for path, number, reader, data in self._db.execute(
-            "SELECT path, reading.id, reader, data FROM document"
-            " JOIN reading ON reading = reading.id WHERE present ORDER BY path"
-        ):
-            found[path] = (
-                reader,
-                data,
-                self._keys("provides", number),
-                self._keys("relies", number),
-            )
-        return found
-
-    def _keys(self, table: str, number: int) -> tuple[str, ...]:
-        rows = self._db.execute(
-            f"SELECT key FROM {table} WHERE reading = ? ORDER BY key",  # noqa: S608  # our own names
-            (number,),
-        )
-        return tuple(key for (key,) in rows)
+    def known(self, paths: Iterable[str]) -> set[str]:
+        """Return those of *paths* where a document is."""
+        asked = "SELECT 1 FROM document WHERE path = ? AND present"
+        return {path for path in paths if self._db.execute(asked, (path,)).fetchone()}
 
     def homes(self, key: Key) -> list[str]:
         """Return the paths of the documents that provide *key*, sorted."""
@@ -100,15 +96,15 @@ class Lookups:
     def file_homes(self, key: Key) -> list[str]:
         """Return the paths whose file name answers to *key*, sorted."""
         rows = self._db.execute(
-            "SELECT path FROM file_name JOIN document USING (path)"
+            "SELECT path FROM file_name JOIN document ON document = number"
             " WHERE key = ? AND present ORDER BY path",
-            (key,),
+            (hashed(key),),
         )
-        return [path for (path,) in rows]
+        return [path for (path,) in rows if key in path_keys(path)]
 
     def relying(self, keys: Iterable[Key]) -> set[str]:
         """Return the paths of the documents that ask for any of *keys*."""
-        wanted = sorted(keys)
+        wanted = sorted(map(hashed, keys))
         found: set[str] = set()
         for start in range(0, len(wanted), _BATCH):
             batch = wanted[start : start + _BATCH]
@@ -133,6 +129,11 @@ class Lookups:
         return {path for (path,) in rows}
 
 
-def behind(folder: str) -> str:
+def inside(folder: str) -> dict[str, object]:
+    """Return what :data:`INSIDE` asks for, to find what lies right in *folder* (``a/b/``)."""
+    return {"low": folder, "high": _behind(folder), "at": len(folder) + 1}
+
+
+def _behind(folder: str) -> str:
     """Return what sorts right behind everything in *folder*, which ends in ``/`` or is empty."""
     return f"{folder[:-1]}0" if folder else "\U0010ffff"

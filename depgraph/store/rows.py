@@ -1,18 +1,17 @@
-"""The rows of the store as values, and how a reading is packed. No SQL here."""
+"""The rows of the store as values, and how a reading becomes one. No SQL here."""
 
-import zlib
-from functools import cache
+import hashlib
 from typing import NamedTuple
 
-import msgspec
-
 from depgraph.analysis.keys import provided, relied
-from depgraph.extraction.storing import encoded
 from depgraph.model.facts import Facts, Reading
 from depgraph.model.immutable import immutable
 from depgraph.model.keys import Key
+from depgraph.model.patterns import regex
+from depgraph.store import packing
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
+_DIGEST = regex("[0-9a-f]{64}")
 
 
 class Stamp(NamedTuple):
@@ -45,7 +44,10 @@ class DocumentRow:
 
 @immutable
 class ReadingRow:
-    """A reading ready to be stored; made where the file was read, maybe in another process."""
+    """A reading ready to be stored; made where the file was read, maybe in another process.
+
+    *data* is the reading packed but not squeezed yet.
+    """
 
     digest: str
     reader: str
@@ -59,11 +61,11 @@ class ReadingRow:
 
 def packed(digest: str, reader: str, reading: Reading) -> ReadingRow:
     """Return *reading*, made fit to be kept, as a row."""
-    reading, data = encoded(reading)
+    reading, data = packing.packed(reading)
     return ReadingRow(
         digest,
         reader,
-        zlib.compress(data, 1),
+        data,
         count(reading.facts),
         len(reading.facts.problems),
         provided(reading),
@@ -77,14 +79,25 @@ def words_of(reading: Reading) -> str:
     return "\n".join(block.text for block in reading.document.blocks)
 
 
-@cache
-def _decoder() -> msgspec.msgpack.Decoder[Reading]:
-    return msgspec.msgpack.Decoder(Reading)
-
-
 def unpacked(data: bytes) -> Reading:
     """Return the reading that :func:`packed` made *data* from."""
-    return _decoder().decode(zlib.decompress(data))
+    return packing.unpacked(data)
+
+
+def hashed(key: Key) -> int:
+    """Return the number that stands for *key* where a document asks for it."""
+    short = hashlib.blake2b(key.encode(errors="surrogatepass"), digest_size=6)
+    return int.from_bytes(short.digest(), "big", signed=True)
+
+
+def digest_kept(digest: str) -> bytes | str:
+    """Return *digest* as it is kept; what stands for bytes that were not read stays as it is."""
+    return bytes.fromhex(digest) if _DIGEST.fullmatch(digest) else digest
+
+
+def digest_told(kept: bytes | str) -> str:
+    """Return the digest that is *kept*."""
+    return kept if isinstance(kept, str) else kept.hex()
 
 
 def count(facts: Facts) -> int:

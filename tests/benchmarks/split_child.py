@@ -20,7 +20,7 @@ _PHASES = (
     ("reading: blocks", "extractors.formats.docx.document", "read_document"),
     ("reading: facts", "extractors.prose", "facts_of"),
     ("packing facts", "depgraph.store.rows", "packed"),
-    ("writing to the store", "depgraph.store.writing", "insert_reading"),
+    ("writing to the store", "depgraph.store.writing", "insert_readings"),
     ("forgetting old readings", "depgraph.store.writing", "prune"),
     ("bringing up to date: the rest", "depgraph.tracker.updating", "update"),
     ("finding both states", "depgraph.tracker.states", "states"),

@@ -10,6 +10,8 @@ import pytest
 
 from depgraph import tracker
 from depgraph.extraction import installed
+from depgraph.model.keys import Key
+from depgraph.store.rows import hashed
 from depgraph.workspace import Workspace
 
 
@@ -70,7 +72,8 @@ def test_any_sequence_of_edits_equals_a_rebuild(workspace: Workspace, seed: int)
 
 def test_verify_sees_a_store_that_was_tampered_with(workspace: Workspace) -> None:
     read(workspace)
-    workspace.store._db.execute("DELETE FROM relies WHERE key = 'name:pol-003'")
+    asked = hashed(Key("name:pol-003"))
+    workspace.store._db.execute("DELETE FROM relies WHERE key = ?", (asked,))
     assert [
         line.split(":")[0] for line in tracker.verify(workspace, tracker.Silent()).differences
     ] == ["p3.md"]
