@@ -72,8 +72,6 @@ class Plan:
 
 SMALL = Plan(0, sections=2)
 """The plan of a corpus of many small files; set its number of documents."""
-SMALL_TEXTS = Plan(0, sections=2, formats=(("md", 100),), broken=0)
-"""The same in Markdown alone."""
 
 
 def number_of(index: int) -> str:
@@ -141,14 +139,19 @@ def target_of(random: Random, index: int, plan: Plan) -> int:
     return 0
 
 
-def plainly(text: str) -> str:
-    """Return *text* with the numbers of its own sections as they are read."""
+def marked(text: str) -> str:
+    """Return *text* as it stands in Markdown, with the numbers of its own sections."""
     return _OWN.sub(r"\g<number>", text)
+
+
+def plainly(text: str) -> str:
+    """Return *text* as it stands on paper: without the ticks of names of code."""
+    return marked(text).replace("`", "")
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
     """Yield *text* in pieces, each with whether it is the number of an own section."""
-    for at, piece in enumerate(_OWN.split(text)):
+    for at, piece in enumerate(_OWN.split(text.replace("`", ""))):
         if piece:
             yield piece, at % 2 == 1
 

@@ -98,8 +98,8 @@ def forget() -> None:
     for name, module in list(sys.modules.items()):
         if name.startswith(("extractors.", "depgraph.model.")):
             for value in list(vars(module).values()):
-                bounded = getattr(value, "cache_parameters", dict)().get("maxsize")
-                if bounded is not None:
+                parameters = getattr(value, "cache_parameters", None)
+                if parameters and parameters()["maxsize"] is not None:
                     value.cache_clear()
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.benchmarks import paper, plain, word
-from tests.benchmarks.drafts import Draft, Plan, draft, file_name, is_damaged, suffix_of
+from tests.benchmarks.drafts import PROSE, Draft, Plan, draft, file_name, is_damaged, suffix_of
 
 _A_FOLDER, _AN_AREA = 50, 40
 """Documents in a folder, and folders in an area: a larger company has more folders."""
@@ -39,8 +39,7 @@ def write(folder: Path, plan: Plan) -> None:
 
 def data_of(index: int, plan: Plan) -> bytes:
     """Return the bytes of document number *index*, undamaged."""
-    pages = 0 if index else plan.first_pages
-    return _WRITERS[suffix_of(index, plan)](draft(index, plan, pages), index, plan)
+    return _WRITERS[suffix_of(index, plan)](_draft(index, plan), index, plan)
 
 
 def long_document(
@@ -53,9 +52,13 @@ def long_document(
 def dangling(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield each citation of the corpus that leads nowhere: the path and the cited words."""
     for index in range(plan.documents):
-        if not is_damaged(index, plan):
-            found = plain.CITATIONS.get(suffix_of(index, plan), draft(index, plan).dangling)
-            yield from ((path_of(index, plan), cited) for cited in found)
+        if not is_damaged(index, plan) and suffix_of(index, plan) in PROSE:
+            path = path_of(index, plan)
+            yield from ((path, cited) for cited in _draft(index, plan).dangling)
+
+
+def _draft(index: int, plan: Plan) -> Draft:
+    return draft(index, plan, 0 if index else plan.first_pages)
 
 
 def _damaged(data: bytes) -> bytes:

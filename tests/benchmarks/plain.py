@@ -8,16 +8,13 @@ from tests.benchmarks.drafts import (
     Draft,
     Plan,
     Section,
+    marked,
     number_of,
-    plainly,
     subject_of,
     symbol_of,
     target_of,
     years_of,
 )
-
-CITATIONS: dict[str, tuple[str, ...]] = {"py": (), "json": (), "yaml": (), "env": ()}
-"""Formats whose citations are never planted to lead nowhere."""
 
 
 def markdown(text: Draft, _index: int, _plan: Plan) -> bytes:
@@ -29,7 +26,7 @@ def markdown(text: Draft, _index: int, _plan: Plan) -> bytes:
 
 def _part(at: int, section: Section) -> str:
     lines = [f"## {at}. {section.title}\n"]
-    lines += [f"{at}.{part} {plainly(clause)}\n" for part, clause in enumerate(section.clauses, 1)]
+    lines += [f"{at}.{part} {marked(clause)}\n" for part, clause in enumerate(section.clauses, 1)]
     if section.rows:
         head, *rows = ("| " + " | ".join(row) + " |" for row in section.rows)
         lines.append("\n".join((head, "|---" * len(section.rows[0]) + "|", *rows)) + "\n")

@@ -27,7 +27,7 @@ class Share:
 
 def shares(folder: Path, processes: int) -> list[Share]:
     """Read all files of *folder*, shared among so many processes that run side by side."""
-    command = [sys.executable, "-m", "tests.benchmarks.reader", folder]
+    command = [sys.executable, "-m", "tests.benchmarks.reader", str(folder)]
     running = [
         subprocess.Popen([*command, str(at), str(processes)], cwd=_PROJECT, stdout=subprocess.PIPE)
         for at in range(processes)

@@ -56,7 +56,7 @@ def _rows(documents: int) -> Iterator[Row]:
 def _round(where: Site) -> dict[str, float]:
     """Return the seconds of each phase of one question about an edit never seen before."""
     where.edit()
-    command = [sys.executable, _CHILD, "impact", where.edited]
+    command = [sys.executable, str(_CHILD), "impact", where.edited]
     began = time.perf_counter()
     done = subprocess.run(command, cwd=where.folder, capture_output=True, text=True, check=False)
     ended = time.perf_counter()
