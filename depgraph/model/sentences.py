@@ -5,7 +5,10 @@ from functools import lru_cache
 
 from depgraph.model.patterns import regex
 
-_END = regex(r"[.!?][\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9§])|\n{2,}|;\s*\n")
+_END = regex(
+    r"[.!?;\n](?:(?<=[.!?])[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9§])|(?<=\n)\n+|(?<=;)\s*\n)"
+)
+_TEXTS = 1024
 _ABBREVIATION = regex(
     r"(?:^|[\s(\[])(?:[A-Za-z]|No|Nos|Art|Arts|Sec|Secs|Cl|Fig|Figs|Inc|Ltd|Corp|Co|vs|Mr|Mrs|Ms|Dr|St"
     r"|cf|e\.g|i\.e|approx|para|paras|Rev|Ver|v|Vol|pp?|Reg|Regs|et seq|U\.S|U\.S\.C|C\.F\.R)\.$"
@@ -14,6 +17,12 @@ _ABBREVIATION = regex(
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the bounds of the sentences of *text*, in order, blanks trimmed."""
+    return list(_bounds(text))
+
+
+# Each reading asks about the texts in which it finds something.
+@lru_cache(maxsize=_TEXTS)
+def _bounds(text: str) -> tuple[tuple[int, int], ...]:
     bounds: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
@@ -24,7 +33,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         _append(bounds, text, start, match.end())
         start = match.end()
     _append(bounds, text, start, len(text))
-    return bounds
+    return tuple(bounds)
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
@@ -37,7 +46,7 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
 # One paragraph is asked about once for each citation in it.
 @lru_cache(maxsize=64)
 def _ends(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    found = sentences(text)
+    found = _bounds(text)
     return tuple(low for low, _ in found), tuple(high for _, high in found)
 
 

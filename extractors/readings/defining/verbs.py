@@ -9,7 +9,7 @@ from depgraph.model.keys import term_key
 from depgraph.model.patterns import regex
 from depgraph.model.sentences import sentences
 from extractors.readings.defining.shapes import Found, Quoted
-from extractors.readings.words import word_set
+from extractors.readings.words import plain, word_set
 
 _INSERT = (
     r"(?:,?\s{0,4}(?:as\s+used|when\s+used|as\s+it\s+relates|in\s+relation\s+to"
@@ -37,6 +37,7 @@ _WEAK = (
     r"(?:\s+(?:only\s+)?(?:upon|if|when|where)\b)?)"
 )
 _AUXILIARY = r"(?:(?:shall|will|must)\s+(?:also\s+)?|also\s+|each\s+)?"
+_SAID = regex(_STRONG)
 _AFTER_QUOTE = regex(
     rf"\s{{0,4}}(?:,\s{{0,4}})?(?:\([^()]{{1,80}}\)\s{{0,4}})?{_INSERT}{_AUXILIARY}"
     rf"(?:(?P<strong>{_STRONG})|(?P<weak>{_WEAK})|(?P<see>[—–:,]\s?see\s)|(?P<to>(?:is|are|be)\s+to\s)|(?P<dash>[—–]\s|—|:\s|-\s))",
@@ -126,6 +127,8 @@ def unquoted_with_verb(text: str, *, listed: bool) -> Iterator[Found]:
 
     So it does behind words that limit it: "For purposes of this step, record means ...".
     """
+    if not _SAID.search(plain(text)):
+        return
     starts = [0]
     if "s of this " in text or "used in this " in text:
         starts += [match.start() for match in _LIMITED.finditer(text, 1)]

@@ -4,6 +4,7 @@ import re
 
 from depgraph.model.facts import Bound, ValueKind
 from depgraph.model.patterns import regex
+from extractors.readings.words import has_any, plain
 
 _FILLER = (
     r"(?:\s{1,2}(?:a|an|the|any|its|their|period|periods|term|time|of|total|aggregate|is|be|to"
@@ -80,6 +81,17 @@ _EITHER = regex(
 )
 _OR = regex(r"[^.;:]{0,60}?\s(?:or|and)\s{1,2}(?:\(\w{1,3}\)\s{1,2})?", re.IGNORECASE)
 _AND_EITHER = regex(r"[^.;:]{0,60}\sand\s{1,2}(?:to\s{1,2})?the\s{1,2}\w{5,7}\s{1,2}of\s{1,2}")
+_LIMITING = (
+    *("least", "min", "few", "little", "than", "nlt", "excess", "exceed", "beyond", "≥", ">", "⩾"),
+    *("most", "max", "many", "much", "long", "more", "later", "greater", "higher", "older"),
+    *("larger", "over", "after", "above", "up", "within", "nmt", "limit", "cap", "ceiling", "≤"),
+    *("<", "⩽", "below", "under", "before", "until", "exactly", "precisely"),
+)
+"""All words before a value that limit it have one of these somewhere."""
+_SOME_TIME = (
+    *("before", "until", "after", "since", "than", "prior"),
+    *("by", "till", "thr", "up", "exceed"),
+)
 _WINDOW = 64
 _TIMED = frozenset({ValueKind.DATE, ValueKind.TIME})
 
@@ -87,11 +99,13 @@ _TIMED = frozenset({ValueKind.DATE, ValueKind.TIME})
 def bound_of(text: str, start: int, end: int, kind: ValueKind) -> Bound:
     """Return how the value at *start* to *end* limits; words before it win over words after."""
     low = max(0, start - _WINDOW)
+    near = plain(text[low:start])
     if kind in _TIMED:
-        return _said(_WHEN.search(text, low, start))
-    before = _BEFORE.search(text, low, start) or _NAMED.search(text, low, start)
+        return _said(_WHEN.search(text, low, start) if has_any(near, _SOME_TIME) else None)
+    led = has_any(near, _LIMITING)
+    before = _BEFORE.search(text, low, start) or _NAMED.search(text, low, start) if led else None
     found = before or _BEHIND.match(text, end)
-    if found is None and kind is not ValueKind.RECURRENCE:
+    if found is None and led and kind is not ValueKind.RECURRENCE:
         found = _over(text, low, start, kind)
     return _said(found)
 
