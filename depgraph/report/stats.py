@@ -20,6 +20,7 @@ def stats_text(stats: Stats, look: Look) -> str:
         *_counted("classes", stats.classes, look),
         *_counted("facts", stats.facts, look),
         *_counted("references", stats.references, look),
+        *_room(stats, look),
         *_ranked("Relied on by most documents", stats.relied_on, look),
         *_ranked("Sections and definitions relied on by most", stats.parts, look),
         *_block("Largest", _rows((f"{r.count} words", r.path) for r in stats.largest), look),
@@ -49,6 +50,7 @@ def stats_as_json(stats: Stats) -> str:
         "reviews": [_review(review) for review in stats.reviews],
         "unreviewed": list(stats.unreviewed),
         "effective": [_review(review) for review in stats.effective],
+        "index": {"bytes": stats.index, "text": stats.text},
         "problems": [
             {"kind": t.kind, "message": t.message, "paths": list(t.paths)} for t in stats.troubles
         ],
@@ -59,6 +61,21 @@ def stats_as_json(stats: Stats) -> str:
 def _counted(name: str, counts: Counts, look: Look) -> list[str]:
     said = ", ".join(f"{count} {plain(what)}" for what, count in counts if count) or "none"
     return wrapped(said, look.width, first=f"  {name:<12}")
+
+
+def _room(stats: Stats, look: Look) -> list[str]:
+    """Return what the index takes, a document and next to the text in it."""
+    each = stats.index // max(1, stats.documents)
+    share = f", {stats.index / stats.text:.1f} of the text read" if stats.text else ""
+    said = f"{_bytes(stats.index)} ({_bytes(each)} a document{share})"
+    return wrapped(said, look.width, first=f"  {'index':<12}")
+
+
+def _bytes(count: int) -> str:
+    for size, unit in ((10**9, "GB"), (10**6, "MB"), (10**3, "KB")):
+        if count >= size:
+            return f"{count / size:.1f} {unit}"
+    return f"{count} bytes"
 
 
 def _ranked(title: str, ranked: Sequence[Ranked], look: Look) -> list[str]:

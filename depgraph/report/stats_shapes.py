@@ -140,5 +140,13 @@ class Stats(Protocol):
         """Return the days on which documents took effect, the oldest first."""
 
     @property
+    def index(self) -> int:
+        """Return how many bytes the index takes on the disk."""
+
+    @property
+    def text(self) -> int:
+        """Return how many bytes the text has that was read."""
+
+    @property
     def troubles(self) -> tuple[Trouble, ...]:
         """Return what could not be read, the worst first."""

@@ -195,6 +195,12 @@ class Store(Lookups, KeptDuties, KnownBlobs):
         row = self._db.execute("SELECT accepted FROM document WHERE path = ?", (path,)).fetchone()
         return row[0] if row else None
 
+    def size(self) -> int:
+        """Return how many bytes the store takes on the disk, apart from its journal."""
+        (pages,) = self._db.execute("PRAGMA page_count").fetchone()
+        (of_bytes,) = self._db.execute("PRAGMA page_size").fetchone()
+        return int(pages * of_bytes)
+
     def snapshot(self) -> dict[str, tuple[str, str, str]]:
         """Return reader, digest of facts and of keys of each document, to compare two stores."""
         from depgraph.store.snapshots import snapshot

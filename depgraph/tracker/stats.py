@@ -69,6 +69,10 @@ class Stats:
     unreviewed: tuple[str, ...]
     effective: tuple[Review, ...]
     troubles: tuple[Trouble, ...]
+    index: int
+    """Bytes that the index takes on the disk."""
+    text: int
+    """Bytes of the text that was read."""
 
 
 def stats(workspace: Workspace, progress: Progress) -> Stats:
@@ -98,6 +102,8 @@ def stats(workspace: Workspace, progress: Progress) -> Stats:
         ),
         _effective(documents),
         _troubles(documents),
+        workspace.store.size(),
+        sum(len(block.text.encode()) for d in documents for block in d.blocks),
     )
 
 
