@@ -4,7 +4,6 @@ import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from depgraph.model.immutable import immutable
@@ -34,11 +33,11 @@ class Annotations:
     drawn: bool = False
 
 
-def annotations_of(page: pdfium.PdfPage) -> Annotations:
+def annotations_of(page: pdfium_c.FPDF_PAGE) -> Annotations:
     """Return what was put on *page*; links are no annotations here."""
     comments: list[str] = []
     drawn = False
-    for index in range(min(_MOST, pdfium_c.FPDFPage_GetAnnotCount(page.raw))):
+    for index in range(min(_MOST, pdfium_c.FPDFPage_GetAnnotCount(page))):
         with _annotation(page, index) as annotation:
             if not annotation:
                 continue
@@ -50,8 +49,8 @@ def annotations_of(page: pdfium.PdfPage) -> Annotations:
 
 
 @contextmanager
-def _annotation(page: pdfium.PdfPage, index: int) -> Iterator[pdfium_c.FPDF_ANNOTATION]:
-    annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, index)
+def _annotation(page: pdfium_c.FPDF_PAGE, index: int) -> Iterator[pdfium_c.FPDF_ANNOTATION]:
+    annotation = pdfium_c.FPDFPage_GetAnnot(page, index)
     try:
         yield annotation
     finally:

@@ -12,7 +12,7 @@ from extractors.formats.pdf.lines import Line
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 90
 _SHORT = 50
-_ENDS_SENTENCE = regex(r"[.;,!]\Z")
+_ENDS_SENTENCE = tuple(".;,!")
 _LETTERS = regex(r"[^\W\d_]{2}")
 _WORDS = regex(r"[^\W\d_]+")
 _BARE_NUMBER = regex(r"\d{1,2}\s+[^\W\d_]")
@@ -35,7 +35,7 @@ class Headings:
         listed = self._listed(text, group[0].page) if self.outline else 0
         layout = self.layout
         large = layout.large(group[0]) and all(map(layout.large, group))
-        if not (listed or large) and _ENDS_SENTENCE.search(text):
+        if not (listed or large) and text.endswith(_ENDS_SENTENCE):
             return 0
         mark = mark_of(text)
         if not (listed or large or self._looks(text, mark, group)):
@@ -67,7 +67,7 @@ class Headings:
 
 def _is_sentence(text: str, mark: str) -> bool:
     """Tell whether *text* is too much of a sentence for a heading, whatever the outline says."""
-    ends = _ENDS_SENTENCE.search(text) is not None or text.endswith(":")
+    ends = text.endswith((*_ENDS_SENTENCE, ":"))
     return mark.startswith("(") or (ends and len(text) > _SHORT)
 
 

@@ -1,7 +1,7 @@
 """How the pages of one PDF are set: body size, line pitch, right edges, and what goes on."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -9,8 +9,8 @@ from depgraph.model.patterns import regex
 from extractors.formats.linestarts import is_open_end, mark_of, starts_item
 from extractors.formats.pdf.lines import Line
 
-_UNFINISHED = regex(r"[\w,\-–—'’)\]&/$%]\Z")
-_OPEN = regex(r"[\w,]\Z")
+_GOES_ON = frozenset("_,-–—'’)]&/$%")
+"""What a line ends with, but letters and digits, that ends no sentence."""
 _SLACK = 3.0
 """So many letters more may be missing at the end of a line that ends no sentence."""
 _FIELD = regex(r"[A-Z][^:;]{1,40}:\s")
@@ -59,7 +59,7 @@ class Layout:
         """Tell whether the first word of *following* would not have fitted on *line*."""
         word = following.text.split(" ", 1)[0]
         letter = max(_LETTER * line.size, (line.right - line.left) / len(line.text))
-        slack = _SLACK if _OPEN.search(line.text) else 1.0
+        slack = _SLACK if _open(line) else 1.0
         needed = (len(word) + slack) * letter
         return line.right + needed > self.edges.get(id(line), line.right)
 
@@ -69,17 +69,20 @@ def layout_of(pages: Sequence[Sequence[Line]]) -> Layout:
     sizes: Counter[float] = Counter()
     pitches: Counter[float] = Counter()
     bold = 0
+    edges: dict[int, float] = {}
     for page in pages:
         for line in page:
             sizes[round(line.size * 2) / 2] += len(line.text)
             bold += len(line.text) if line.bold else 0
-        pitches.update(_pitches(page))
+        for group in _alike(page, pitches):
+            right = max([line.right for line in group])
+            edges.update(dict.fromkeys(map(id, group), right))
     total = sum(sizes.values())
     return Layout(
         body=max(sizes, key=lambda size: (sizes[size], size), default=12.0),
         pitch=_usual(pitches),
         bold=bold * 2 > total,
-        edges=_edges(pages),
+        edges=edges,
     )
 
 
@@ -90,41 +93,25 @@ def _usual(pitches: Counter[float]) -> float:
     return usual if usual < _WIDE_PITCH or pitches[usual] >= _WITNESSES else _USUAL_PITCH
 
 
-def _pitches(page: Sequence[Line]) -> Iterable[float]:
-    for above, below in pairwise(page):
+def _alike(page: Sequence[Line], pitches: Counter[float]) -> Iterator[Sequence[Line]]:
+    """Yield the lines of *page* that adjoin each other together, and count the *pitches*."""
+    start = 0
+    for at, (above, below) in enumerate(pairwise(page), 1):
         pitch = (above.base - below.base) / (below.size or 1.0)
         if 0.9 < pitch < 2.6 and abs(above.size - below.size) < 1.0:  # noqa: PLR2004
-            yield round(pitch * 20) / 20
+            pitches[round(pitch * 20) / 20] += 1
+        if not (_SAME_ROW < pitch < 2.2 and _set_alike(above, below)):  # noqa: PLR2004
+            yield page[start:at]
+            start = at
+    if page:
+        yield page[start:]
 
 
-def _edges(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
-    """Return for every line how far the lines around it reach that are set like it."""
-    edges: dict[int, float] = {}
-    for group in (group for page in pages for group in _alike(page)):
-        right = max([line.right for line in group])
-        for line in group:
-            edges[id(line)] = right
-    return edges
-
-
-def _alike(page: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield the lines of *page* that adjoin each other together."""
-    group: list[Line] = []
-    for line in page:
-        if group and not _adjoins(group[-1], line):
-            yield group
-            group = []
-        group.append(line)
-    if group:
-        yield group
-
-
-def _adjoins(last: Line, line: Line) -> bool:
-    pitch = (last.base - line.base) / (line.size or 1.0)
-    if not _SAME_ROW < pitch < 2.2:  # noqa: PLR2004
+def _set_alike(last: Line, line: Line) -> bool:
+    """Tell whether *line*, that stands below *last*, may share its right edge."""
+    if abs(last.left - line.left) > _SIDE_BY_SIDE * line.size and not _centred(last, line):
         return False
-    beside = abs(last.left - line.left) > _SIDE_BY_SIDE * line.size and not _centred(last, line)
-    return not beside and _same_size(last, line)
+    return _same_size(last, line)
 
 
 def _centred(last: Line, line: Line) -> bool:
@@ -132,7 +119,8 @@ def _centred(last: Line, line: Line) -> bool:
 
 
 def _same_size(last: Line, line: Line) -> bool:
-    return abs(last.size - line.size) <= _SIZES_DIFFER * max(last.size, line.size)
+    one, other = last.size, line.size
+    return one == other or abs(one - other) <= _SIZES_DIFFER * max(one, other)
 
 
 def continues(layout: Layout, block: Sequence[Line], line: Line) -> bool:
@@ -159,16 +147,22 @@ def _same_style(layout: Layout, last: Line, line: Line) -> bool:
         return False
     if last.bold == line.bold or not (layout.prominent(last) or layout.prominent(line)):
         return True
-    goes_on = _lower(line) or is_open_end(last.text) or (not last.bold and _OPEN.search(last.text))
-    return bool(goes_on) and layout.full(last, line)
+    goes_on = _lower(line) or is_open_end(last.text) or (not last.bold and _open(last))
+    return goes_on and layout.full(last, line)
 
 
 def _lower(line: Line) -> bool:
     return line.text[:1].islower()
 
 
+def _open(line: Line) -> bool:
+    last = line.text[-1:]
+    return last.isalnum() or last in ("_", ",")
+
+
 def _unfinished(line: Line) -> bool:
-    return _UNFINISHED.search(line.text) is not None
+    last = line.text[-1:]
+    return last.isalnum() or last in _GOES_ON
 
 
 def _runs_on(layout: Layout, last: Line, line: Line) -> bool:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import zip_longest
 from typing import NamedTuple
 
 from depgraph.model.patterns import regex
 from extractors.formats.pdf.chars import Chars
 from extractors.formats.pdf.words import LINE_HYPHEN, clean
 
-_END = regex("([\r\n\ufffe\x02][\r\n]*)")
+_LINE = regex("[^\\s\ufffe\x02][^\r\n\ufffe\x02]*")
 _RAISED = regex(r"\d(?<=(?:[^\W\d]|[.,;:!?)”\"’])\d)\d{0,2}(?![\w.]|,\d)")
 _SMALLER = 0.85
 _HYPHENS = frozenset({LINE_HYPHEN, "\x02"})
@@ -55,35 +54,28 @@ def raw_lines(chars: Chars) -> Iterator[RawLine]:
     text = chars.text()
     wide = not text.isascii() and max(text) > "\uffff"
     direct = not wide and chars.at_text(len(text) - 1) == len(text) - 1
-    start = 0
-    pieces = _END.split(text)
-    for raw, mark in zip_longest(pieces[::2], pieces[1::2], fillvalue=""):
-        if bare := raw.strip():
-            low = start + len(raw) - len(raw.lstrip())
-            at = len(text[:low].encode("utf-16-le", "surrogatepass")) // 2 if wide else low
-            first = at if direct else chars.at_text(at)
-            # Before a number, pdfium leaves the hyphen in place.
-            cut = bare[-1] == "-" and bare[-2:-1].isalnum()
-            hyphen = cut or mark[:1] in _HYPHENS
-            yield RawLine(bare[:-1] if cut else bare, first, hyphen)
-        start += len(raw) + len(mark)
+    for found in _LINE.finditer(text):
+        low, end = found.span()
+        at = len(text[:low].encode("utf-16-le", "surrogatepass")) // 2 if wide else low
+        first = at if direct else chars.at_text(at)
+        bare = found[0].rstrip()
+        # Before a number, pdfium leaves the hyphen in place.
+        cut = bare[-1] == "-" and bare[-2:-1].isalnum()
+        hyphen = cut or text[end : end + 1] in _HYPHENS
+        yield RawLine(bare[:-1] if cut else bare, first, hyphen)
 
 
 def measured(chars: Chars, raw: RawLine, page: int) -> Line:
     """Return *raw* with its place on *page*."""
-    first, last = raw.start, raw.start + len(raw.text) - 1
-    half = len(raw.text) // 2
-    middle = first + half - raw.text[half].isspace()
-    left, base = chars.origin(first)
-    right = chars.sides(last)[1]
-    size = chars.size(middle)
-    begins = chars.bold(first)
-    bold = begins and chars.bold(last) and chars.bold(middle)
-    text = clean(_without_raised(chars, raw, size))
+    text, first, hyphen = raw
+    half = len(text) // 2
+    middle = first + half - text[half].isspace()
+    left, base, right, size, begins, bold = chars.measures(first, middle, first + len(text) - 1)
+    shown = clean(_without_raised(chars, raw, size) if _RAISED.search(text) else text)
     strong = 0
     if begins:
-        strong = len(text) if bold else _strong(chars, raw)
-    return Line(text, page, left, right, base, size, bold, raw.hyphen, first, strong)
+        strong = len(shown) if bold else _strong(chars, raw)
+    return Line(shown, page, left, right, base, size, bold, hyphen, first, strong)
 
 
 def _strong(chars: Chars, raw: RawLine) -> int:
@@ -100,8 +92,6 @@ def _strong(chars: Chars, raw: RawLine) -> int:
 
 def _without_raised(chars: Chars, raw: RawLine, size: float) -> str:
     """Return the text without footnote numbers, which are small digits behind a word."""
-    if not _RAISED.search(raw.text):
-        return raw.text
 
     def shown(found: re.Match[str]) -> str:
         return "" if chars.size(raw.start + found.start()) < size * _SMALLER else found[0]

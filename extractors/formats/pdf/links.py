@@ -7,6 +7,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from depgraph.model.immutable import immutable
+from extractors.formats.pdf.pages import text_within
 from extractors.formats.pdf.words import clean
 
 _LONGEST = 2_000
@@ -37,7 +38,10 @@ class PageLink:
 
 
 def links_of(
-    document: pdfium.PdfDocument, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int
+    document: pdfium.PdfDocument,
+    page: pdfium_c.FPDF_PAGE,
+    textpage: pdfium_c.FPDF_TEXTPAGE,
+    number: int,
 ) -> list[PageLink]:
     """Return the links of page *number* that lead somewhere."""
     found: list[PageLink] = []
@@ -48,17 +52,17 @@ def links_of(
         address, spot = _target(document, link)
         if not address and spot is None:
             continue
-        text = textpage.get_text_bounded(box.left, box.bottom, box.right, box.top)
+        text = text_within(textpage, box.left, box.bottom, box.right, box.top)
         sides = (box.left, box.right, box.bottom, box.top)
         found.append(PageLink(number, *sides, clean(text), address, spot))
     return found
 
 
-def _links(page: pdfium.PdfPage) -> Iterator[pdfium_c.FPDF_LINK]:
+def _links(page: pdfium_c.FPDF_PAGE) -> Iterator[pdfium_c.FPDF_LINK]:
     position = ctypes.c_int(0)
     link = pdfium_c.FPDF_LINK()
     for _ in range(_MOST):
-        if not pdfium_c.FPDFLink_Enumerate(page.raw, position, link):
+        if not pdfium_c.FPDFLink_Enumerate(page, position, link):
             return
         yield link
 

@@ -2,7 +2,6 @@
 
 import ctypes
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from threading import Lock
 
 import pypdfium2 as pdfium
@@ -18,6 +17,7 @@ from extractors.formats.pdf.faults import FEW_WORDS, MOST_PAGES, PageState, faul
 from extractors.formats.pdf.lines import Line
 from extractors.formats.pdf.links import PageLink, links_of
 from extractors.formats.pdf.opening import opened
+from extractors.formats.pdf.pages import UnreadablePageError, page_of, text_on
 from extractors.formats.pdf.rows import lines_of
 from extractors.formats.pdf.running import split
 
@@ -84,7 +84,7 @@ def _pages(document: pdfium.PdfDocument, count: int) -> Iterator[_Page]:
         try:
             yield _page(document, index)
             failures = 0
-        except pdfium.PdfiumError:
+        except UnreadablePageError:
             yield _Page(PageState(index + 1, failed=True), [], [])
             failures += 1
             if failures == _MOST_FAILURES:
@@ -92,19 +92,21 @@ def _pages(document: pdfium.PdfDocument, count: int) -> Iterator[_Page]:
 
 
 def _page(document: pdfium.PdfDocument, index: int) -> _Page:
-    with closing(document[index]) as page:
+    with page_of(document, index) as page:
         added = annotations_of(page)
-        with closing(page.get_textpage()) as textpage:
+        with text_on(page) as textpage:
             links = links_of(document, page, textpage, index + 1)
             if not added.drawn:
                 return _read_page(page, textpage, _Extras(index + 1, links, added.comments))
         # What is typed on a page or into a form is drawn over it; flattened, it is its text.
-        pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY)
-    with closing(document[index]) as page, closing(page.get_textpage()) as textpage:
+        pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY)
+    with page_of(document, index) as page, text_on(page) as textpage:
         return _read_page(page, textpage, _Extras(index + 1, links, added.comments))
 
 
-def _read_page(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, extras: _Extras) -> _Page:
+def _read_page(
+    page: pdfium_c.FPDF_PAGE, textpage: pdfium_c.FPDF_TEXTPAGE, extras: _Extras
+) -> _Page:
     chars = Chars(textpage)
     lines = lines_of(chars, extras.number)
     words = sum([line.text.count(" ") + 1 for line in lines])
@@ -112,18 +114,18 @@ def _read_page(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, extras: _Extr
         extras.number,
         words=words,
         lines=len(lines),
-        unmapped=sum([chars.unmapped(line.start) for line in lines]),
+        unmapped=chars.unmapped(line.start for line in lines),
         drawn=_drawn(page) if words < FEW_WORDS else 0.0,
     )
     return _Page(state, lines, extras.links, extras.comments)
 
 
-def _drawn(page: pdfium.PdfPage) -> float:
+def _drawn(page: pdfium_c.FPDF_PAGE) -> float:
     """Return which part of *page* pictures cover; many drawn lines count as a small picture."""
-    count = min(pdfium_c.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)
-    objects = [pdfium_c.FPDFPage_GetObject(page.raw, at) for at in range(count)]
+    count = min(pdfium_c.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    objects = [pdfium_c.FPDFPage_GetObject(page, at) for at in range(count)]
     kinds = [pdfium_c.FPDFPageObj_GetType(one) for one in objects]
-    width, height = page.get_size()
+    width, height = pdfium_c.FPDF_GetPageWidthF(page), pdfium_c.FPDF_GetPageHeightF(page)
     shown = [one for one, kind in zip(objects, kinds, strict=True) if kind in _PICTURES]
     covered: float = sum(_area(one) for one in shown) / max(1.0, width * height)
     lines = kinds.count(pdfium_c.FPDF_PAGEOBJ_PATH)

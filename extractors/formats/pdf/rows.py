@@ -2,7 +2,8 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from depgraph.model.patterns import regex
@@ -29,12 +30,13 @@ def lines_of(chars: Chars, page: int) -> list[Line]:
     raws = list(raw_lines(chars))
     chars.turn_to([raw.start + len(raw.text) // 2 for raw in raws[:_SAMPLE]])
     lines = [measured(chars, raw, page) for raw in raws]
-    cuts = [_wide_gaps(chars, raw, line) for raw, line in zip(raws, lines, strict=True)]
+    cuts = {at: _wide_gaps(chars, raws[at], line) for at, line in enumerate(lines) if _wide(line)}
     columns = _columns(chars, lines, cuts)
     if not columns and not chars.turned:
         return lines
     found: list[Line] = []
-    for raw, line, wide in zip(raws, lines, cuts, strict=True):
+    for number, (raw, line) in enumerate(zip(raws, lines, strict=True)):
+        wide = cuts.get(number, ())
         at = sorted({*wide, *_column_cuts(chars, raw, line, columns)}) if columns else []
         pieces = _pieces(raw, [cut - raw.start for cut in at]) if at else []
         found += [measured(chars, piece, page) for piece in pieces] or [line]
@@ -45,30 +47,33 @@ def lines_of(chars: Chars, page: int) -> list[Line]:
 
 
 def _columns(
-    chars: Chars, lines: Sequence[Line], cuts: Sequence[Sequence[int]]
+    chars: Chars, lines: Sequence[Line], cuts: Mapping[int, Sequence[int]]
 ) -> list[tuple[float, float]]:
     """Return where cells begin that are not the first of their row, and on which base line."""
-    found = {(round(low.left), low.base) for up, low in pairwise(lines) if _is_beside(up, low)}
-    if any(cuts):
-        for line, wide in zip(lines, cuts, strict=True):
-            found |= {(round(chars.origin(char)[0]), line.base) for char in wide}
+    found = {
+        (round(low.left), low.base)
+        for up, low in pairwise(lines)
+        if low.base >= up.base - low.size and _is_beside(up, low)
+    }
+    for at, wide in cuts.items():
+        found |= {(round(chars.origin(char)[0]), lines[at].base) for char in wide}
     return sorted(found)
 
 
 def _is_beside(last: Line, line: Line) -> bool:
-    """Tell whether *line* is the top of the next cell of a row."""
-    if line.base < last.base - line.size:
-        return False
+    """Tell whether *line*, which is not below *last*, is the top of the next cell of a row."""
     lifted = line.base > last.base + 0.5 * line.size and line.left > last.left + line.size
     level = abs(line.base - last.base) < 0.2 * line.size
     return lifted or (level and line.left - last.right > _WIDE_GAP * line.size)
 
 
+def _wide(line: Line) -> bool:
+    """Tell whether *line* is much wider than its letters need."""
+    return line.right - line.left > (len(line.text) * _WIDE_LETTER + _WIDE_GAP) * line.size
+
+
 def _wide_gaps(chars: Chars, raw: RawLine, line: Line) -> list[int]:
-    """Return the characters behind a wide gap, in a line much wider than its letters need."""
-    needed = (len(line.text) * _WIDE_LETTER + _WIDE_GAP) * line.size
-    if line.right - line.left <= needed:
-        return []
+    """Return the characters behind a wide gap."""
     gaps = _gaps(chars, raw, line)
     widest = _stands_out(gaps.values(), _WIDE_GAP)
     return [first for first, gap in gaps.items() if gap > widest]
@@ -100,14 +105,12 @@ def _gap(chars: Chars, raw: RawLine, end: int, start: int) -> float:
 
 
 def _column_cuts(
-    chars: Chars, raw: RawLine, line: Line, columns: Iterable[tuple[float, float]]
+    chars: Chars, raw: RawLine, line: Line, columns: Sequence[tuple[float, float]]
 ) -> list[int]:
-    """Return the characters at which *line* reaches a column of a row nearby behind a gap."""
-    inside = {
-        x
-        for x, base in columns
-        if abs(base - line.base) < _REACH and line.left + line.size < x < line.right
-    }
+    """Return the characters at which *line* reaches one of the sorted *columns* behind a gap."""
+    start = bisect_right(columns, (line.left + line.size, math.inf))
+    end = bisect_left(columns, (line.right, -math.inf), start)
+    inside = {x for x, base in columns[start:end] if abs(base - line.base) < _REACH}
     if not inside:
         return []
     words = list(_WORD.finditer(raw.text))

@@ -22,6 +22,7 @@ _LIGATURES = str.maketrans(
         "\ufeff": "",
     }
 )
+_UNCLEAN = regex(f"[\x00-\x1f\x7f{''.join(map(chr, _LIGATURES))}]")
 _BLANKS = regex(r"[\x00-\x20\x7f]+")
 _WORD = regex(r"\w+(?:-\w+)*")
 _LAST = regex(r"[\w-]+\Z")
@@ -30,17 +31,15 @@ _FIRST = regex(r"\w+(?:-\w+)*")
 
 def clean(text: str) -> str:
     """Return *text* without ligatures, control characters and doubled blanks."""
-    if text.isascii() and text.isprintable() and "  " not in text:
+    plain = (text.isascii() and text.isprintable()) or not _UNCLEAN.search(text)
+    if plain and "  " not in text:
         return text.strip()
     return _BLANKS.sub(" ", text.translate(_LIGATURES)).strip()
 
 
 def vocabulary(texts: Iterable[str]) -> Counter[str]:
     """Return how often each word, hyphenated words as one, occurs in *texts*."""
-    words: Counter[str] = Counter()
-    for text in texts:
-        words.update(_WORD.findall(text.casefold()))
-    return words
+    return Counter(_WORD.findall("\n".join(texts).casefold()))
 
 
 def joined(left: str, right: str, words: Counter[str]) -> str:
