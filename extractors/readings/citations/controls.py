@@ -8,17 +8,15 @@ from dataclasses import replace
 from depgraph.model.facts import Strength
 from depgraph.model.keys import file_key, name_key
 from depgraph.model.patterns import regex
-from extractors.readings.citations.gate import held
 from extractors.readings.citations.mention import Mention, is_free
 from extractors.readings.citations.vocabulary import PREFIXES, SHORT_FORMS, TECHNICAL
-from extractors.readings.words import has_any, word_set
+from extractors.readings.words import word_set
 
 _CONTROL = regex(
     r"[A-Z](?P<prefix>[A-Z]{1,7})[0-9]?(?:[-_‑](?:[A-Z]{1,8}|[0-9]{1,8}[A-Z]?)){0,4}"
     r"[-_‑][0-9]{1,8}[A-Z]?(?!\w|[-_‑]\w)"
 )
 _SPACED = regex(r"(?:SOP|POL|FRM|PROC|QSP)\s?[0-9]{2,6}(?!\w|[.\-]\w)")
-_SPACED_BEGIN = ("SOP", "POL", "FRM", "PROC", "QSP")
 _SHORTEST = 4
 """``RA-5`` may be anything; ``QP-05`` and ``WI-3-12`` are documents."""
 _DIGIT = regex(r"[0-9]")
@@ -34,11 +32,10 @@ _NOT_ECHO = regex(r"(?:the|as|see|if|or|and|in|rev|version|draft|this|our) ", re
 _FILE = regex(r"\.(?:md|docx?|pdf|rst|xlsx?|html?|txt)(?![\w/])", re.IGNORECASE)
 _PATH = regex(r"[^\s\"“”'‘’()\[\]<>|,;:*`]{1,200}$")
 _SHORT = regex(r"[A-Z]{3,5}(?!\w|[-_/]\w)")
-_SHORTS = frozenset(map(str.casefold, SHORT_FORMS))
+SHORT_WORDS = frozenset(map(str.casefold, SHORT_FORMS))
 """Without one of these a text has no usual abbreviation of a document."""
-_ENDINGS = word_set("md doc docx pdf rst xls xlsx htm html txt")
-"""Without one of these behind a full stop a text has no file name."""
-NAME_WORDS = _SHORTS | _ENDINGS
+FILE_WORDS = word_set("md doc docx pdf rst xls xlsx htm html txt")
+"""Without one of these, which stand behind a full stop, a text has no file name."""
 
 
 def controls(text: str) -> Iterator[Mention]:
@@ -50,7 +47,7 @@ def controls(text: str) -> Iterator[Mention]:
             number = match.group()
             if is_free(text, match.start()) and number[0] + match["prefix"] not in TECHNICAL:
                 yield _control(text, match)
-    for match in _SPACED.finditer(text) if has_any(text, _SPACED_BEGIN) else ():
+    for match in _SPACED.finditer(text):
         if is_free(text, match.start()):
             yield _control(text, match)
 
@@ -72,7 +69,7 @@ def _control(text: str, match: re.Match[str]) -> Mention:
 
 def files(text: str) -> Iterator[Mention]:
     """Yield the names of document files in *text*, with the path written before them."""
-    for match in _FILE.finditer(text) if held(text, _ENDINGS) else ():
+    for match in _FILE.finditer(text):
         low = max(0, match.start() - 120)
         path = _PATH.search(text[low : match.start()])
         if path is None or "://" in path.group() or not path.group()[-1].isalnum():
@@ -85,7 +82,7 @@ def files(text: str) -> Iterator[Mention]:
 
 def shorts(text: str, known: Collection[str]) -> Iterator[Mention]:
     """Yield the usual abbreviations of documents in *text* that are not *known* otherwise."""
-    for match in _SHORT.finditer(text) if held(text, _SHORTS) else ():
+    for match in _SHORT.finditer(text):
         short = match.group()
         if short not in SHORT_FORMS or short in known or not is_free(text, match.start()):
             continue

@@ -127,8 +127,10 @@ _CLAUSE = regex(
 
 def laws(text: str) -> Iterator[Mention]:
     """Yield the citations of law and standards in *text*."""
-    yield from _acts(text)
-    for shape in _shapes_in(text):
+    words = held(text, _TELLING)
+    if "act" in words:
+        yield from _acts(text)
+    for shape in _shapes_in(text, words):
         if shape is _CODE:
             yield from _codes(text)
             continue
@@ -198,7 +200,7 @@ def _alike(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 def _acts(text: str) -> Iterator[Mention]:
     """Yield the Acts in *text*: "the Act", "the 1990 Act", "the Nursing Act 2005"."""
-    for match in _ACT.finditer(text) if held(text, ACT_WORD) else ():
+    for match in _ACT.finditer(text):
         start = title_start(text, match.start())
         listed = _LISTED.search(text, max(0, start - 60), start)
         start = listed.start("words") if listed else start
@@ -210,11 +212,11 @@ def _acts(text: str) -> Iterator[Mention]:
         yield Mention(start, match.end(), (name_key(name),), Strength.EXPLICIT, external=True)
 
 
-def _shapes_in(text: str) -> list[re.Pattern[str]]:
-    """Return the shapes that *text* may have; all of them have a digit."""
+def _shapes_in(text: str, words: frozenset[str]) -> list[re.Pattern[str]]:
+    """Return the shapes that *text* may have, which has *words*; all of them have a digit."""
     if not _DIGIT.search(text):
         return []
-    words, glued = held(text, _TELLING), _GLUED.search(text) is not None
+    glued = _GLUED.search(text) is not None
     if not words and not glued:
         return []
     folded = lowered(text)

@@ -6,9 +6,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from extractors.readings.citations.controls import controls, files, shorts
+from extractors.readings.citations.controls import (
+    FILE_WORDS,
+    SHORT_WORDS,
+    controls,
+    files,
+    shorts,
+)
+from extractors.readings.citations.gate import held
 from extractors.readings.citations.mention import Mention, apart
-from extractors.readings.citations.titles import titles
+from extractors.readings.citations.titles import TITLE_WORDS, titles
+
+NAME_WORDS = FILE_WORDS | SHORT_WORDS | TITLE_WORDS
+"""Without one of these a text names no document but by a number or an alias."""
 
 
 def mentions(
@@ -19,8 +29,15 @@ def mentions(
     Those that it names by an alias are *aliased*; *known* are such names, as :func:`aliased` gives
     both.
     """
-    found = [*controls(text), *aliased, *files(text), *titles(text), *shorts(text, known)]
-    return apart(found) if found else found
+    words = held(text, NAME_WORDS)
+    found = [*controls(text), *aliased]
+    if not words.isdisjoint(FILE_WORDS):
+        found.extend(files(text))
+    if not words.isdisjoint(TITLE_WORDS):
+        found.extend(titles(text))
+    if not words.isdisjoint(SHORT_WORDS):
+        found.extend(shorts(text, known))
+    return apart(found) if len(found) > 1 else found
 
 
 def holders(texts: Iterable[str], aliases: Iterable[str]) -> Mapping[int, list[str]]:

@@ -44,6 +44,8 @@ def disjoint(found: list[Chain], named: list[Mention]) -> tuple[list[Chain], lis
 
     A law citation, or a name that begins earlier, holds the unit word in it; else the chain wins.
     """
+    if not found:
+        return found, named
     chosen: list[Chain] = []
     kept: list[Mention] = []
     items: list[Chain | Mention] = [*found, *named]

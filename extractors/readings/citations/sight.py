@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.readings.citations.aliases import joined
-from extractors.readings.citations.controls import NAME_WORDS
 from extractors.readings.citations.extents import WIDEST
 from extractors.readings.citations.gate import held
 from extractors.readings.citations.law import ACT_WORD, laws
 from extractors.readings.citations.mention import Mention, apart
-from extractors.readings.citations.names import mentions
+from extractors.readings.citations.names import NAME_WORDS, mentions
 from extractors.readings.citations.sharing import disjoint
 from extractors.readings.citations.targets import Targets
-from extractors.readings.citations.titles import TITLE_WORDS
 from extractors.readings.citations.units import UNIT_WORDS, Chain, chains, numbered_behind
 from extractors.readings.citations.wording import Target
 from extractors.readings.remembered import remembered
@@ -40,7 +38,7 @@ class Sight:
 
 
 _NOTHING = Sight()
-_TELLING = UNIT_WORDS | TITLE_WORDS | NAME_WORDS | ACT_WORD
+_TELLING = UNIT_WORDS | NAME_WORDS | ACT_WORD
 _SIGNS = regex(r"[0-9§]")
 """Without one of these, and of the words that tell, nothing is cited but by an alias."""
 

@@ -20,6 +20,7 @@ _FIXED_WORDS = frozenset({"statement", "terms", "code"})
 TITLE_WORDS = frozenset(_NOUNS) | _FIXED_WORDS
 """Without one of these a text has no title."""
 _WORD = regex(r"[A-Z][\w’'/&-]*|of|and|for|the|to|on|&")
+_SMALL = frozenset({"of", "and", "for", "the", "to", "on"})
 _CONNECTOR = regex(r"\s(?:(?:of|and|for|the|to|on|&)\s)+")
 _OPENED = regex(r".*[(\[{<|:;,—–](?P<word>[A-Z][\w’'/&-]*)")
 _OPENED_QUOTE = regex(r"[(\[]?[“\"](?P<word>[A-Z][\w’'/&-]*)")
@@ -37,6 +38,7 @@ _PARTS = regex(
 """A part in front of its document, which is no part of the title: "Exhibit B to the ..."."""
 _BEFORE_THE = frozenset({"of", "for", "to", "on", "and"})
 _WIDEST = 90
+_LONGEST_SMALL = 20
 _VARIANTS = 4
 
 
@@ -44,7 +46,7 @@ def titles(text: str) -> Iterator[Mention]:
     """Yield the capitalised titles in *text* that end in a document noun."""
     words = held(text, TITLE_WORDS)
     for match in _nouns(text, words):
-        if is_free(text, match.start(), '-_/“"'):
+        if is_free(text, match.start(), '-_/“"') and not _is_bare(text, match.start()):
             closed = _CLOSED_QUOTE.match(text, match.end()) is not None
             start = title_start(text, match.start(), quoted=closed)
             if start == match.start():
@@ -56,6 +58,15 @@ def titles(text: str) -> Iterator[Mention]:
         for match in _FIXED.finditer(text):
             if is_free(text, match.start()):
                 yield _title(text, title_start(text, match.start()), match.end())
+
+
+def _is_bare(text: str, start: int) -> bool:
+    """Say whether a small word that joins nothing stands before *start*: "this Agreement"."""
+    if start < 2 or text[start - 1] != " ":  # noqa: PLR2004
+        return False
+    blank = text.rfind(" ", max(0, start - _LONGEST_SMALL), start - 1)
+    word = text[blank + 1 : start - 1] if blank >= 0 else ""
+    return word.isalpha() and word.islower() and word not in _SMALL
 
 
 def _nouns(text: str, words: Iterable[str]) -> list[re.Match[str]]:
