@@ -4,7 +4,6 @@ A ratio is taken in each round and the median of the rounds counts: what slows t
 while slows both.
 """
 
-import os
 import statistics
 import subprocess
 import time
@@ -131,8 +130,10 @@ class Meter:
 
 
 def _of_children() -> float:
-    times = os.times()
-    return times.children_user + times.children_system
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def worked(work: Work) -> float:
