@@ -25,7 +25,7 @@ from depgraph.tracker.reading import Answer, Task, Text, answered, bounded, dige
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-LOOK_SECONDS = 1.0
+LOOK_SECONDS, LONGEST_LOOK_SECONDS = 1.0, 16.0
 DESERTED_SECONDS = 10.0
 """A cluster without any worker for so long is given up; most replace a dead one sooner."""
 
@@ -54,7 +54,7 @@ def read_there(tasks: Sequence[Task], named: str, jobs: int) -> Iterator[Answer]
             cluster.remark(str(error))
         finally:
             cluster.end()
-    yield from read_here(tasks[done:], jobs)
+    yield from read_here(tasks[done:], jobs, careful=True)
 
 
 class _Cluster:
@@ -112,29 +112,21 @@ class _Cluster:
 
     def _waited(self, tasks: Sequence[Task], future: "Future") -> list[Answer]:
         """Return the answers to *tasks* that *future* brings, else read them here."""
-        try:
-            error = self._end_of(future)
-            frames: list[bytes] | None = None if error else future.result()
-        except ClusterLostError:
-            raise
-        except Exception as raised:
-            raise ClusterLostError(_LOST) from raised
-        if frames is None:
-            self.remark(_told(error))
-            frames = self._workers.read(tuple(tasks))
-        return answers_in(frames)
-
-    def _end_of(self, future: "Future") -> BaseException | None:
-        """Wait for *future*, and return what went wrong there, if anything did."""
+        patience = LOOK_SECONDS
         while True:
             try:
-                error: BaseException | None = future.exception(timeout=LOOK_SECONDS)
-            except TimeoutError:
-                self._must_live()
-                continue
-            if error is not None and (future.cancelled() or self._client.status != "running"):
-                raise error
-            return error
+                return answers_in(future.result(timeout=patience))
+            except Exception as error:
+                if future.cancelled() or self._client.status != "running":
+                    raise ClusterLostError(_LOST) from error
+                if future.status == "error":
+                    self.remark(_told(error))
+                    return answers_in(self._workers.read(tuple(tasks)))
+                if not isinstance(error, TimeoutError):
+                    raise
+            # An answer is lost with the worker that held it; then it is still to be waited for.
+            self._must_live()
+            patience = min(2 * patience, LONGEST_LOOK_SECONDS)
 
     def _must_live(self) -> None:
         """Stop waiting when there is nobody left to wait for."""
@@ -154,7 +146,7 @@ _LOST = "the connection to the Dask scheduler was lost"
 _DESERTED = "the Dask cluster has no workers any more"
 
 
-def _told(error: BaseException | None) -> str:
+def _told(error: Exception) -> str:
     if type(error).__name__ == "KilledWorker":
         return "workers of the Dask cluster died while they read"
     return f"workers of the Dask cluster failed ({type(error).__name__})"

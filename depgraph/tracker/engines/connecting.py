@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from distributed import Client
 
 CONNECT_SECONDS = 5.0
-WORKERS_SECONDS = 5.0
+WORKERS_SECONDS = 10.0
 _EXAMINE_SECONDS = 60.0
 _MISSING = ("--engine", "Dask", "dask", "--jobs to read with several processes here")
 _NO_DEPGRAPH = "depgraph is not installed there, or another version of it"
@@ -31,12 +31,15 @@ def connected(cluster: str) -> Iterator["Client"]:
     except ImportError:
         raise MissingExtraError(*_MISSING) from None
     with _quiet():
+        client = Client.__new__(Client)
         try:
-            client = Client(
+            client.__init__(
                 address_of(cluster), timeout=CONNECT_SECONDS, set_as_default=False, name="depgraph"
             )
         except Exception as error:  # whatever listens there may say anything
-            raise NoSchedulerError(cluster, _reason(error)) from error
+            # Else it would try for long, when it is thrown away, to take its leave.
+            client.status = "closed"
+            raise NoSchedulerError(cluster) from error
         try:
             yield client
         finally:
@@ -76,11 +79,6 @@ def _sample(tasks: Sequence[Task]) -> tuple[str, str, str]:
                 root = Path(task.root).absolute()
                 return str(root), task.path, digest_at(root / task.path)
     return "", "", ""
-
-
-def _reason(error: Exception) -> str:
-    """Return what is told of a failure that is no plain silence."""
-    return "" if isinstance(error, OSError) else str(error).split("\n", 1)[0]
 
 
 @contextmanager

@@ -8,10 +8,9 @@ from depgraph.errors import DepgraphError
 class NoSchedulerError(DepgraphError):
     """Nobody answers at the address of the cluster, or it is no Dask scheduler."""
 
-    def __init__(self, address: str, reason: str = "") -> None:
-        why = f" ({reason})" if reason else ""
+    def __init__(self, address: str) -> None:
         super().__init__(
-            f"no Dask scheduler answers at {address!r}{why}; check the address, start one with "
+            f"no Dask scheduler answers at {address!r}; check the address, start one with "
             "`dask scheduler` and `dask worker HOST:8786`, or leave out --engine to read here"
         )
 

@@ -42,9 +42,9 @@ class Workers:
 
     def _alone(self, task: Task, tries: int) -> bytes:
         code = 0
-        for _ in range(tries):
+        for number in range(tries):
             try:
-                return self._asked((task,), fresh=True)
+                return self._asked((task,), fresh=number > 0)
             except WorkerDiedError as died:
                 code = died.code
         return pickle.dumps([(task.path, lost_row(code))])
