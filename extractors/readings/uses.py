@@ -6,8 +6,7 @@ What only looks like a term is kept too; a use that no definition answers is no 
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from depgraph.model.documents import Block, BlockKind, Document, Mark, MarkKind
 from depgraph.model.facts import Definition, Reference, ReferenceKind, Span, Strength
@@ -15,7 +14,7 @@ from depgraph.model.headings import is_heading
 from depgraph.model.keys import Key, term_key
 from depgraph.model.patterns import regex
 from extractors.readings.capitals import phrases
-from extractors.readings.defining.shapes import quoted
+from extractors.readings.defining.shapes import Bounds, bolds, stretches
 from extractors.readings.remembered import remembered
 from extractors.readings.words import has_any
 
@@ -33,14 +32,8 @@ _POINTER_REACH = 250
 _MOST_WORDS = 6
 
 
-class _Candidate(NamedTuple):
-    """Words at *start* of block *block* that look like a term; *first* in their sentence."""
-
-    block: int
-    start: int
-    text: str
-    key: Key
-    first: bool = False
+_Candidate = tuple[int, str, Key, bool]
+"""Where words that look like a term stand, the words, their key, and if they begin a sentence."""
 
 
 def uses(
@@ -51,20 +44,25 @@ def uses(
     found = [*_pointed(definitions, cited)]
     elsewhere = {one.key for one in found}
     own = {term_key(name) for one in definitions for name in (one.term, *one.names)} - elsewhere
-    candidates = [
-        one for number, block in enumerate(blocks) for one in _candidates(number, block, own)
-    ]
-    inside = {one.key for one in candidates if not one.first}
     taken = {(one.span.block, one.span.start, one.key) for one in found}
-    for one in candidates:
-        place = (one.block, one.start, one.key)
-        if place in taken or (one.first and " " not in one.text and one.key not in inside):
-            continue
-        taken.add(place)
-        around = cited.get(one.block)
-        end = one.start + len(one.text)
-        source = _source(blocks[one.block].text, end, around) if around else None
-        found.append(_use(one.text, Span(one.block, one.start, end), one.key, source))
+    inside: set[Key] = set()
+    lone: list[tuple[int, int, str, Key]] = []
+    for number, block in enumerate(blocks):
+        for start, words, key, first in _candidates(block, own):
+            if first and " " not in words:
+                lone.append((number, start, words, key))
+                continue
+            if not first:
+                inside.add(key)
+            if (number, start, key) not in taken:
+                taken.add((number, start, key))
+                found.append(_use(block.text, Span(number, start, start + len(words)), key, cited))
+    # One word at the start of a sentence is a term if it is one elsewhere.
+    for number, start, words, key in lone:
+        if key in inside and (number, start, key) not in taken:
+            taken.add((number, start, key))
+            text, span = blocks[number].text, Span(number, start, start + len(words))
+            found.append(_use(text, span, key, cited))
     return tuple(sorted(found, key=_place))
 
 
@@ -73,50 +71,65 @@ def _place(reference: Reference) -> tuple[int, int, int]:
     return span.block, span.start, span.end
 
 
-def _candidates(number: int, block: Block, own: set[Key]) -> list[_Candidate]:
+def _candidates(block: Block, own: set[Key]) -> Iterable[_Candidate]:
     text = block.text
     if block.kind in _UNREAD or not text or is_heading(block) or text.isupper():
-        return []
-    found = [one for one in _quoted(number, block) if one.key not in own]
-    for phrase in phrases(text):
-        if phrase.key not in own:
-            for words, offset, key in phrase.terms:
+        return ()
+    found: list[_Candidate] = []
+    if has_any(text, _QUOTES):
+        for start, words in _in_quotes(text, bolds(block)):
+            key = term_key(words)
+            if key not in own:
+                found.append((start, words, key, False))
+    for start, first, whole, terms in phrases(text):
+        if whole not in own:
+            for words, offset, key in terms:
                 if key not in own:
-                    first = phrase.first and not offset
-                    found.append(_Candidate(number, phrase.start + offset, words, key, first))
-    if not found or not block.marks:
-        return found
-    barred = sorted((mark.start, mark.end) for mark in block.marks if mark.kind in _BARRED)
+                    found.append((start + offset, words, key, first and not offset))
+    return _free(found, block.marks) if found and block.marks else found
+
+
+def _free(found: Iterable[_Candidate], marks: Iterable[Mark]) -> Iterable[_Candidate]:
+    """Return those of *found* that share no characters with a link or with code."""
+    barred = sorted((mark.start, mark.end) for mark in marks if mark.kind in _BARRED)
     return [one for one in found if not _covered(one, barred)] if barred else found
 
 
 def _covered(one: _Candidate, barred: Sequence[tuple[int, int]]) -> bool:
-    at = bisect_right(barred, one.start, key=lambda span: span[1])
-    return at < len(barred) and barred[at][0] < one.start + len(one.text)
-
-
-def _quoted(number: int, block: Block) -> Iterator[_Candidate]:
-    if has_any(block.text, _QUOTES):
-        bold = tuple(mark for mark in block.marks if mark.kind is MarkKind.STRONG)
-        for start, words in _in_quotes(block.text, bold):
-            yield _Candidate(number, start, words, term_key(words))
+    start, end = one[0], one[0] + len(one[1])
+    at = bisect_right(barred, start, key=lambda span: span[1])
+    return at < len(barred) and barred[at][0] < end
 
 
 @remembered
-def _in_quotes(text: str, bold: tuple[Mark, ...]) -> tuple[tuple[int, str], ...]:
+def _in_quotes(text: str, bold: tuple[Bounds, ...]) -> tuple[tuple[int, str], ...]:
     return tuple(
         (one.start, one.text)
-        for one in quoted(Block(text, marks=bold))
+        for one in stretches(text, bold)
         if not one.bold and one.text.count(" ") < _MOST_WORDS and one.text[0].isalpha()
     )
 
 
-def _use(text: str, span: Span, key: Key, source: Reference | None) -> Reference:
-    kind = ReferenceKind.USE
-    if source is None:
-        return Reference(kind, text, span, key=key, strength=Strength.SHAPED)
+def _use(text: str, span: Span, key: Key, cited: Mapping[int, Sequence[Reference]]) -> Reference:
+    around = cited.get(span.block)
+    source = _source(text, span.end, around) if around else None
+    words = text[span.start : span.end]
+    return (
+        _said(words, span, key, source)
+        if source
+        else Reference(ReferenceKind.USE, words, span, key=key, strength=Strength.SHAPED)
+    )
+
+
+def _said(words: str, span: Span, key: Key, source: Reference) -> Reference:
+    """Return the use of a term that *source* is said to define."""
     return Reference(
-        kind, text, span, documents=source.documents, key=key, external=source.external
+        ReferenceKind.USE,
+        words,
+        span,
+        documents=source.documents,
+        key=key,
+        external=source.external,
     )
 
 
@@ -145,7 +158,7 @@ def _pointed(
         if one.pointer:
             source = _next(cited.get(one.span.block, ()), one.span.end, _POINTER_REACH)
             if source is not None and source.documents:
-                yield _use(one.term, one.span, term_key(one.term), source)
+                yield _said(one.term, one.span, term_key(one.term), source)
 
 
 def _by_block(citations: Sequence[Reference]) -> Mapping[int, list[Reference]]:
