@@ -3,14 +3,14 @@
 import re
 from dataclasses import replace
 
-from depgraph.model.documents import Block, BlockKind, Document
+from depgraph.model.documents import Block, BlockKind, Document, Mark
 from depgraph.model.headings import is_heading
 from depgraph.model.immutable import immutable
 from depgraph.model.labels import ATTACHMENTS
 from depgraph.model.patterns import regex
 from extractors.readings.provisions.contents import contents_blocks
 from extractors.readings.provisions.inline import enumerations
-from extractors.readings.provisions.numbering import Form, Numbering, numbering_at
+from extractors.readings.provisions.numbering import Form, Numbering, may_begin, numbering_at
 from extractors.readings.provisions.signatures import signature_blocks
 from extractors.readings.provisions.titles import (
     is_lead_in,
@@ -19,6 +19,7 @@ from extractors.readings.provisions.titles import (
     title_of,
     trimmed,
 )
+from extractors.readings.remembered import remembered
 
 
 @immutable
@@ -50,6 +51,25 @@ class Candidate:
     aside: bool = False
     """Words in bold that stand like a heading, with no heading's place in the tree."""
 
+    def placed(self, at: int, limit: int) -> "Candidate":
+        """Return the same candidate in block *at*, and in a table that ends at *limit*."""
+        return Candidate(
+            at,
+            self.numbering,
+            self.title,
+            self.level,
+            self.depth,
+            self.typed,
+            self.sure,
+            self.start,
+            self.end,
+            self.enclosed,
+            self.leads,
+            self.bare,
+            limit,
+            self.anchors,
+        )
+
 
 _UNREAD = frozenset({BlockKind.CODE, BlockKind.COMMENT, BlockKind.NOTE, BlockKind.RUNNING})
 _OF = regex(r"\s*(?:of|to|and|or|in|under|hereof|above|below)\b")
@@ -69,15 +89,34 @@ def candidates(document: Document) -> list[Candidate]:
     for at, block in enumerate(document.blocks):
         if at in skipped or block.kind in _UNREAD:
             continue
-        here = _of_block(at, block)
-        if at in signatures:
-            here = [candidate for candidate in here if candidate.numbering]
-        elif not here and is_set_apart(block):
-            here = [Candidate(at, None, trimmed(block.text), aside=True)]
-        if here and block.table:
-            here = [replace(candidate, limit=limits[block.table]) for candidate in here]
-        found += here
+        limit = limits[block.table] if block.table else 0
+        here = _opening(block)
+        found += [one.placed(at, limit) for one in here if one.numbering or at not in signatures]
+        if not here and at not in signatures and is_set_apart(block):
+            found.append(Candidate(at, None, trimmed(block.text), aside=True))
     return found
+
+
+def _opening(block: Block) -> tuple[Candidate, ...]:
+    """Return the candidates of *block*: most have no label, no number and no bracket."""
+    text, kind = block.text, block.kind
+    if not (block.label or kind is BlockKind.HEADING or "(" in text or may_begin(text.lstrip())):
+        return ()
+    return _begun(text, kind, block.label, block.level, block.anchors, block.marks)
+
+
+@remembered
+def _begun(  # noqa: PLR0913, PLR0917  # all that counts of a block but its place
+    text: str,
+    kind: BlockKind,
+    label: str,
+    level: int,
+    anchors: tuple[str, ...],
+    marks: tuple[Mark, ...],
+) -> tuple[Candidate, ...]:
+    """Return the candidates of a block as if it were the first of its document."""
+    block = Block(text, kind, label=label, level=level, anchors=anchors, marks=marks)
+    return tuple(_of_block(0, block))
 
 
 def _of_block(at: int, block: Block) -> list[Candidate]:

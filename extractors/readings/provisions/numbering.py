@@ -53,7 +53,9 @@ _UNIT_HEADS = frozenset(
     "sec cla art cha par exh sch ann app att add tab fig for ste sub".split()  # noqa: SIM905
 )
 """How the unit words begin."""
-_ROMAN = frozenset("ivxIVX")
+_MARKS = frozenset("(§")
+_BEHIND = frozenset(".)ivxIVX")
+"""What may stand behind the first letter of a number in letters."""
 _BASE = regex(r"[0-9]+|[A-Za-z]+")
 _BETWEEN = regex(r"[.()]+")
 _NUMBERS = 1024
@@ -83,17 +85,18 @@ def numbering_at(text: str, start: int = 0) -> Numbering | None:
     if first.isdigit():
         match = _DECIMAL.match(text, start)
         return _sectional(match, "") if match else _plain(text, start)
-    if not first.isalpha():
+    if not may_begin(text, start):
         return None
-    if second := text[start + 1 : start + 2]:
-        found = _unit(text, start) if _may_be_unit(text[start : start + 3]) else None
-        if found or not (second in ".)" or second in _ROMAN):
-            return found
-    return _pointed(text, start) or _lettered(text, start)
+    return _unit(text, start) or _pointed(text, start) or _lettered(text, start)
 
 
-def _may_be_unit(head: str) -> bool:
-    return head.casefold() in _UNIT_HEADS or not head.isascii()
+def may_begin(text: str, start: int = 0) -> bool:
+    """Say whether the first letters at *start* are those of a number or of its unit word."""
+    first, second = text[start : start + 1], text[start + 1 : start + 2]
+    if not first.isalpha():
+        return first.isdigit() or first in _MARKS
+    head = text[start : start + 3]
+    return second in _BEHIND or head.casefold() in _UNIT_HEADS or not head.isascii()
 
 
 @lru_cache(maxsize=_NUMBERS)
