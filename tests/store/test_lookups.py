@@ -220,10 +220,14 @@ def test_all_that_is_too_much_goes_in_a_few_steps(monkeypatch: pytest.MonkeyPatc
             store.put_reading(packed(str(n), "reader", reading(f"word{n}", f"SOP-{n:03}")))
     gone = [writing.prune(store._db, spare=5) for _ in range(7)]
     assert gone == [10, 10, 10, 10, 10, 5, 0]
-    left = ("reading", "provides", "relies", "piece")
     asked = [
-        store._db.execute(f"SELECT DISTINCT {c} FROM {t}")
-        for t, c in zip(left, ("id", "reading", "reading", "id / 4096"), strict=True)
+        store._db.execute(f"SELECT DISTINCT {number} FROM {table}")  # noqa: S608
+        for table, number in (
+            ("reading", "id"),
+            ("provides", "reading"),
+            ("relies", "reading"),
+            ("piece", "id / 4096"),
+        )
     ]
     assert [sorted(n for (n,) in rows) for rows in asked] == [list(range(56, 61))] * 4
     store.close()
