@@ -13,6 +13,8 @@ def impact(workspace: Workspace, question: ImpactQuestion, progress: Progress) -
     early = _nothing_staged(workspace) if _is_of_the_index(question) else None
     if early is not None:
         return early
+    # What a running watch does now, it does while we import what judges.
+    _ = workspace.watch
     from depgraph.tracker.judging import judged
 
     return judged(workspace, question, progress)

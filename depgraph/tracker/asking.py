@@ -16,10 +16,10 @@ from depgraph.model.keys import name_key
 from depgraph.model.links import Ambiguous, Link
 from depgraph.store import StoredCorpus
 from depgraph.tracker.claiming import claims
+from depgraph.tracker.current import current
 from depgraph.tracker.linking import shown
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.reading import reading_of
-from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
 
 _NEAR, _LONGEST = 3, 80
@@ -91,7 +91,7 @@ def _nearest(corpus: StoredCorpus, name: str) -> tuple[str, ...]:
 
 def deps(workspace: Workspace, path: Path, progress: Progress) -> Contract:
     """Return what others rely on in the document at *path*."""
-    update(workspace, progress)
+    current(workspace, progress)
     corpus = workspace.corpus()
     home = found(workspace, corpus, str(path))
     document = corpus.document(home)

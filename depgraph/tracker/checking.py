@@ -7,10 +7,10 @@ from depgraph.analysis.check import check as checked
 from depgraph.model.findings import Debt, Finding, Report
 from depgraph.store import StoredCorpus
 from depgraph.tracker.allowing import allowed_in_check
+from depgraph.tracker.current import current
 from depgraph.tracker.judging import notices_of, settings_of
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.silenced import silenced
-from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
 
 
@@ -21,7 +21,7 @@ def check(
 
     Without *allowing*, all of it counts.
     """
-    updated = update(workspace, progress)
+    updated = current(workspace, progress)
     corpus = workspace.corpus()
     settings = settings_of(workspace.configuration)
     changes, findings, count = checked(corpus.paths(), corpus, settings)

@@ -14,6 +14,7 @@ from pathlib import Path
 from depgraph.errors import DepgraphError, NoSuchFileError
 from depgraph.model.findings import Report
 from depgraph.tracker.claiming import claims, readers
+from depgraph.tracker.current import standing
 from depgraph.tracker.judging import answered
 from depgraph.tracker.progress import Progress, Silent
 from depgraph.tracker.questions import ImpactQuestion
@@ -118,6 +119,12 @@ class Follower:
             if there:
                 return answered(fresh, ImpactQuestion(there), updated)
             return Report("impact", "nothing", "", documents=updated.documents)
+
+    def standing(self) -> bytes:
+        """Return what other commands may know of the folder as it was looked at last."""
+        if self._updated is None:  # pragma: no cover  # begin() comes first
+            raise RuntimeError
+        return standing(self._kept, self._updated, self._tree.walk())
 
     def close(self) -> None:
         """Let go of the store."""

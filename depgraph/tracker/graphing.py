@@ -21,9 +21,9 @@ from depgraph.model.findings import Step
 from depgraph.model.links import Link
 from depgraph.store import StoredCorpus
 from depgraph.tracker.asking import found
+from depgraph.tracker.current import current
 from depgraph.tracker.linking import EDGES, reliances
 from depgraph.tracker.progress import Progress
-from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
 
 _NEAR = 3
@@ -60,7 +60,7 @@ class Why:
 
 def graph(workspace: Workspace, question: GraphQuestion, progress: Progress) -> DocumentGraph:
     """Return who relies on whom, of everything or of the neighbourhood of one document."""
-    update(workspace, progress)
+    current(workspace, progress)
     corpus = workspace.corpus()
     ways = frozenset(KINDS[kind] for kind in question.kinds or KINDS)
     if question.around is None:
@@ -143,7 +143,7 @@ class _Near:
 
 def why(workspace: Workspace, source: str, target: str, every: bool, progress: Progress) -> Why:  # noqa: FBT001
     """Return why the document *source* relies on *target*, shortest way first."""
-    update(workspace, progress)
+    current(workspace, progress)
     corpus = workspace.corpus()
     start, end = found(workspace, corpus, source), found(workspace, corpus, target)
     everything = list(reliances(corpus))

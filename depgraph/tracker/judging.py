@@ -14,13 +14,14 @@ from depgraph.errors import NoSuchFileError
 from depgraph.model.documents import Problem, ProblemKind
 from depgraph.model.findings import UNREADABLE, DocumentClass, Finding, Level, Notice, Report
 from depgraph.tracker.allowing import allowed_in_impact
+from depgraph.tracker.current import current
 from depgraph.tracker.duties import duties_of
 from depgraph.tracker.precedence import prevailing
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.questions import ImpactQuestion, States, words_of
 from depgraph.tracker.standing import InForce
 from depgraph.tracker.states import states
-from depgraph.tracker.updating import Updated, update
+from depgraph.tracker.updating import Updated
 from depgraph.workspace import Configuration, Workspace
 
 
@@ -54,7 +55,7 @@ def class_of(configuration: Configuration, document: Indexed) -> DocumentClass:
 
 def judged(workspace: Workspace, question: ImpactQuestion, progress: Progress) -> Report:
     """Return what the proposal of *question* breaks."""
-    return answered(workspace, question, update(workspace, progress))
+    return answered(workspace, question, current(workspace, progress))
 
 
 def answered(workspace: Workspace, question: ImpactQuestion, updated: Updated) -> Report:

@@ -13,8 +13,8 @@ from depgraph.model.findings import Step, Where
 from depgraph.model.keys import name_key
 from depgraph.model.links import Ambiguous, Dangling, Gap, Link, Outcome
 from depgraph.store import StoredCorpus
+from depgraph.tracker.current import current
 from depgraph.tracker.progress import Progress
-from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
 
 EDGES = {
@@ -60,7 +60,7 @@ def links(
     workspace: Workspace, progress: Progress, question: LinkQuestion | None = None
 ) -> Iterator[LinkRow]:
     """Yield every reference asked for, resolved or not; leave out what was none."""
-    update(workspace, progress)
+    current(workspace, progress)
     corpus = workspace.corpus()
     asked = question or LinkQuestion()
     ways = frozenset(KINDS[kind] for kind in asked.kinds or KINDS)

@@ -17,9 +17,9 @@ from depgraph.model.links import Ambiguous, Dangling, Gap, Link
 from depgraph.model.patterns import regex
 from depgraph.store import StoredCorpus
 from depgraph.tracker.asking import found
+from depgraph.tracker.current import current
 from depgraph.tracker.linking import EDGES, candidate, target_of
 from depgraph.tracker.progress import Progress
-from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
 
 _TEXT = 1000
@@ -85,7 +85,7 @@ class Matrix:
 
 def matrix(workspace: Workspace, question: MatrixQuestion, progress: Progress) -> Matrix:
     """Return who relies on what."""
-    update(workspace, progress)
+    current(workspace, progress)
     corpus = workspace.corpus()
     homes = tuple(found(workspace, corpus, name) for name in question.documents)
     rows = _Rows(corpus, question, frozenset(homes))

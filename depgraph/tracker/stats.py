@@ -12,11 +12,11 @@ from depgraph.model.facts import Kind, Reference, Strength
 from depgraph.model.findings import DocumentClass, Step
 from depgraph.model.links import Ambiguous, Confidence, Dangling, Gap, Link, Outcome
 from depgraph.store import StoredCorpus
+from depgraph.tracker.current import current
 from depgraph.tracker.judging import class_of
 from depgraph.tracker.linking import EDGES, shown, target_of
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.reviewing import Review, review_of
-from depgraph.tracker.updating import update
 from depgraph.workspace import Workspace
 
 _SURE = tuple(Confidence)
@@ -77,7 +77,7 @@ class Stats:
 
 def stats(workspace: Workspace, progress: Progress) -> Stats:
     """Return how the documents hang together."""
-    update(workspace, progress)
+    current(workspace, progress)
     corpus = workspace.corpus()
     documents = [d for path in corpus.paths() if (d := corpus.document(path)) is not None]
     seen = _Seen(corpus)

@@ -91,18 +91,22 @@ def update(workspace: Workspace, progress: Progress, seen: Seen | None = None) -
     if plan.changed or plan.gone:
         read, removed = _carried_out(workspace, plan, progress)
     store.keep_accepted()
-    problems = [
+    found = plan.found
+    refused = [(path, Problem(ProblemKind.UNREADABLE, said)) for path, said in found.refused]
+    count = sum(map(len, found.folders.values()))
+    return Updated(count, read, count - read, removed, found.ignored, (*troubled(store), *refused))
+
+
+def troubled(store: Store) -> list[tuple[str, Problem]]:
+    """Return the problems of all documents that could not be read as a whole."""
+    return [
         (path, problem)
         for path, number in store.troubled()
         for problem in store.reading(number).facts.problems
     ]
-    found = plan.found
-    problems += [(path, Problem(ProblemKind.UNREADABLE, said)) for path, said in found.refused]
-    count = sum(map(len, found.folders.values()))
-    return Updated(count, read, count - read, removed, found.ignored, tuple(problems))
 
 
-def _salt(workspace: Workspace) -> bytes:
+def salt_of(workspace: Workspace) -> bytes:
     """Return what, besides the files, decides what is read: the readers and the kinds set."""
     entries = [
         (entry.paths.texts, entry.kind or "") for entry in workspace.configuration.documents
@@ -118,7 +122,7 @@ def _planned(workspace: Workspace, seen: Seen | None = None) -> _Plan:
     """Return what differs between the files and the store."""
     store = workspace.store
     version = store.version()
-    found, salt = seen.walk if seen else walked(workspace), _salt(workspace)
+    found, salt = seen.walk if seen else walked(workspace), salt_of(workspace)
     folders = found.folders.keys() & seen.folders if seen else found.folders.keys()
     prints = {below: _print(found.folders[below], salt) for below in sorted(folders)}
     kept = store.folders()

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from depgraph.errors import DepgraphError
@@ -13,6 +14,7 @@ from depgraph.tracker.progress import Progress
 from depgraph.tracker.unfinished import lock_beside, unreadable
 from depgraph.workspace import Workspace
 from depgraph.workspace.dirt import EVERYTHING, NOTHING, Dirt
+from depgraph.workspace.watched import Door
 from depgraph.workspace.watching import Watching
 
 _PATIENCE = 10.0
@@ -41,6 +43,7 @@ def watch(
         while not watching.stopped:
             yield from watcher.turn()
     finally:
+        watcher.door.close()
         watcher.follower.close()
 
 
@@ -55,7 +58,10 @@ class _Watcher:
         self._seen: dict[str, int] = {}
         self._last = Report("impact", "nothing", "")
         self._dirt = NOTHING
+        self._ahead = NOTHING
+        self._differs = False
         self._remark = ""
+        self.door = Door(watching.root)
 
     def begin(self, progress: Progress) -> Iterator[Event]:
         """Bring everything up to date; tell what is wrong, and what changed meanwhile."""
@@ -69,14 +75,22 @@ class _Watcher:
         if found.paths or told(answer) or not answer.complete:
             yield found
         self._last = answer
+        if self._watching.poll is None:
+            self.door.open()
 
     def turn(self) -> Iterator[Event]:
         """Wait for a change and tell of it; what fails is said, and tried again."""
+        if self._watching.poll is not None:
+            self.door.close()
         again = bool(self._dirt)
-        longest = _SOON if again else self.follower.pause
+        longest = _SOON if again else self._settle if self._ahead else self.follower.pause
         heard = self._watching.wait(self._settle, longest)
         if self._watching.stopped:
             return
+        if heard.asked and not again:
+            yield from self._asked(heard)
+            return
+        heard, self._ahead = self._ahead | heard, NOTHING
         # What failed may have been done in part; nothing that was known is relied upon.
         self._dirt = EVERYTHING if again else heard or EVERYTHING
         if not self.follower.workspace.root.is_dir():
@@ -99,7 +113,8 @@ class _Watcher:
         """Look where *dirt* says; answer where something differs or something failed before."""
         began = time.monotonic()
         settings = self.follower.workspace.configuration
-        differs = self.follower.look(dirt) or again
+        differs = self.follower.look(dirt) or again or self._differs
+        self._differs = False
         if differs:
             self._settled_by_looking()
         waited = yield from self._unfinished()
@@ -120,6 +135,19 @@ class _Watcher:
         )
         self._seen, self._last = now, answer
         return event if is_news else None
+
+    def _asked(self, heard: Dirt) -> Iterator[Event]:
+        """Bring the index up to date for who asks; what that means is told once all is settled."""
+        dirt = replace(heard, asked=frozenset())
+        try:
+            self._differs |= self.follower.look(dirt)
+            for question in sorted(heard.asked):
+                self.door.tell(question, self.follower.standing())
+        except DepgraphError as error:
+            self._dirt = EVERYTHING
+            yield from self._said(str(error))
+        else:
+            self._ahead |= dirt | Dirt(store=self._differs)
 
     def _settled_by_looking(self) -> None:
         """Look until nothing changes any more, where that cannot be heard."""

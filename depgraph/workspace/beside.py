@@ -7,6 +7,7 @@ from pathlib import Path
 from depgraph.workspace.dirt import EVERYTHING, NOTHING, Dirt
 from depgraph.workspace.git import Git
 from depgraph.workspace.keeping import STORE
+from depgraph.workspace.watched import ASKED, HELD, TOLD
 
 _HISTORY = Dirt(history=True)
 _STORE = Dirt(store=True)
@@ -28,6 +29,10 @@ def follow_beside(
 
 def means_of_ours(name: str) -> Dirt:
     """Return what a change of the file *name* in our own folder means."""
+    if name.startswith(ASKED):
+        return Dirt(asked=frozenset({name}))
+    if name.startswith((HELD, TOLD)):
+        return NOTHING
     if name.startswith(_INDEX):
         return _STORE
     if name in _OURS_FOR_OURSELVES or name.startswith("accepted.sqlite"):

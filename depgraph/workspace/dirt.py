@@ -13,6 +13,7 @@ class Dirt:
 
     *files* and *trees* (folders with all in them, with a trailing ``/``) are paths below the root.
     *history* is what git may say otherwise now, and *store* that somebody wrote to the store.
+    *asked* are the questions of other commands that wait for an answer.
     """
 
     files: frozenset[str] = frozenset()
@@ -20,9 +21,10 @@ class Dirt:
     everything: bool = False
     history: bool = False
     store: bool = False
+    asked: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
-        return self.extends or self.store
+        return self.extends or self.store or bool(self.asked)
 
     def __or__(self, other: "Dirt") -> "Dirt":
         files, trees = self.files | other.files, self.trees | other.trees
@@ -33,6 +35,7 @@ class Dirt:
             many or self.everything or other.everything,
             self.history or other.history,
             self.store or other.store,
+            self.asked | other.asked,
         )
 
     @property

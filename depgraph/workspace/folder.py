@@ -14,6 +14,7 @@ from depgraph.workspace.configuration import Configuration, configured
 from depgraph.workspace.git import Git
 from depgraph.workspace.ignoring import Ignoring
 from depgraph.workspace.keeping import STORE, kept_in
+from depgraph.workspace.watched import Question, ask
 
 if TYPE_CHECKING:
     from depgraph.analysis.indexed import Indexed
@@ -61,6 +62,11 @@ class Workspace:
 
             return Store(None)
         return kept_in(self.root)
+
+    @cached_property
+    def watch(self) -> Question | None:
+        """A question to the watch of this folder, asked now; ``None`` where none runs."""
+        return ask(self.root)
 
     def corpus(
         self,

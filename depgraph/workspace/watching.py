@@ -142,7 +142,7 @@ class Watching:
         dirt = self._take(longest)
         now = time.monotonic()
         end, quiet = now + _LONGEST_BURST, now + settle
-        while dirt and not self._stopped and now < min(quiet, end):
+        while dirt and not dirt.asked and not self._stopped and now < min(quiet, end):
             more = self._take(min(quiet, end) - now)
             now = time.monotonic()
             if more.extends:
