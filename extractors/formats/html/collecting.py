@@ -35,6 +35,9 @@ class Cell:
         return f"table {self.table}, row {self.row + 1}, column {self.column + 1}"
 
 
+_PLAIN = Shape()
+
+
 @dataclass(slots=True)
 class Collector:
     """Takes texts and marks, gives blocks."""
@@ -42,7 +45,7 @@ class Collector:
     found: list[Block] = field(default_factory=list)
     rules: list[int] = field(default_factory=list)
     cell: Cell | None = None
-    shape: Shape = Shape()
+    shape: Shape = _PLAIN
     part: str = ""
     hold_marks: bool = False
     """In a table that only sets text: a number alone waits for the text of the next cell."""
@@ -59,7 +62,7 @@ class Collector:
 
     def add(self, text: str, line: int | None) -> None:
         """Add *text*, blanks collapsed as on a screen."""
-        shown = _SPACE.sub(" ", text)
+        shown = text if text == " " else _SPACE.sub(" ", text)
         if not self._text or self._text.endswith(" "):
             shown = shown.lstrip(" ")
         if shown and not self._text:
@@ -96,6 +99,9 @@ class Collector:
     def flush(self) -> None:
         """End the block, if it has text; open marks go on in the next one."""
         text = self._text.rstrip(" ")
+        if not text and not self._open:
+            self._text, self._marks = "", []
+            return
         if self.hold_marks and text and _is_mark(text):
             self._text = text + " "
             return
@@ -129,22 +135,26 @@ class Collector:
         return self.found
 
     def _names(self) -> tuple[str, ...]:
+        if not self._anchors:
+            return ()
         names = tuple(dict.fromkeys(self._anchors))
         self._anchors.clear()
         return names
 
     def _append(self, text: str) -> None:
         shape = self.shape
-        self.shape = Shape()
+        self.shape = _PLAIN
         bullet, rest = without_bullet(text)
         if bullet and rest and shape.kind is BlockKind.PARAGRAPH:
             shape = replace(shape, kind=BlockKind.ITEM, level=1)
         cut = len(text) - len(rest) if rest and shape.kind is BlockKind.ITEM else 0
-        marks = tuple(
-            replace(mark, start=max(0, mark.start - cut), end=mark.end - cut)
-            for mark in self._marks
-            if mark.end > cut
-        )
+        marks = tuple(self._marks)
+        if cut:
+            marks = tuple(
+                replace(mark, start=max(0, mark.start - cut), end=mark.end - cut)
+                for mark in marks
+                if mark.end > cut
+            )
         kind, cell = shape.kind, self.cell
         if shape.part:
             cell = None

@@ -1,4 +1,19 @@
-"""HTML elements by what they do to the text."""
+"""HTML elements, and which of them do what to the text."""
+
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborNode
+
+Attributes = dict[str, str | None]
+
+
+class Element(NamedTuple):
+    """An element with its name and attributes, which the parser makes anew for each question."""
+
+    node: LexborNode
+    tag: str
+    attributes: Attributes
+
 
 # fmt: off
 DROPPED = frozenset({

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborNode
-
 from depgraph.model.documents import NAVIGATION, BlockKind, MarkKind
 from extractors.formats.html.collecting import Collector, Shape
-from extractors.formats.html.elements import BLOCKS
+from extractors.formats.html.elements import BLOCKS, Element
 
 
 @dataclass(slots=True)
@@ -17,24 +15,25 @@ class Menu:
     root: int
     in_link: bool = False
 
-    def enter(self, node: LexborNode) -> bool:
-        """Begin *node*; false when its children need no visit."""
-        if anchor := node.attributes.get("id"):
+    def enter(self, element: Element) -> bool:
+        """Begin *element*; false when its children need no visit."""
+        _, tag, attributes = element
+        if anchor := attributes.get("id"):
             self.collector.name(anchor)
-        if node.tag in BLOCKS or node.tag == "br":
+        if tag in BLOCKS or tag == "br":
             self.collector.add(" ", None)
-        if _is_link(node):
+        if _is_link(element):
             self._close()
             self.collector.shape = Shape(BlockKind.ITEM, level=1, part=NAVIGATION)
-            self.collector.open(MarkKind.LINK, (node.attributes.get("href") or "").strip())
+            self.collector.open(MarkKind.LINK, (attributes.get("href") or "").strip())
             self.in_link = True
-        return node.tag != "br"
+        return tag != "br"
 
-    def leave(self, node: LexborNode) -> bool:
-        """End *node*; true when the whole menu ends with it."""
-        if _is_link(node):
+    def leave(self, element: Element) -> bool:
+        """End *element*; true when the whole menu ends with it."""
+        if _is_link(element):
             self._close()
-        return node.mem_id == self.root
+        return element.node.mem_id == self.root
 
     def _close(self) -> None:
         if self.in_link:
@@ -44,5 +43,5 @@ class Menu:
         self.in_link = False
 
 
-def _is_link(node: LexborNode) -> bool:
-    return node.tag == "a" and bool(node.attributes.get("href"))
+def _is_link(element: Element) -> bool:
+    return element.tag == "a" and bool(element.attributes.get("href"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from depgraph.model.patterns import regex
+from extractors.formats.html.elements import Element
 
 _STYLE = regex(r"list-style(?:-type)?\s{0,5}:[^;]{0,40}?(?P<name>[a-z]+-[a-z]+|decimal|none)")
 _TYPES = {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
@@ -36,12 +37,12 @@ class Numbered:
         return f"{_written(number, self.style)}."
 
 
-def numbered(node: LexborNode) -> Numbered:
-    """Return the list that begins with *node*, an ``ol`` or ``ul``."""
-    attributes = node.attributes
+def numbered(element: Element) -> Numbered:
+    """Return the list that begins with *element*, an ``ol`` or ``ul``."""
+    node, tag, attributes = element
     styled = _STYLE.search(attributes.get("style") or "")
     style = _SYNONYMS.get(styled["name"], styled["name"]) if styled else ""
-    if node.tag != "ol" or style == "none":
+    if tag != "ol" or style == "none":
         return Numbered()
     style = style or _TYPES.get(attributes.get("type") or "", "decimal")
     step = -1 if "reversed" in attributes else 1

@@ -61,7 +61,9 @@ def document_of(data: bytes, view: View) -> Document:
 
 
 def _depth(html: str) -> int:
-    """Return how many elements stand open at once at most; deep nesting is slow to parse."""
+    """Return how many elements stand open at once; 0 when none can be deep, and slow to parse."""
+    if html.count("<") <= _DEEPEST:
+        return 0
     depth = deepest = 0
     for tag in _TAG.finditer(html):
         if tag["name"].casefold() in OPEN_ENDED:
