@@ -16,11 +16,12 @@ _UNREAD = frozenset({BlockKind.CODE, BlockKind.RUNNING})
 def values(document: Document, provisions: Sequence[Provision] = ()) -> tuple[Value, ...]:
     """Return every value of *document* in reading order; headings lend their words as subject."""
     found: list[Value] = []
-    around = Surroundings(document.blocks, provisions)
+    around: Surroundings | None = None
     for number, block in enumerate(document.blocks):
         if block.kind not in _UNREAD and block.text:
             said = measured(block.text)
             if said.measures:
+                around = around or Surroundings(document.blocks, provisions)
                 found += _placed(number, block.text, said, around.of(number))
     return tuple(found)
 

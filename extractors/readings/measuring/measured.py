@@ -52,6 +52,19 @@ class Measure:
     qualifier: str = ""
     near: tuple[str, ...] = ()
 
+    def beside(self, near: tuple[str, ...]) -> "Measure":
+        """Return the same value, which the words *near* it say more of."""
+        return Measure(
+            self.kind,
+            self.amount,
+            self.unit,
+            self.start,
+            self.end,
+            self.bound,
+            self.qualifier,
+            near,
+        )
+
 
 @immutable
 class Misdated:
@@ -121,7 +134,7 @@ def _with_words(text: str, found: Sequence[Measure]) -> Iterator[Measure]:
     bounds = sentences(text) if found else []
     for one in found:
         at = bisect_right(bounds, one.start, key=lambda bound: bound[0]) - 1
-        yield replace(one, near=near(text, one.start, one.end, bounds[max(at, 0)]))
+        yield one.beside(near(text, one.start, one.end, bounds[max(at, 0)]))
 
 
 def _disagreeing(text: str, row: Row) -> tuple[str, ...]:

@@ -115,10 +115,8 @@ def _in_digits(text: str) -> Iterator[Number]:
     if has_any(text, _PART_SIGNS):
         for match in _ALONE.finditer(text):
             yield Number(_part(match), match.start(), match.end())
-    written = list(_figures(text))
-    if has_any(text, _CODES):
-        written += _BEHIND_CODE.finditer(text)
-    for match in written:
+    written = _figures(text)
+    for match in [*written, *_BEHIND_CODE.finditer(text)] if has_any(text, _CODES) else written:
         start, end = match.span()
         before = text[start - 1 : start]
         if before in _HYPHENS and _IN_NAME.search(text, max(0, start - _LONGEST_NAME), start):

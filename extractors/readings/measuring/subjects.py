@@ -1,7 +1,7 @@
 """What a value is about: the content words near it, then those of the heading above it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from depgraph.model.keys import singular
 from depgraph.model.patterns import regex
@@ -10,6 +10,8 @@ from extractors.readings.measuring.tables import UNIT_WORDS
 from extractors.readings.remembered import remembered
 from extractors.readings.words import FUNCTION_WORDS, MONTHS, word_set
 
+_WORDS = 4096
+"""Words are said over and over."""
 _MOST = 12
 _NEAR = 9
 _WINDOW = 160
@@ -66,7 +68,7 @@ def near(text: str, start: int, end: int, bounds: tuple[int, int]) -> tuple[str,
     words.reverse()  # Two runs in order are sorted at once.
     words += [(match.start() - end, match[0]) for match in _WORD.finditer(text, end, high)]
     words.sort()
-    return tuple(islice(_content(word for _, word in words), _NEAR))
+    return tuple(_content([word for _, word in words], _NEAR))
 
 
 def subject_of(beside: Sequence[str], around: Iterable[str]) -> tuple[str, ...]:
@@ -84,15 +86,23 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_content(_WORD.findall(text[:_WINDOW])))
 
 
-def _content(words: Iterable[str]) -> Iterator[str]:
-    """Yield the content words among *words*, folded and singular, each once."""
-    seen: set[str] = set()
+def _content(words: Iterable[str], most: int = 0) -> list[str]:
+    """Return the content words among *words*, folded and singular, each once; *most* at most."""
+    found: dict[str, None] = {}
     for written in words:
-        plain = written.casefold()
-        if plain in _IDLE:
-            continue
-        bare = singular(plain)
-        word = _MATTERS.get(bare, bare)
-        if word not in seen:
-            seen.add(word)
-            yield word
+        word = _matter(written)
+        if word and word not in found:
+            found[word] = None
+            if len(found) == most:
+                break
+    return list(found)
+
+
+@lru_cache(maxsize=_WORDS)
+def _matter(written: str) -> str:
+    """Return the content word that *written* is a form of, empty when it is none."""
+    plain = written.casefold()
+    if plain in _IDLE:
+        return ""
+    bare = singular(plain)
+    return _MATTERS.get(bare, bare)
