@@ -132,9 +132,12 @@ def _shapes(block: Block, placed: Found | None, *, listed: bool) -> Sequence[Fou
 def _said(text: str, bold: tuple[Bounds, ...], *, listed: bool) -> tuple[tuple[Found, ...], ...]:
     """Return what a verb says in *text*, and what brackets name, the surest shape first each."""
     set_off = stretches(text, bold)
+    said = has_any(plain(text), DEFINING)
+    if not set_off and not said and "(" not in text:
+        return (), ()
     sure = [*quoted_with_verb(text, set_off, listed=listed)] if set_off else []
     named = [*bracketed(text, set_off)] if set_off else []
-    if has_any(plain(text), DEFINING):
+    if said:
         sure += unquoted_with_verb(text, listed=listed)
     if "(" in text:
         named += initials(text)

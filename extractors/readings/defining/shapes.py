@@ -73,9 +73,10 @@ def bolds(block: Block) -> tuple[Bounds, ...]:
 
 def stretches(text: str, bold: Sequence[Bounds]) -> tuple[Quoted, ...]:
     """Return the quotations of *text* and the stretches set in *bold*, in order."""
-    found = [*_quotes(text), *(_bolds(text, bold) if bold else ())]
-    if not found:
+    quotes = _quotes(text) if _OPENS.search(text) else ()
+    if not quotes and not bold:
         return ()
+    found = [*quotes, *_bolds(text, bold)]
     found.sort(key=lambda one: (one.outer_start, -one.outer_end))
     kept: list[Quoted] = []
     for one in found:

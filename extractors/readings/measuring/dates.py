@@ -92,6 +92,8 @@ _BLANK_DAY = regex(r"day\s{1,2}of\s{1,2}$")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WHOLE = regex(r"[12]\d{3}-\d\d-\d\d")
 _CENTURY, _PIVOT = 100, 70
+_DAY_BEGINS = regex(r"\d(?<![\w./,-].)")
+_MONTH_BEGINS = regex(r"[JFMASOND](?<!\w.)")
 _SET_APART = regex(r"\d[-/.]\d{1,2}[-/.]\d")
 """What every date in nothing but digits has."""
 _MONTH_SIGNS = tuple(sign for name in MONTHS for sign in (name[:3].capitalize(), name[:3].upper()))
@@ -154,7 +156,7 @@ def iso_date(text: str) -> str:
 
 
 def _by_digits(text: str) -> Iterator[Date]:
-    for match in _BY_DIGITS.finditer(text):
+    for match in _matches(_BY_DIGITS, _DAY_BEGINS, text):
         if match["iso"]:
             iso = _iso(match["y"], int(match["m"]), int(match["d"]), match[0])
         elif match["sep"]:
@@ -169,6 +171,8 @@ def _by_name(text: str) -> Iterator[Date]:
     yield from _by_month(text)
     if not has_any(text, (" of ", "day")):
         return
+    if text.isascii() and vocabulary(text).isdisjoint(ORDINALS):
+        return
     for match in _BY_WORDS.finditer(text):
         month = _NAMES[match["month"].casefold()]
         day = _ORDINAL[match["day"].casefold()]
@@ -177,7 +181,7 @@ def _by_name(text: str) -> Iterator[Date]:
 
 
 def _by_month(text: str) -> Iterator[Date]:
-    for match in _BY_MONTH.finditer(text):
+    for match in _matches(_BY_MONTH, _MONTH_BEGINS, text):
         if match["late"] or match["only_year"]:
             if not _BLANK_DAY.search(text, max(0, match.start() - 10), match.start()):
                 yield _month(match)
@@ -185,6 +189,18 @@ def _by_month(text: str) -> Iterator[Date]:
         month = _NAMES[match["month"].casefold()]
         iso = _iso(match["year"] or "", month, int(match["day"]), match[0])
         yield Date(iso, match.start(), match.end())
+
+
+def _matches(
+    pattern: re.Pattern[str], begins: re.Pattern[str], text: str
+) -> Iterator[re.Match[str]]:
+    """Yield what *pattern* finds in *text*, looked for only where it *begins*."""
+    behind = 0
+    for first in begins.finditer(text):
+        match = pattern.match(text, first.start()) if first.start() >= behind else None
+        if match is not None:
+            yield match
+            behind = match.end()
 
 
 def _month(match: re.Match[str]) -> Date:
