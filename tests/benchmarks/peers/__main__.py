@@ -15,14 +15,15 @@ def main() -> int:
     asked.add_argument("--install", action="store_true", help="get the tools; needs the network")
     asked.add_argument("--documents", type=int, default=100)
     asked.add_argument("--rounds", type=int, default=1)
-    asked.add_argument("--limit", type=float, default=300, help="seconds that one run may take")
+    asked.add_argument("--limit", type=float, default=300, help="processor seconds of one run")
+    asked.add_argument("--patience", type=float, default=5, help="clock seconds for one of them")
     wanted = asked.parse_args()
     tools = [tool for tool in ROSTER if not wanted.tools or tool.name in wanted.tools]
     if wanted.install:
         for told in installing.install(tools):
             print(told, flush=True)
         return 0
-    trial = comparing.Trial(wanted.documents, wanted.rounds, wanted.limit)
+    trial = comparing.Trial(wanted.documents, wanted.rounds, wanted.limit, wanted.patience)
     for outcome in comparing.compare(tools, trial, bars.say):
         kept = keeping.keep((outcome,))
     outcomes = [outcome for outcome in kept if outcome.documents == wanted.documents]

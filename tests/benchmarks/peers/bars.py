@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tests.benchmarks.peers.comparing import Outcome, Trial, compare
 from tests.benchmarks.peers.corpus import dangling_links
-from tests.benchmarks.peers.keeping import keep
+from tests.benchmarks.peers.keeping import keep, merged
 from tests.benchmarks.peers.ours import OURS
 from tests.benchmarks.peers.roster import ROSTER
 from tests.benchmarks.peers.table import cell
@@ -23,7 +23,7 @@ def rows() -> Iterator[Row]:
         for outcome in compare(ROSTER, trial, say):
             outcomes.append(outcome)
             keep((outcome,))
-    yield from of(outcomes)
+    yield from of(merged((), outcomes))
 
 
 def of(outcomes: Sequence[Outcome]) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.peers.corpus import HUB, corpus, dangling_links, dangling_words
 from tests.benchmarks.peers.edits import EDITS, Edit
-from tests.benchmarks.peers.running import LIMIT, Ran, run
+from tests.benchmarks.peers.running import LIMIT, PATIENCE, Ran, run
 from tests.benchmarks.peers.tool import Tool
 
 _SHORT = 12.0
@@ -37,6 +37,7 @@ class Judged:
     onward: int
     code: int
     spent: Spent
+    in_time: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +74,31 @@ class Trial:
     documents: int
     rounds: int = 1
     limit: float = LIMIT
+    """Seconds of a processor that one run may take."""
+    patience: float = PATIENCE
+    """How many times as long it may take on the clock, since the machine may be shared."""
 
-    def late(self, tool: Tool) -> Outcome:
-        """Return that *tool* was not done in time."""
-        return Outcome(tool.name, self.documents, why=f"stopped after {self.limit:.0f} s")
+    def run(self, command: Sequence[str | Path], folder: Path) -> Ran:
+        """Run *command* in *folder* within the limits."""
+        return run(command, folder, self.limit, self.limit * self.patience)
+
+    def all(self, commands: Sequence[Sequence[str | Path]], folder: Path) -> list[Ran]:
+        """Run *commands* in *folder*, one after the other."""
+        return [self.run(command, folder) for command in commands]
 
 
 def compare(tools: Sequence[Tool], trial: Trial, say: Say) -> Iterator[Outcome]:
-    """Yield what each of *tools* did with one corpus; those that are not installed say so."""
+    """Yield what each of *tools* did with one corpus: first runs alone, then with the edits."""
     ready = [tool for tool in tools if Path(tool.command[0]).exists()]
     for tool in tools:
         if tool not in ready:
             yield Outcome(tool.name, trial.documents, why="not installed")
-    for tool, found in zip(ready, _first_runs(ready, trial, say), strict=True):
-        outcome = found
+    first = dict(zip(ready, _first_runs(ready, trial, say), strict=True))
+    yield from first.values()
+    for tool, found in first.items():
         if not found.why:
             say(f"{tool.name}: edits among {trial.documents}")
-            outcome = _edited(tool, found, trial)
-        yield outcome
+            yield _edited(tool, found, trial)
 
 
 def _first_runs(tools: Sequence[Tool], trial: Trial, say: Say) -> list[Outcome]:
@@ -103,21 +111,25 @@ def _first_runs(tools: Sequence[Tool], trial: Trial, say: Say) -> list[Outcome]:
                 if at == 0:
                     say(f"{tool.name}: first run over {trial.documents}")
                     _begun(tool, folder, trial, broken=True)
-                if at == 0 or taken[tool][0].clock < _SHORT:
+                if at == 0 or taken[tool][0].processor < _SHORT:
                     _forget(tool, folder)
-                    taken[tool].append(run(tool.command, folder, trial.limit))
+                    taken[tool].append(trial.run(tool.command, folder))
         return [_first(tool, trial, taken[tool]) for tool in tools]
 
 
 def _first(tool: Tool, trial: Trial, taken: list[Ran]) -> Outcome:
     documents = trial.documents
     if not taken[-1].in_time:
-        return trial.late(tool)
+        return Outcome(tool.name, documents, why=_late(taken[-1]))
     named = tool.named(taken[-1].output)
     links, words = dangling_links(documents), dangling_words(documents)
     counts = (len(named & links), len(named & words), len(named - links - words))
     rounds = tuple(one.processor for one in taken)
     return Outcome(tool.name, documents, _median(taken), rounds, *counts)
+
+
+def _late(ran: Ran) -> str:
+    return f"stopped after {ran.clock:.0f} s, {ran.processor:.0f} s of a processor"
 
 
 def _median(taken: list[Ran]) -> Spent:
@@ -133,13 +145,14 @@ def _edited(tool: Tool, outcome: Outcome, trial: Trial) -> Outcome:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / tool.name
         before = _begun(tool, folder, trial, broken=False)
-        first, again = (run(tool.command, folder, trial.limit) for _ in range(2))
-        if not (first.in_time and again.in_time and all(one.in_time for one in before)):
-            return replace(outcome, why=trial.late(tool).why)
+        runs = [trial.run(tool.command, folder) for _ in range(2 if tool.remembers else 0)]
+        late = [one for one in (*before, *runs) if not one.in_time]
+        if late:
+            return replace(outcome, why=_late(late[0]))
         judged = tuple(_judged(tool, folder, edit, trial) for edit in EDITS)
     begun = _median(before) if before else None
-    clean, unchanged = _median([first]), _median([again])
-    return replace(outcome, begun=begun, clean=clean, again=unchanged, edits=judged)
+    clean, again = (_median([one]) for one in runs) if runs else (None, outcome.cold)
+    return replace(outcome, begun=begun, clean=clean, again=again, edits=judged)
 
 
 def _judged(tool: Tool, folder: Path, edit: Edit, trial: Trial) -> Judged:
@@ -150,24 +163,20 @@ def _judged(tool: Tool, folder: Path, edit: Edit, trial: Trial) -> Judged:
         tool.lay(edited, folder)
     else:
         tool.take(made[HUB], folder)
-    _all(tool.staged, folder, trial)
-    ran = run(tool.judge or tool.command, folder, trial.limit)
+    trial.all(tool.staged, folder)
+    ran = trial.run(tool.judge or tool.command, folder)
     tool.lay(made[HUB], folder)
-    _all(tool.staged, folder, trial)
+    trial.all(tool.staged, folder)
     named, right = tool.named(ran.output), edit.right(made)
     counts = (len(right), len(named & right), len(named - right), len(tool.onward(ran.output)))
-    return Judged(edit.name, *counts, ran.code, _median([ran]))
+    return Judged(edit.name, *counts, ran.code, _median([ran]), ran.in_time)
 
 
 def _begun(tool: Tool, folder: Path, trial: Trial, *, broken: bool) -> list[Ran]:
     """Write the corpus for *tool* and do what a person does once."""
     folder.mkdir()
     tool.write(corpus(trial.documents, broken=broken), folder)
-    return _all(tool.before, folder, trial)
-
-
-def _all(commands: Sequence[Sequence[str | Path]], folder: Path, trial: Trial) -> list[Ran]:
-    return [run(command, folder, trial.limit) for command in commands]
+    return trial.all(tool.before, folder)
 
 
 def _forget(tool: Tool, folder: Path) -> None:

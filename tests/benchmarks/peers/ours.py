@@ -40,6 +40,7 @@ OURS = Tool(
     named,
     before=((COMMAND, "init", "--quiet"),),
     store=(".depgraph",),
+    remembers=True,
     judge=(COMMAND, "impact", path_of(0), *_JSON),
     onward=onward,
 )

@@ -7,12 +7,13 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 LIMIT = 300.0
-"""Seconds that one run may take."""
+"""Seconds of a processor that one run may take."""
+PATIENCE = 5.0
 _MB = 1024
 
 
@@ -33,10 +34,10 @@ def run(
     command: Sequence[str | Path],
     folder: Path,
     limit: float = LIMIT,
-    also: Mapping[str, str] | None = None,
+    clock: float = LIMIT * PATIENCE,
 ) -> Ran:
-    """Run *command* in *folder*; it and all that it started end after *limit* seconds."""
-    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "500", **(also or {})}
+    """Run *command* in *folder* for *limit* seconds of a processor and *clock* ones at most."""
+    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "500"}
     began = time.perf_counter()
     with tempfile.TemporaryFile() as told:
         program = subprocess.Popen(
@@ -49,15 +50,18 @@ def run(
             start_new_session=True,
         )
         stopped = threading.Event()
-        alarm = threading.Timer(limit, _stop, (program.pid, stopped))
+        alarm = threading.Timer(clock, _stop, (program.pid, stopped))
         alarm.start()
+        most = int(limit)
+        resource.prlimit(program.pid, resource.RLIMIT_CPU, (most, most))
         _, status, used = os.wait4(program.pid, 0)
         alarm.cancel()
         program.returncode = os.waitstatus_to_exitcode(status)
         taken = time.perf_counter() - began
         told.seek(0)
         output = told.read().decode("utf-8", "replace")
-    return _ran(used, taken, program.returncode, output, in_time=not stopped.is_set())
+    late = stopped.is_set() or used.ru_utime + used.ru_stime >= limit
+    return _ran(used, taken, program.returncode, output, in_time=not late)
 
 
 def _ran(

@@ -84,6 +84,8 @@ def _said(outcome: Outcome) -> tuple[str, ...]:
 
 def cell(judged: Judged) -> str:
     """Return what a tool found, what it named falsely, and what only rests on that."""
+    if not judged.in_time:
+        return "not in time"
     parts = [str(judged.found) if judged.found == judged.right else f"**{judged.found}**"]
     if judged.false:
         parts.append(f"**{judged.false} false**")

@@ -32,6 +32,8 @@ class Tool:
     """Commands that belong to every change of a file."""
     store: tuple[str, ...] = ()
     """What the tool keeps from one run to the next, below the folder."""
+    remembers: bool = False
+    """Whether a second run is not like the first."""
     judge: Command = ()
     """The command after an edit of the hub, where it is another one."""
     onward: Callable[[str], frozenset[str]] = lambda _: frozenset()

@@ -80,6 +80,7 @@ DOORSTOP = Tool(
     _doorstop_texts,
     _doorstop_named,
     beside=_doorstop_beside,
+    remembers=True,
     before=_GIT,
     packages=("doorstop==3.2",),
 )
@@ -113,6 +114,7 @@ STRICT = Tool(
     _strict_texts,
     _strict_named,
     store=("output",),
+    remembers=True,
     packages=("strictdoc==0.30.4",),
 )
 
@@ -153,6 +155,7 @@ NEEDS = Tool(
     _needs_named,
     beside=_needs_beside,
     store=("_build",),
+    remembers=True,
     packages=("sphinx-needs==9.1.0",),
 )
 
