@@ -20,13 +20,16 @@ class Batch:
     def __init__(self, db: sqlite3.Connection, pieces: Pieces) -> None:
         self._db, self._pieces = db, pieces
         self._rows: list[tuple[int, ReadingRow]] = []
+        self._readers: dict[str, int] = {}
 
     def add(self, row: ReadingRow) -> int:
         """Take a reading in, unless it is known, and return its number."""
         known = reading_id(self._db, row.digest, row.reader)
         if known is not None:
             return known
-        number = _numbered(self._db, row)
+        if row.reader not in self._readers:
+            self._readers[row.reader] = _reader(self._db, row.reader)
+        number = _numbered(self._db, row, self._readers[row.reader])
         self._rows.append((number, row))
         if len(self._rows) >= _AT_ONCE:
             self.write()
@@ -41,6 +44,7 @@ class Batch:
     def leave(self) -> None:
         """Take in nothing of what was not written."""
         self._rows.clear()
+        self._readers.clear()
 
 
 def insert_readings(
@@ -62,11 +66,11 @@ def insert_readings(
     )
 
 
-def _numbered(db: sqlite3.Connection, row: ReadingRow) -> int:
+def _numbered(db: sqlite3.Connection, row: ReadingRow, reader: int) -> int:
     """Give a reading its number, and return it."""
     cursor = db.execute(
         "INSERT INTO reading (digest, reader, facts, problems) VALUES (?, ?, ?, ?)",
-        (digest_kept(row.digest), _reader(db, row.reader), row.facts, row.problems),
+        (digest_kept(row.digest), reader, row.facts, row.problems),
     )
     return int(cursor.lastrowid or 0)
 
