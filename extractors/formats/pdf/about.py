@@ -2,13 +2,14 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from depgraph.model.patterns import regex
+from extractors.formats.pdf.pages import room
 
 _KEPT = ("Title", "Author", "Subject", "Keywords")
 _MOST = 5_000
@@ -28,7 +29,9 @@ def properties_of(document: pdfium.PdfDocument) -> tuple[tuple[str, str], ...]:
     """Return title, author, subject and keywords; a title that is a file name is none."""
     found: list[tuple[str, str]] = []
     for key in _KEPT:
-        value = " ".join(document.get_metadata_value(key).replace("\0", "").split())
+        name = key.encode("ascii") + b"\0"
+        said = _read(pdfium_c.FPDF_GetMetaText, document.raw, name)
+        value = " ".join(said.replace("\0", "").split())
         if key == "Title":
             value = _WRITER.sub("", value)
             value = "" if _FILE_NAME.fullmatch(value) else value
@@ -44,8 +47,19 @@ def outline_of(document: pdfium.PdfDocument) -> Outline:
         dest = entry.get_dest()
         index = dest.get_index() if dest else None
         if index is not None:
-            found.setdefault((index + 1, folded_title(entry.get_title())), entry.level)
+            title = _read(pdfium_c.FPDFBookmark_GetTitle, entry.raw)
+            found.setdefault((index + 1, folded_title(title)), entry.level)
     return found
+
+
+def _read(function: Callable[..., int], *arguments: object) -> str:
+    """Return the text that a function of pdfium writes into a buffer, which two bytes end."""
+    size = function(*arguments, None, 0)
+    if size <= 2:  # noqa: PLR2004
+        return ""
+    buffer, start = room(size)
+    function(*arguments, start, size)
+    return buffer[:-2].decode("utf-16-le")
 
 
 def _entries(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfBookmark]:

@@ -99,24 +99,22 @@ def _grouped(pages: Sequence[Group], layout: Layout) -> Iterator[list[Line]]:
 
 def _block(group: Group, shape: _Shape, at: int) -> Block:
     lines = joined_lines(group, shape.words)
-    bullet, rest = without_bullet(lines.text)
-    cut = len(lines.text) - len(rest) if bullet and rest else 0
-    cell = shape.cells.get(at)
-    kind, level = _kind(lines.text, group, shape.headings, listed=cut > 0)
-    anchors = shape.anchors.get(at)
-    strong = () if kind is BlockKind.HEADING and not cell else strong_of(lines)
-    marks = (*strong, *_links(lines, shape)) if shape.links else strong
-    return Block(
-        rest if cut else lines.text,
-        BlockKind.CELL if cell else kind,
-        Place(page=group[0].page, cell=cell.place if cell else ""),
-        level=0 if cell else level,
-        anchors=tuple(dict.fromkeys(anchors)) if anchors else (),
-        marks=tuple(_shifted(marks, cut)) if marks else (),
-        table=cell.table if cell else None,
-        row=cell.row if cell else None,
-        column=cell.column if cell else None,
-    )
+    text = lines.text
+    bullet, rest = without_bullet(text)
+    cut = len(text) - len(rest) if bullet and rest else 0
+    cell, anchors = shape.cells.get(at), shape.anchors.get(at)
+    kind, level = _kind(text, group, shape.headings, listed=cut > 0)
+    marks = () if kind is BlockKind.HEADING and not cell else strong_of(lines)
+    if shape.links:
+        marks = (*marks, *_links(lines, shape))
+    text = text[cut:]
+    names = tuple(dict.fromkeys(anchors)) if anchors else ()
+    marks = tuple(_shifted(marks, cut)) if marks else ()
+    page = group[0].page
+    if not cell:
+        return Block(text, kind, Place(None, page), "", "", level, names, marks)
+    place, where = Place(None, page, None, cell.place), (cell.table, cell.row, cell.column)
+    return Block(text, BlockKind.CELL, place, "", "", 0, names, marks, *where)
 
 
 def _kind(text: str, group: Group, headings: Headings, *, listed: bool) -> tuple[BlockKind, int]:

@@ -21,9 +21,19 @@ def quick(function: Any) -> Callable[..., Any]:  # noqa: ANN401  # ctypes makes 
     return prototype(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
+def room(size: int) -> tuple[bytearray, Any]:
+    """Return *size* bytes, and what tells pdfium where they are.
+
+    An array of ctypes would be a type of its own for each size, which is slow to make.
+    """
+    made = bytearray(size)
+    return made, ctypes.byref(ctypes.c_char.from_buffer(made))
+
+
 _text_index = quick(pdfium_c.FPDFText_GetTextIndexFromCharIndex)
 _count_chars = quick(pdfium_c.FPDFText_CountChars)
 _get_text = quick(pdfium_c.FPDFText_GetText)
+_bounded_text = quick(pdfium_c.FPDFText_GetBoundedText)
 
 
 @contextmanager
@@ -75,9 +85,7 @@ def whole_text(page: pdfium_c.FPDF_TEXTPAGE) -> str:
         last -= 1
     if first > last:
         return ""
-    # An array of ctypes would be a type of its own for each length, which is slow to make.
-    buffer = bytearray(2 * (high + 2 - low))
-    start = ctypes.byref(ctypes.c_char.from_buffer(buffer))
+    buffer, start = room(2 * (high + 2 - low))
     length = _get_text(at, first, last + 1 - first, start)
     return buffer[: 2 * (length - 1)].decode("utf-16-le", "ignore")
 
@@ -86,10 +94,11 @@ def text_within(
     page: pdfium_c.FPDF_TEXTPAGE, left: float, bottom: float, right: float, top: float
 ) -> str:
     """Return the text of a page that stands between four sides."""
-    sides = (left, top, right, bottom)
-    count = pdfium_c.FPDFText_GetBoundedText(page, *sides, None, 0)
+    at = ctypes.cast(page, ctypes.c_void_p)
+    sides = [ctypes.c_double(side) for side in (left, top, right, bottom)]
+    count = _bounded_text(at, *sides, None, 0)
     if count <= 0:
         return ""
-    buffer = (ctypes.c_ushort * count)()
-    pdfium_c.FPDFText_GetBoundedText(page, *sides, buffer, count)
-    return str(memoryview(buffer).cast("B"), "utf-16-le", "ignore")
+    buffer, start = room(2 * count)
+    _bounded_text(at, *sides, start, count)
+    return buffer.decode("utf-16-le", "ignore")

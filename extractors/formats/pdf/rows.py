@@ -36,10 +36,12 @@ def lines_of(chars: Chars, page: int) -> list[Line]:
         return lines
     found: list[Line] = []
     for number, (raw, line) in enumerate(zip(raws, lines, strict=True)):
-        wide = cuts.get(number, ())
-        at = sorted({*wide, *_column_cuts(chars, raw, line, columns)}) if columns else []
-        pieces = _pieces(raw, [cut - raw.start for cut in at]) if at else []
-        found += [measured(chars, piece, page) for piece in pieces] or [line]
+        at = {*cuts.get(number, ()), *_column_cuts(chars, raw, line, columns)} if columns else ()
+        pieces = _pieces(raw, [cut - raw.start for cut in sorted(at)]) if at else ()
+        if pieces:
+            found += [measured(chars, piece, page) for piece in pieces]
+        else:
+            found.append(line)
     if chars.turned:
         # The file's order of a page printed sideways is not to be trusted.
         found.sort(key=lambda line: (-round(line.base), line.left))
@@ -110,6 +112,8 @@ def _column_cuts(
     """Return the characters at which *line* reaches one of the sorted *columns* behind a gap."""
     start = bisect_right(columns, (line.left + line.size, math.inf))
     end = bisect_left(columns, (line.right, -math.inf), start)
+    if start >= end:
+        return []
     inside = {x for x, base in columns[start:end] if abs(base - line.base) < _REACH}
     if not inside:
         return []

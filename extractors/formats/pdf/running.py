@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import NamedTuple
 
 from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
@@ -37,15 +36,8 @@ class Split:
     footers: tuple[Line, ...] = ()
 
 
-class _Masked(NamedTuple):
-    """A line and its text with digits masked."""
-
-    line: Line
-    mask: str
-
-
-Edge = list[_Masked]
-"""Lines of one page from its edge inwards."""
+Edge = list[tuple[Line, str]]
+"""Lines of one page from its edge inwards, each with its text, digits masked."""
 
 
 def split(pages: Sequence[Sequence[Line]]) -> Split:
@@ -56,12 +48,12 @@ def split(pages: Sequence[Sequence[Line]]) -> Split:
     ends = [page[: -_EDGE - 1 : -1] for page in stacked]
     feet = _running([_masked([line for line in end if id(line) not in tops]) for end in ends])
     gone = tops | {id(line) for foot in feet for line in foot}
-    body = tuple(tuple(line for line in page if id(line) not in gone) for page in pages)
+    body = tuple(tuple([line for line in page if id(line) not in gone]) for page in pages)
     return Split(body, _once(heads), _once([foot[::-1] for foot in feet]))
 
 
 def _masked(lines: Iterable[Line]) -> Edge:
-    return [_Masked(line, _mask(line.text)) for line in lines]
+    return [(line, _mask(line.text)) for line in lines]
 
 
 def _mask(text: str) -> str:
@@ -76,10 +68,10 @@ def _running(edges: Sequence[Edge]) -> list[list[Line]]:
     found: list[list[Line]] = []
     for edge in edges:
         taken: list[Line] = []
-        for one in edge:
-            if one.mask not in recurring and not _ONLY_PAGE.fullmatch(one.line.text):
+        for line, mask in edge:
+            if mask not in recurring and not _ONLY_PAGE.fullmatch(line.text):
                 break
-            taken.append(one.line)
+            taken.append(line)
         found.append(taken)
     return found
 
@@ -88,17 +80,19 @@ def _recurring(edges: Sequence[Edge]) -> set[str]:
     """Return the masks that stand at the edge of more than half of the pages."""
     count = len(edges)
     heights: dict[str, list[float]] = {}
-    sides: Counter[tuple[str, int]] = Counter()
+    sides: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
     for number, edge in enumerate(edges):
-        bases = {one.mask: one.line.base for one in edge}
+        bases = {mask: line.base for line, mask in edge}
         for mask, base in bases.items():
             heights.setdefault(mask, []).append(base)
-        sides.update([(mask, number % 2) for mask in bases])
+        if count >= _ALTERNATING:
+            sides[number % 2].update([*bases])
     found = {mask for mask, bases in heights.items() if len(bases) > max(1, count / 2)}
     if count <= _SHORT:
         found = {mask for mask in found if _level(heights[mask])}
     if count >= _ALTERNATING:
-        found |= {mask for (mask, _), times in sides.items() if times > count / 4 + 1}
+        often = count / 4 + 1
+        found |= {mask for side in sides for mask, times in side.items() if times > often}
     return found | _in_a_row(edges)
 
 
@@ -107,8 +101,8 @@ def _in_a_row(edges: Sequence[Edge]) -> set[str]:
     found: set[str] = set()
     for three in zip(edges, edges[1:], edges[2:], strict=False):
         ends = [edge[0] for edge in three if edge]
-        masks = {one.mask for one in ends}
-        if len(ends) == len(three) and len(masks) == 1 and _level([e.line.base for e in ends]):
+        masks = {mask for _, mask in ends}
+        if len(ends) == len(three) and len(masks) == 1 and _level([line.base for line, _ in ends]):
             found |= masks
     return found
 
