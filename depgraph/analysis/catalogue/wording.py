@@ -19,7 +19,8 @@ RULES = (
             "person who knows the subject sees it at a glance."
         ),
         review=(
-            'a word such as "shall", "may" or "not" moved, or little of the old wording is left'
+            'a word such as "shall", "may" or "not" moved, little of the old wording is left, or '
+            "the citing sentence repeats words that were exchanged"
         ),
         info="a few words changed and nothing that binds anyone",
         before='POL-002 §2.4  "Records are reviewed prior to destruction."',

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from depgraph.analysis.case import Case, Draft
 from depgraph.analysis.edits import TextEdit
+from depgraph.analysis.given_way import repeated
 from depgraph.analysis.wording import differs_at
 from depgraph.model.facts import ReferenceKind, Span
 from depgraph.model.findings import Level, Where
@@ -24,10 +25,13 @@ def reworded(case: Case) -> Iterator[Draft]:
     if not edits:
         return
     weighty = next((edit for edit in edits if edit.weighty), None)
-    edit = weighty or edits[0]
-    level = Level.REVIEW if weighty else Level.INFO
+    told, phrase = next(_repeating(case, edits), (None, ""))
+    edit = weighty or told or edits[0]
+    level = Level.REVIEW if weighty or told else Level.INFO
     upstream, now = _differing(case, edit)
     what = "which is worded differently" if edit.after is not None else "which loses a passage"
+    if edit is told:
+        what = f'which no longer says "{phrase}"'
     says = "links to" if case.reference.kind is ReferenceKind.LINK else "cites"
     yield Draft(
         rule="TXT801",
@@ -42,6 +46,18 @@ def reworded(case: Case) -> Iterator[Draft]:
         now_false=f"{case.cited} would say: {now}" if now else _lost(case, upstream),
         confidence=case.before.confidence,
     )
+
+
+def _repeating(case: Case, edits: list[TextEdit]) -> Iterator[tuple[TextEdit, str]]:
+    """Yield each edit that took out words which the citing sentence repeats, with those words."""
+    new = case.comparison.after
+    sentence = case.effect().quote
+    for edit in edits:
+        if new is not None and edit.after is not None:
+            old_text = case.upstream.blocks[edit.before].text
+            phrase = repeated(old_text, new.blocks[edit.after].text, sentence)
+            if phrase:
+                yield edit, phrase
 
 
 def _lost(case: Case, upstream: Where) -> str:
