@@ -31,9 +31,10 @@ def test_a_slip_is_said_plainly(company: Path, cli: Cli, given: str) -> None:  #
     assert f"{given!r} is no number of processes; give one from 1 to 1024" in ran.err
 
 
-@pytest.mark.parametrize("name", ["init", "update", "check", "verify"])
+@pytest.mark.parametrize("name", ["init", "update", "check", "impact", "verify"])
 @pytest.mark.parametrize("given", ["1", "2", "1024"])
 def test_a_number_is_taken(company: Path, cli: Cli, name: str, given: str) -> None:  # noqa: ARG001
+    assert cli("init").code == 0
     assert cli(name, "--jobs", given).code in {0, 1}
 
 

@@ -17,7 +17,7 @@ from depgraph import tracker
 from depgraph.model.documents import View
 from depgraph.model.engine import Engine
 from depgraph.store import Store
-from depgraph.tracker.engines import batches, processes
+from depgraph.tracker.engines import batches, processes, worker
 from depgraph.tracker.engines.batches import Ahead, Batch, cut, in_order
 from depgraph.tracker.engines.lost import CRASHED, TOO_HEAVY
 from depgraph.tracker.engines.worker import Worker
@@ -198,6 +198,22 @@ def test_a_worker_that_is_gone_is_replaced(workers: Workers) -> None:
     assert answers_in(workers.read((text("b.md"),))) == [answered(text("b.md"))]
 
 
+def test_a_worker_that_nobody_asks_leaves_and_is_replaced(
+    workers: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hasty = (
+        "import sys; sys.path[:] = {path!r}; from depgraph.tracker.engines import child; "
+        "child.IDLE_SECONDS = 1.0; child.main()"
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr(worker, "_CODE", hasty)
+        assert answers_in(workers.read((text("a.md"),))) == [answered(text("a.md"))]
+    first = workers._idle[0]
+    assert first._process.wait(10) == 0
+    assert answers_in(workers.read((text("b.md"),))) == [answered(text("b.md"))]
+    assert workers._idle[0] is not first
+
+
 def test_workers_end_with_the_one_who_asks(tmp_path: Path) -> None:
     jobs = [Job(str(tmp_path), f"{n}.md", None, 9) for n in range(60)]
     for job in jobs:
@@ -234,10 +250,10 @@ def test_a_worker_ends_when_its_parent_is_killed() -> None:
 
 
 def test_a_worker_may_be_asked_for_much_at_once() -> None:
-    worker = Worker()
+    made = Worker()
     large = text("large.md", b"# One\n\n" + b"word " * (MIB // 4))
-    assert answers_in([worker.ask((large,))])[0] == answered(large)
-    worker.end()
+    assert answers_in([made.ask((large,))])[0] == answered(large)
+    made.end()
 
 
 # Files that end whoever reads them

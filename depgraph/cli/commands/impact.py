@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from depgraph.cli.documented import Documented
-from depgraph.cli.options import failing, formats, loudness, only, root, view
+from depgraph.cli.options import engine_of, failing, formats, jobs, loudness, only, root, view
 from depgraph.cli.reports import REPORT_FORMATS, answer
 from depgraph.model.patterns import regex
 
@@ -69,6 +69,7 @@ Exit code:
 @click.option("--to", metavar="GLOB", help="Show only what breaks in documents that match.")
 @formats(*REPORT_FORMATS)
 @failing
+@jobs
 @loudness
 @root
 @click.pass_context
@@ -102,7 +103,9 @@ def command(
         to=given["to"],
         depth=given["depth"],
     )
-    workspace = tracker.open_workspace(paths[0] if paths else Path.cwd(), given["root"])
+    workspace = tracker.open_workspace(
+        paths[0] if paths else Path.cwd(), given["root"], engine=engine_of(ctx)
+    )
     answer(ctx, lambda shown: tracker.impact(workspace, question, shown), workspace)
 
 

@@ -58,16 +58,19 @@ class Workers:
             if died.code == 0 and worker.asked > 1:  # nobody had asked it for so long that it left
                 return self._asked(batch, fresh=True)
             raise
-        self._given_back(worker, keep=not fresh)
+        self._given_back(worker, keep=True)
         return data
 
     def _taken(self, *, fresh: bool) -> Worker:
         with self._lock:
             if self._ended:
                 raise CancelledError
-            worker = self._idle.pop() if self._idle and not fresh else Worker()
+            idle = self._idle.pop() if self._idle else None
+            worker = Worker() if idle is None or fresh else idle
             self._busy.add(worker)
-            return worker
+        if idle is not None and idle is not worker:
+            idle.end()  # one more would be one too many
+        return worker
 
     def _given_back(self, worker: Worker, *, keep: bool) -> None:
         with self._lock:
