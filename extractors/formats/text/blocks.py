@@ -4,7 +4,7 @@ from depgraph.model.documents import Block, BlockKind, Place
 from depgraph.model.patterns import regex
 from extractors.formats.linestarts import depth_of, mark_of, without_bullet
 from extractors.formats.text.paging import paged
-from extractors.formats.text.paragraphs import Paragraph, paragraphs_of
+from extractors.formats.text.paragraphs import Paragraph, is_tidy, paragraphs_of
 
 _LONGEST_HEADING = 120
 _LONGEST_TITLE = 90
@@ -55,7 +55,8 @@ def _line_starts(paragraph: Paragraph, cut: int) -> tuple[tuple[int, int], ...]:
     at = -cut
     for line in paragraph.lines:
         starts.append((max(0, at), line.number))
-        at += len(" ".join(line.text.split())) + 1
+        text = line.text
+        at += len(text if is_tidy(text) else " ".join(text.split())) + 1
     return tuple(starts)
 
 

@@ -64,8 +64,9 @@ def _tagged(raw: Sequence[str]) -> list[TextLine]:
             continue
         shown = line.expandtabs(8) if "\t" in line[:200] else line
         bare = shown.strip()
-        turned = line.startswith("\f") or bool(_MARK.match(bare))
-        if _TAG.match(bare[:12]):
+        opens = bare[:1] == "<"
+        turned = line.startswith("\f") or (opens and bool(_MARK.match(bare)))
+        if opens and _TAG.match(bare[:12]):
             table = (table or bare[:6].upper() == "<TABLE") and bare[:7].upper() != "</TABLE"
             bare = _TAG.sub("", bare).strip()
         if turned:

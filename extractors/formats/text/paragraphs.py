@@ -14,7 +14,8 @@ from extractors.formats.linestarts import (
 from extractors.formats.text.paging import TextLine
 
 _UNDERLINE = regex(r"(?:={3,}|-{3,}|~{3,}|\*{3,}|_{3,}|#{3,})")
-_UNFINISHED = regex(r"[\w,\-–—'’&/$%\])]\Z")
+_GOES_ON = frozenset("_,-–—'’&/$%])")
+"""What a line ends with, but letters and digits, that ends no sentence."""
 _FILED = regex(r"exhibit\s+\d+\.", re.IGNORECASE)
 """An exhibit number of a filing is no part of the title under it."""
 _BARE_MARK = regex(r"[;:,.]?\Z")
@@ -31,6 +32,8 @@ _FEW_WORDS = 3
 _TITLE_END = regex(r"[A-Z][\w'’&/-]*(?:,? [\w'’&/-]{1,20}){0,3}\.\s+[A-Z]")
 _CLOSES = ".;,)"
 """What ends a line that closes a sentence begun above: a title has nothing behind its words."""
+_RULED = frozenset("=-~*_#.")
+"""What a line begins with that may be a rule or an underline."""
 _RULE = regex(r"[-_=*~.\s]{3,}")
 _LONGEST_BARE = 24
 
@@ -45,7 +48,13 @@ class Paragraph:
     @property
     def text(self) -> str:
         """Return the lines as one, single blanks between words."""
-        return " ".join(" ".join(line.text for line in self.lines).split())
+        joined = " ".join([line.text for line in self.lines])
+        return joined if is_tidy(joined) else " ".join(joined.split())
+
+
+def is_tidy(text: str) -> bool:
+    """Tell whether *text* has single blanks only, and none at its ends."""
+    return "  " not in text and text.isprintable() and text == text.strip()
 
 
 def paragraphs_of(lines: Sequence[TextLine]) -> Iterator[Paragraph]:
@@ -80,7 +89,7 @@ def _without_contents(lines: Sequence[TextLine]) -> Iterator[TextLine]:
 def _split(lines: Iterator[TextLine]) -> Iterator[Paragraph]:
     chunk: list[TextLine] = []
     for line in lines:
-        ruled = not chunk and _RULE.fullmatch(line.text)
+        ruled = not chunk and line.text[:1] in _RULED and _RULE.fullmatch(line.text)
         if chunk and (line.turned or not line.text):
             yield from _paragraphs(chunk)
             chunk = []
@@ -95,7 +104,7 @@ def _paragraphs(chunk: Sequence[TextLine]) -> Iterator[Paragraph]:
     width = max((len(line.text) + line.indent for line in wrapped), default=0)
     current: list[TextLine] = []
     for line in chunk:
-        if _UNDERLINE.fullmatch(line.text):
+        if line.text[:1] in _RULED and _UNDERLINE.fullmatch(line.text):
             if current:
                 yield Paragraph(tuple(current), line.text[0])
             current = []
@@ -113,7 +122,7 @@ def _continues(current: Sequence[TextLine], line: TextLine, width: int) -> bool:
     if line.table or without_bullet(line.text)[0]:
         return False
     full = _full(last, line, width)
-    unfinished = bool(_UNFINISHED.search(last.text))
+    unfinished = _is_unfinished(last.text)
     if _is_title_line(line) and not (full and unfinished and line.text[-1] in _CLOSES):
         return _is_title_line(last)
     if is_open_end(last.text) or (len(current) == 1 and _title_goes_on(last.text, line.text)):
@@ -128,13 +137,18 @@ def _continues(current: Sequence[TextLine], line: TextLine, width: int) -> bool:
     return full
 
 
+def _is_unfinished(text: str) -> bool:
+    last = text[-1:]
+    return last.isalnum() or last in _GOES_ON
+
+
 def _full(last: TextLine, line: TextLine, width: int) -> bool:
     """Tell whether the first word of *line* would not have fitted on *last*."""
     if len(last.text) >= _WIDEST:
         return False
     if width < _USUAL * _NARROW:
         return False
-    if len(last.text) > width * _NEARLY and _UNFINISHED.search(last.text):
+    if len(last.text) > width * _NEARLY and _is_unfinished(last.text):
         return True
     word = line.text.split(" ", 1)[0]
     return len(last.text) + last.indent + 1 + len(word) > width
@@ -175,7 +189,7 @@ def _parted(last: Paragraph, paragraph: Paragraph) -> bool:
 
 
 def _runs_on(last: Paragraph, paragraph: Paragraph) -> bool:
-    if not _UNFINISHED.search(last.lines[-1].text) or mark_of(paragraph.lines[0].text):
+    if not _is_unfinished(last.lines[-1].text) or mark_of(paragraph.lines[0].text):
         return False
     if paragraph.lines[0].text[:1].islower():
         return True
@@ -185,12 +199,14 @@ def _runs_on(last: Paragraph, paragraph: Paragraph) -> bool:
 
 def _with_number(waiting: Paragraph | None, paragraph: Paragraph) -> Paragraph:
     """Return *paragraph* behind the lone number that was *waiting* for its text."""
-    if waiting is None or waiting.underline or mark_of(paragraph.text):
+    if waiting is None or waiting.underline:
         return paragraph
     text = waiting.text
-    mark = _BARE_MARK.sub("", mark_of(text))
-    if len(text) > _LONGEST_BARE or not mark or _BARE_MARK.sub("", text) != mark:
+    if len(text) > _LONGEST_BARE:
         return paragraph
-    if _FILED.match(mark):
+    mark = _BARE_MARK.sub("", mark_of(text))
+    if not mark or _BARE_MARK.sub("", text) != mark or _FILED.match(mark):
+        return paragraph
+    if mark_of(paragraph.text):
         return paragraph
     return Paragraph((*waiting.lines, *paragraph.lines), paragraph.underline)
