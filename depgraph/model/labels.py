@@ -1,7 +1,7 @@
 """What a provision is called. Number spaces are apart: Section 3 is not Schedule 3 or Table 3."""
 
-import re
 import unicodedata
+from functools import lru_cache
 from typing import NewType
 
 from depgraph.model.patterns import regex
@@ -118,6 +118,7 @@ def roman_value(text: str) -> int | None:
     )
 
 
+@lru_cache(maxsize=4096)
 def label_of(unit: str, number: str) -> Label:
     """Return the label of *number* in the space of the *unit* word (``"§"``, ``"Exhibit"``).
 
@@ -125,7 +126,7 @@ def label_of(unit: str, number: str) -> Label:
     a division in roman numerals is the same as in digits. Letters keep their case.
     """
     space = SPACES.get(unit.casefold().rstrip("."), "section")
-    bare = re.sub(r"\s+", "", unicodedata.normalize("NFKC", number)).strip("§").rstrip(".:,;")
+    bare = "".join(unicodedata.normalize("NFKC", number).split()).strip("§").rstrip(".:,;")
     if space in _ROMAN_SPACES:
         value = None if bare.upper() in _LETTERS else roman_value(bare.upper())
         bare = str(value) if value else bare

@@ -176,7 +176,8 @@ class Leads:
 
 def _is_bare(chain: Chain, target: Target) -> bool:
     """Say whether a whole number stands alone, so that the words around it tell whose it is."""
-    return bool(chain.items[0].root) and not chain.comments and target == _HERE
+    alone = target.mention is None and target.outer is None and not target.root
+    return alone and bool(chain.items[0].root) and not chain.comments and target == _HERE
 
 
 def is_unsure(position: int, targets: Sequence[Target]) -> bool:

@@ -93,6 +93,7 @@ _UNNAMED = regex(
     rf"{_KIND}(?:\s{_KIND})?(?!\s+[A-Z(])"
 )
 _MOST = 8
+_WIDEST = 70
 
 
 def skipped(text: str, at: int) -> list[tuple[int, bool]]:
@@ -157,6 +158,10 @@ def law_at(text: str, at: int) -> Target | None:
 
 def named_before(text: str, end: int) -> Target | None:
     """Return what the words that end at *end* name: perhaps a title or a number, or a law."""
+    before = text[max(0, end - _WIDEST) : end].split()
+    if before and before[-1].isalpha() and before[-1].islower():
+        # "under Section 4": every name ends in a capital, in capitals or in figures.
+        return None
     noun = _NOUN_BEFORE.search(text, max(0, end - 24), end)
     start = title_start(text, noun.start()) if noun else 0
     if noun and start < noun.start():
@@ -166,7 +171,7 @@ def named_before(text: str, end: int) -> Target | None:
     if named is not None:
         key = (name_key(named["name"]),)
         return Target(Mention(*named.span("name"), key, guessed=True), shared="left")
-    low = max(0, end - 70)
+    low = max(0, end - _WIDEST)
     book = _BOOK_BEFORE.search(text, max(0, end - 20), end)
     if book is not None and _SUBDIVIDED.match(text, end):
         return outside(book.start("law"), book.end("law"), book["law"], shared="left")
