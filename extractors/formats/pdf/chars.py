@@ -4,7 +4,6 @@ import ctypes
 import math
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 import pypdfium2.raw as pdfium_c
 
@@ -26,15 +25,8 @@ _map_error = quick(pdfium_c.FPDFText_HasUnicodeMapError)
 _text_index = quick(pdfium_c.FPDFText_GetCharIndexFromTextIndex)
 
 
-class Measures(NamedTuple):
-    """A stretch of text: where it begins, its right side, its size and its weight."""
-
-    left: float
-    base: float
-    right: float
-    size: float
-    begins_bold: bool
-    bold: bool
+Measures = tuple[float, float, float, float, bool, bool]
+"""Of a stretch of text: left end, base line, right side, size, begins bold, is bold."""
 
 
 class Chars:
@@ -98,7 +90,7 @@ class Chars:
         size = self.size(middle)
         begins = self.bold(first)
         bold = begins and self.bold(last) and self.bold(middle)
-        return Measures(left, base, right, size, begins, bold)
+        return left, base, right, size, begins, bold
 
     def origin(self, char: int) -> tuple[float, float]:
         """Return the left end of the base line of *char*."""

@@ -30,7 +30,11 @@ def lines_of(chars: Chars, page: int) -> list[Line]:
     raws = list(raw_lines(chars))
     chars.turn_to([raw.start + len(raw.text) // 2 for raw in raws[:_SAMPLE]])
     lines = [measured(chars, raw, page) for raw in raws]
-    cuts = {at: _wide_gaps(chars, raws[at], line) for at, line in enumerate(lines) if _wide(line)}
+    cuts = {
+        at: _wide_gaps(chars, raws[at], line)
+        for at, line in enumerate(lines)
+        if line.right - line.left > (len(line.text) * _WIDE_LETTER + _WIDE_GAP) * line.size
+    }
     columns = _columns(chars, lines, cuts)
     if not columns and not chars.turned:
         return lines
@@ -69,13 +73,8 @@ def _is_beside(last: Line, line: Line) -> bool:
     return lifted or (level and line.left - last.right > _WIDE_GAP * line.size)
 
 
-def _wide(line: Line) -> bool:
-    """Tell whether *line* is much wider than its letters need."""
-    return line.right - line.left > (len(line.text) * _WIDE_LETTER + _WIDE_GAP) * line.size
-
-
 def _wide_gaps(chars: Chars, raw: RawLine, line: Line) -> list[int]:
-    """Return the characters behind a wide gap."""
+    """Return the characters behind a wide gap, in a line much wider than its letters need."""
     gaps = _gaps(chars, raw, line)
     widest = _stands_out(gaps.values(), _WIDE_GAP)
     return [first for first, gap in gaps.items() if gap > widest]
