@@ -9,14 +9,15 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from lxml import etree
 from lxml.etree import _Element
 
 Element = _Element
+T = TypeVar("T")
 
 _PART_LIMIT = 128 << 20
 _TOTAL_LIMIT = 512 << 20
@@ -90,10 +91,14 @@ class Archive:
 
     def root(self, part: str) -> Element | None:
         """Return the root element of *part*; ``None`` when it is missing or damaged."""
+        return self.read(part, parsed)
+
+    def read(self, part: str, reader: Callable[[bytes, str], T]) -> T | None:
+        """Return what *reader* makes of *part*; ``None`` when it is missing or damaged."""
         if not self.has(part) or part in self.failures:
             return None
         try:
-            return parsed(self.bytes_of(part), self.kind)
+            return reader(self.bytes_of(part), self.kind)
         except PartError as error:
             self.failures[part] = str(error)
             return None
@@ -140,7 +145,11 @@ def parsed(data: bytes, kind: str) -> Element:
     """Return the root element of the XML in *data*; refuse entities and endless nesting."""
     if b"<!DOCTYPE" in data[:4096]:
         raise _entities(kind)
-    data = usual_names(data)
+    return tree_of(usual_names(data), kind)
+
+
+def tree_of(data: bytes, kind: str) -> Element:
+    """Return the root element of *data*, in which all names are the usual ones."""
     try:
         root = etree.fromstring(data, _PARSER)
     except (etree.XMLSyntaxError, ValueError) as error:

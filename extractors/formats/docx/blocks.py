@@ -3,7 +3,12 @@
 from depgraph.model.documents import Block, BlockKind, Place
 from depgraph.model.immutable import immutable
 from extractors.formats.docx.lines import Line
+from extractors.formats.docx.numbering import Number
 from extractors.formats.docx.styles import outline_level
+
+_NO_NUMBER = Number("", "", 0)
+_PARAGRAPH, _HEADING = BlockKind.PARAGRAPH, BlockKind.HEADING
+_CELL, _ITEM = BlockKind.CELL, BlockKind.ITEM
 
 
 @immutable
@@ -26,23 +31,28 @@ def in_cell(part: str, table: int, row: int, column: int) -> Where:
 def block_of(line: Line, text: str, where: Where) -> Block:
     """Return the block of *line*, whose *text* is known already."""
     level = line.look.level if line.said.outline is None else outline_level(line.said.outline)
-    kind, number = BlockKind.PARAGRAPH, line.number
+    number, table = line.number or _NO_NUMBER, where.table
+    kind = _PARAGRAPH
     if level:
-        kind = BlockKind.HEADING
-    elif where.table is not None:
-        kind = BlockKind.CELL
-    elif number and (number.label or number.bullet):
-        kind, level = BlockKind.ITEM, number.depth
+        kind = _HEADING
+    elif table is not None:
+        kind = _CELL
+    elif number.label or number.bullet:
+        kind, level = _ITEM, number.depth
+    place = Place(None, None, line.para, where.cell, where.part)
+    anchors = tuple(line.anchors) if line.anchors else ()
+    marks = line.trimmed_marks(text) if line.marks or line.strong else ()
+    # By position, because a file has thousands of blocks and names cost a third more.
     return Block(
-        text=text.strip(),
-        kind=kind,
-        place=Place(para=line.para, cell=where.cell, part=where.part),
-        label=number.label if number else "",
-        number=number.full if number else "",
-        level=level,
-        anchors=tuple(line.anchors),
-        marks=line.trimmed_marks(text),
-        table=where.table,
-        row=where.row,
-        column=where.column,
+        text.strip(),
+        kind,
+        place,
+        number.label,
+        number.full,
+        level,
+        anchors,
+        marks,
+        table,
+        where.row,
+        where.column,
     )

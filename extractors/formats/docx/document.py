@@ -8,6 +8,7 @@ from depgraph.model.documents import Block, Document, Problem, ProblemKind
 from extractors.formats.docx.blocks import Where
 from extractors.formats.docx.diagrams import diagram_blocks
 from extractors.formats.docx.drawings import DRAWN
+from extractors.formats.docx.light import main_root
 from extractors.formats.docx.names import BODY, Element, W
 from extractors.formats.docx.notes import Notes, NotesPart
 from extractors.formats.docx.numbering import Numbering
@@ -33,7 +34,7 @@ def read_document(source: Source) -> Document:
         return _refused(package)
     parts = {relation.kind: relation.target for relation in package.relations("").values()}
     main = parts.get(_MAIN, _USUAL_MAIN)
-    root = package.root(main)
+    root = package.read(main, main_root)
     body = next(root.iterchildren(BODY), None) if root is not None else None
     if root is None or body is None:
         return _refused(_why_no_main(package, main))

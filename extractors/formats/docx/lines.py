@@ -10,6 +10,7 @@ from extractors.formats.docx.views import ParagraphSetting
 
 _PLAIN = ParagraphSetting()
 _NO_LOOK = Look()
+_STRONG = MarkKind.STRONG
 
 
 @dataclass(slots=True)
@@ -45,8 +46,11 @@ class Line:
         """Return the marks, the widest first, as they lie once *text* has lost its margins."""
         if not self.marks and not self.strong:
             return ()
-        marks = self.marks + [Mark(MarkKind.STRONG, start, end) for start, end in self.strong]
+        strong = [Mark(_STRONG, start, end) for start, end in self.strong]
         kept = text.strip()
+        if not self.marks and len(kept) == len(text):
+            return tuple(strong)
+        marks = self.marks + strong
         if len(kept) < len(text):
             first = len(text) - len(text.lstrip()) if kept else 0
             marks = [_moved(mark, first, len(kept)) for mark in marks]

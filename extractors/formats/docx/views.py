@@ -61,8 +61,8 @@ def changes_for(view: View) -> Changes:
 
 def setting_of(paragraph: Element, changes: Changes) -> ParagraphSetting:
     """Return what *paragraph* says of itself in the view of *changes*."""
-    ppr = paragraph[0] if len(paragraph) else None
-    if ppr is None or ppr.tag != PPR:
+    ppr = next(iter(paragraph), None)
+    if ppr is None or ppr.tag != PPR or not len(ppr):
         return _PLAIN
     if changes.old:
         ppr = _before(ppr)
