@@ -86,6 +86,7 @@ def test_claims_markdown_files() -> None:
             [("paragraph", "", "see this and that x y * &", 0)],
             id="markup and escapes are not text",
         ),
+        pytest.param("a ~~b~~ c", [("paragraph", "", "a b c", 0)], id="marks of struck words"),
         pytest.param(
             "before <!-- never\nseen --> after",
             [("paragraph", "", "before after", 0)],
