@@ -18,16 +18,14 @@ from depgraph.tracker.current import standing
 from depgraph.tracker.judging import answered
 from depgraph.tracker.progress import Progress, Silent
 from depgraph.tracker.questions import ImpactQuestion
+from depgraph.tracker.state import State
 from depgraph.tracker.updating import Seen, Updated, initialise, update
 from depgraph.workspace import Git, Walk, Workspace
 from depgraph.workspace.beside import follow_beside, stamps_of_ours
-from depgraph.workspace.dirt import Dirt, parent
+from depgraph.workspace.dirt import Dirt
 from depgraph.workspace.tree import Tree
 from depgraph.workspace.walk import looked
 from depgraph.workspace.watching import Watching
-
-State = dict[str, int]
-"""The reading of each document that is there, by path."""
 
 SETTINGS = frozenset({"depgraph.toml", "pyproject.toml", ".gitignore", ".gitattributes"})
 """Files that decide which others are documents, and what is said of them."""
@@ -62,7 +60,7 @@ class Follower:
         self._file = 0
         self._updated: Updated | None = None
         self._ahead: Workspace | None = None
-        self.state: State = {}
+        self.state = State()
         self.pause = _OFTEN
         self._sure_until = 0.0
         self._marks: tuple[object, ...] = ()
@@ -79,7 +77,7 @@ class Follower:
         """
         self._ready()
         git, store = self._kept.git, self._kept.store
-        before = store.readings()
+        before = State.of(store.readings())
         self._tree.everything()
         accepting = (git is None or not git.has_commits()) and not store.anything_accepted()
         take = initialise if accepting else update
@@ -92,13 +90,12 @@ class Follower:
         name, self._ahead = os.path.basename, None
         if dirt.everything or self._is_replaced() or any(name(p) in SETTINGS for p in dirt.files):
             return self._everything()
-        store = self._kept.store
         if dirt.files or dirt.trees:
             self._ahead = _asking_git(self._fresh())
             folders = self._tree.again(dirt)
             self._updated = update(self._fresh(), Silent(), Seen(self._tree.walk(), folders))
-            return self._changed(folders) | dirt.history | self._written(store.readings)
-        return self._written(store.readings) | dirt.history
+            return self._changed(folders) | dirt.history | self._written()
+        return self._written() | dirt.history
 
     def answer(self) -> Report:
         """Return what `depgraph impact` would say now."""
@@ -189,29 +186,31 @@ class Follower:
 
     def _remember(self) -> None:
         kept = self._kept
-        self.state = kept.store.readings()
+        self.state = State.of(kept.store.readings())
         self._writes = kept.store.version()
         head = kept.git.commit("HEAD") if kept.git and kept.git.has_commits() else ""
         accepted = kept.store.unaccepted()
         self._marks = (self.state, accepted, kept.configuration, head, stamps_of_ours(kept.root))
 
-    def _written(self, now: Callable[[], State]) -> bool:
+    def _written(self) -> bool:
         """Take over what another process wrote, if one did."""
         version = self._kept.store.version()
         if version == self._writes:
             return False
         self._writes = version
-        self.state = now()
+        self.state = State.of(self._kept.store.readings())
         return True
 
     def _changed(self, folders: frozenset[str]) -> bool:
         """Take over what lies right in *folders* now; return whether anything differs."""
-        now = {p: reading for p, reading in self.state.items() if parent(p) not in folders}
-        for below in folders:
-            rows = self._kept.store.documents(below)
-            now.update((path, row.reading) for path, row in rows.items() if row.present)
-        before, self.state = self.state, now
-        return before != now
+        store, before = self._kept.store, self.state
+        self.state = before.replaced(
+            {
+                below: {p: row.reading for p, row in store.documents(below).items() if row.present}
+                for below in folders
+            }
+        )
+        return before != self.state
 
 
 def _asking_git(workspace: Workspace) -> Workspace:

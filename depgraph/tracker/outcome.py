@@ -1,14 +1,12 @@
 """What became of the documents between two looks, as one event. Pure."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from depgraph.model.events import Saved
 from depgraph.model.findings import ChangeClass, Finding, Level, Report
-
-State = Mapping[str, int]
-"""The reading of each document by path; the same number means the same text."""
+from depgraph.tracker.state import Readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Moves:
         return bool(self.renamed or self.removed or self.saved)
 
 
-def moves(before: State, now: State) -> Moves:
+def moves(before: Readings, now: Readings) -> Moves:
     """Return what was renamed, removed and saved."""
     removed = before.keys() - now.keys()
     added = now.keys() - before.keys()
@@ -44,7 +42,7 @@ def moves(before: State, now: State) -> Moves:
     )
 
 
-def _renamed(removed: State, added: State) -> tuple[tuple[str, str], ...]:
+def _renamed(removed: Readings, added: Readings) -> tuple[tuple[str, str], ...]:
     """Return the pairs of paths with one text; where several have it, names must say which."""
     homes: defaultdict[int, list[str]] = defaultdict(list)
     for path, number in added.items():

@@ -11,6 +11,7 @@ from depgraph.model.findings import Report
 from depgraph.tracker.following import Follower
 from depgraph.tracker.outcome import Moves, moves, outcome, told
 from depgraph.tracker.progress import Progress
+from depgraph.tracker.state import State
 from depgraph.tracker.unfinished import lock_beside, unreadable
 from depgraph.workspace import Workspace
 from depgraph.workspace.dirt import EVERYTHING, NOTHING, Dirt
@@ -55,7 +56,7 @@ class _Watcher:
     ) -> None:
         self.follower, self._watching, self._settle = follower, watching, settle
         self._inside = _inside(follower.workspace, paths)
-        self._seen: dict[str, int] = {}
+        self._seen = State()
         self._last = Report("impact", "nothing", "")
         self._dirt = NOTHING
         self._ahead = NOTHING
@@ -70,7 +71,7 @@ class _Watcher:
         answer = self.follower.answer()
         yield Started(len(self._seen), accepted)
         yield from self._noted()
-        since = moves(before, self._seen) if before and not accepted else moves({}, {})
+        since = moves(*self._seen.since(before if before and not accepted else self._seen))
         found = outcome(since.inside(self._inside), self._last, answer, since=True)
         if found.paths or told(answer) or not answer.complete:
             yield found
@@ -124,9 +125,11 @@ class _Watcher:
         answer = self.follower.answer()
         if dirt.everything:
             self.follower.took(time.monotonic() - began)
-        found = moves(self._seen, now)
+        before, after = now.since(self._seen)
+        found = moves(before, after)
         # What was waited for is told even when it is again what it was.
-        found = Moves(found.renamed, found.removed, found.saved | (waited & now.keys()))
+        there = {path for path in waited if path in now}
+        found = Moves(found.renamed, found.removed, found.saved | there)
         other = settings != self.follower.workspace.configuration
         inside = found.inside(self._inside)
         event = outcome(inside, self._last, answer, settings=other, elsewhere=inside != found)
@@ -178,9 +181,9 @@ class _Watcher:
     def _broken(self) -> set[str]:
         """Return what is not whole: unreadable, or gone while an office program has it open."""
         root, store = self.follower.workspace.root, self.follower.workspace.store
-        now = self.follower.state
-        changed = {path for path, number in now.items() if self._seen.get(path) != number}
-        gone = self._seen.keys() - now.keys()
+        before, now = self.follower.state.since(self._seen)
+        changed = {path for path, number in now.items() if before.get(path) != number}
+        gone = before.keys() - now.keys()
         found = {path for path in changed if unreadable(store.reading(now[path]))}
         found |= {path for path in gone if lock_beside(root, path)}
         return set(filter(self._inside, found))
