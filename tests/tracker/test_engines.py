@@ -40,17 +40,28 @@ def sized(*sizes: int) -> list[Job]:
     return [Job("", str(number), None, size) for number, size in enumerate(sizes)]
 
 
+_CHANCE = frozenset({"mtime_ns", "ctime_ns", "inode", "checked_ns", "print"})
+"""Columns that the clock and the disk decide."""
+
+
 def dump(store: Store) -> list[str]:
     """Return all that is stored, but for what the clock and the disk decide."""
-    questions = (
-        "SELECT * FROM reading ORDER BY id",
-        "SELECT * FROM provides ORDER BY key, reading",
-        "SELECT * FROM relies ORDER BY key, reading",
-        "SELECT path, reading, accepted, present FROM document ORDER BY path",
-        "SELECT * FROM file_name ORDER BY key, path",
-        "SELECT rowid, rank FROM words WHERE words MATCH 'section' ORDER BY rowid",
+    ask = store._db.execute
+    tables = ask(
+        "SELECT name FROM sqlite_master WHERE type = 'table'"
+        " AND name NOT LIKE 'words%' AND name NOT LIKE '_sqlite_%'"
     )
-    return [repr(row) for question in questions for row in store._db.execute(question)]
+    found: list[str] = []
+    for (table,) in sorted(tables):
+        rows = ask(f"SELECT {_columns(store, table)} FROM {table}")  # noqa: S608
+        found += sorted(f"{table} {row}" for row in rows)
+    words = ask("SELECT rowid FROM words WHERE words MATCH 'section' ORDER BY rowid")
+    return [*found, *map(repr, words)]
+
+
+def _columns(store: Store, table: str) -> str:
+    rows = store._db.execute(f"PRAGMA table_info({table})")
+    return ", ".join(row[1] for row in rows if row[1] not in _CHANCE)
 
 
 # The same store

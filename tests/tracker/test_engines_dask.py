@@ -11,7 +11,7 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from depgraph import tracker
 from depgraph.model.engine import Engine, address_of
 from depgraph.tracker.engines import cluster as engine_cluster
 from depgraph.tracker.engines import connecting
-from depgraph.tracker.engines.errors import NoWorkersError, ReadHereWarning
+from depgraph.tracker.engines.errors import NoWorkersError, ReadHereWarning, UnfitClusterError
 from depgraph.tracker.engines.lost import TOO_HEAVY
 from tests.benchmarks import generate
 from tests.deadly import package
@@ -118,7 +118,8 @@ def read(
 
 
 def test_by_path_the_store_is_the_same(corpus: Path, shared: str, expected: list[str]) -> None:
-    assert read(corpus, Engine(0, shared)) == expected
+    same = read(corpus, Engine(0, shared)) == expected
+    assert same
 
 
 def test_by_bytes_the_store_is_the_same(
@@ -126,7 +127,8 @@ def test_by_bytes_the_store_is_the_same(
 ) -> None:
     monkeypatch.chdir(corpus)
     # To each process it is the folder that this process stands in.
-    assert read(Path("/proc/self/cwd"), Engine(0, shared)) == expected
+    same = read(Path("/proc/self/cwd"), Engine(0, shared)) == expected
+    assert same
 
 
 def test_the_commands_take_it(corpus: Path, shared: str, tmp_path: Path) -> None:
@@ -148,7 +150,8 @@ def test_a_file_that_cannot_be_opened_is_its_own_problem(tmp_path: Path, shared:
     (tmp_path / "p2.md").unlink()
     os.mkfifo(tmp_path / "p2.md")
     (tmp_path / "p3.md").write_text("# Three\n")
-    assert read(tmp_path, Engine(0, shared)) == read(tmp_path, Engine(1))
+    same = read(tmp_path, Engine(0, shared)) == read(tmp_path, Engine(1))
+    assert same
 
 
 # What goes wrong in the middle
@@ -159,33 +162,53 @@ def test_a_worker_that_is_killed_loses_nothing(corpus: Path, expected: list[str]
         warnings.simplefilter("error", ReadHereWarning)
         first = next(iter(made.workers.values()))
         kill = Saboteur(lambda: os.kill(first.pid, signal.SIGKILL))
-        assert read(corpus, Engine(2, name_of(made)), kill) == expected
+        same = read(corpus, Engine(2, name_of(made)), kill) == expected
+        assert same
+
+
+_WITHOUT = "import sys; sys.modules['depgraph'] = None\n"
+_START = "from distributed.cli.dask_{0} import main; main()"
+_COMMON = ("--no-dashboard", "--dashboard-address", "127.0.0.1:0", "--host", "127.0.0.1")
+
+
+@contextmanager
+def started(what: str, folder: Path, *words: str, lead: str = "") -> Iterator[Any]:
+    """Start what `dask scheduler` or `dask worker` starts; it is killed in the end."""
+    code = lead + _START.format(what)
+    process = subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-c", code, *words, *_COMMON],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+@contextmanager
+def scheduler(folder: Path, lead: str = "") -> Iterator[tuple[str, Any]]:
+    """Start a scheduler; give its address and its process."""
+    file = folder / "scheduler.json"
+    words = ("--port", "0", "--scheduler-file", str(file))
+    with started("scheduler", folder, *words, lead=lead) as process:
+        end = time.monotonic() + 60
+        while not (file.exists() and file.read_text()) and time.monotonic() < end:
+            time.sleep(0.05)
+        yield json.loads(file.read_text())["address"], process
 
 
 @pytest.fixture
-def processes(tmp_path: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]", list[int]]]:
+def processes(tmp_path: Path) -> Iterator[tuple[str, Any, list[int]]]:
     """A scheduler and two workers that nobody starts again: its name, it, and their numbers."""
-    file = tmp_path / "scheduler.json"
-    start = (sys.executable, "-W", "ignore", "-m", "distributed.cli")
-    common = ("--no-dashboard", "--dashboard-address", "127.0.0.1:0", "--host", "127.0.0.1")
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    words = (*start[:-1], "distributed.cli.dask_scheduler", *common, "--port", "0")
-    scheduler = subprocess.Popen([*words, "--scheduler-file", file], **quiet)  # type: ignore[call-overload]
-    end = time.monotonic() + 30
-    while not file.exists() and time.monotonic() < end:
-        time.sleep(0.05)
-    address = json.loads(file.read_text())["address"]
-    words = (*start[:-1], "distributed.cli.dask_worker", address, *common, "--no-nanny")
-    workers = [
-        subprocess.Popen([*words, "--nthreads", "1"], cwd=tmp_path, **quiet)  # type: ignore[call-overload]
-        for _ in range(2)
-    ]
-    with distributed.Client(address, set_as_default=False) as client:
-        client.wait_for_workers(2, timeout=60)
-    yield address.replace("tcp://", "dask://"), scheduler, [worker.pid for worker in workers]
-    for process in (*workers, scheduler):
-        process.kill()
-        process.wait()
+    with scheduler(tmp_path) as (address, process), ExitStack() as stack:
+        words = (address, "--no-nanny", "--nthreads", "1")
+        workers = [stack.enter_context(started("worker", tmp_path, *words)) for _ in range(2)]
+        with distributed.Client(address, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=60)
+        yield address.replace("tcp://", "dask://"), process, [each.pid for each in workers]
 
 
 def test_a_scheduler_that_is_killed_loses_nothing(
@@ -193,10 +216,10 @@ def test_a_scheduler_that_is_killed_loses_nothing(
     expected: list[str],
     processes: Any,  # noqa: ANN401
 ) -> None:
-    name, scheduler, _ = processes
+    name, process, _ = processes
     with pytest.warns(ReadHereWarning, match=LOST) as said:
-        assert read(corpus, Engine(2, name), Saboteur(scheduler.kill)) == expected
-    assert len(said) == 1
+        found = read(corpus, Engine(2, name), Saboteur(process.kill))
+    assert (len(said), found == expected) == (1, True)
 
 
 def test_without_any_worker_left_the_rest_is_read_here(
@@ -213,8 +236,8 @@ def test_without_any_worker_left_the_rest_is_read_here(
             os.kill(number, signal.SIGKILL)
 
     with pytest.warns(ReadHereWarning, match="has no workers any more") as said:
-        assert read(corpus, Engine(2, name), Saboteur(end_all)) == expected
-    assert len(said) == 1
+        found = read(corpus, Engine(2, name), Saboteur(end_all))
+    assert (len(said), found == expected) == (1, True)
 
 
 # Files that end whoever reads them, and clusters that are not alike
@@ -266,6 +289,28 @@ def test_a_cluster_that_reads_otherwise_is_refused(company: Repository, shared: 
         for line in said[1:]
     )
     assert len(said) == 3
+
+
+@pytest.mark.parametrize(
+    ("leads", "who"),
+    [
+        pytest.param((_WITHOUT, ""), "scheduler: ", id="the scheduler"),
+        pytest.param(("", _WITHOUT), "tcp://127.0.0.1:", id="a worker"),
+    ],
+)
+def test_machines_without_depgraph_are_named(
+    corpus: Path, tmp_path: Path, leads: tuple[str, str], who: str
+) -> None:
+    with scheduler(tmp_path, leads[0]) as (address, _):
+        words = (address, "--no-nanny")
+        with (
+            started("worker", tmp_path, *words, lead=leads[1]),
+            pytest.raises(UnfitClusterError, match="install the same versions there") as raised,
+        ):
+            read(corpus, Engine(0, address))
+    (line,) = raised.value.lines
+    assert line.startswith(who)
+    assert "depgraph is not installed there" in line
 
 
 # Nobody there

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from depgraph.errors import MissingExtraError
 from depgraph.model.engine import address_of
 from depgraph.tracker.engines.errors import NoSchedulerError, NoWorkersError, UnfitClusterError
-from depgraph.tracker.engines.fitting import Equipment, differences
+from depgraph.tracker.engines.fitting import Equipment, differences, equipment
 from depgraph.tracker.engines.there import examined
 from depgraph.tracker.reading import Job, Task, digest_at
 
@@ -20,7 +20,6 @@ CONNECT_SECONDS = 5.0
 WORKERS_SECONDS = 10.0
 _EXAMINE_SECONDS = 60.0
 _MISSING = ("--engine", "Dask", "dask", "--jobs to read with several processes here")
-_NO_DEPGRAPH = "depgraph is not installed there, or another version of it"
 
 
 @contextmanager
@@ -53,6 +52,10 @@ def shared(client: "Client", cluster: str, tasks: Sequence[Task]) -> bool:
     Stop where there are no workers, or where they would read something else than is read here.
     """
     try:
+        client.run_on_scheduler(equipment)  # it unpacks what it hands on
+    except Exception as error:
+        raise UnfitClusterError(cluster, [f"scheduler: {_unfit(error)}"]) from error
+    try:
         client.wait_for_workers(1, timeout=WORKERS_SECONDS)
     except Exception as error:
         raise NoWorkersError(cluster) from error
@@ -66,8 +69,8 @@ def shared(client: "Client", cluster: str, tasks: Sequence[Task]) -> bool:
 def _unfit(answer: tuple[Equipment, bool] | Exception) -> str:
     """Return what is wrong with the worker that gave *answer*, empty when nothing is."""
     if isinstance(answer, Exception):
-        missing = isinstance(answer, (ImportError, AttributeError))
-        return _NO_DEPGRAPH if missing else f"it fails ({type(answer).__name__})"
+        said = str(answer).split("\n", 1)[0]
+        return f"depgraph is not installed there, or is another version ({said})"
     return "; ".join(differences(answer[0]))
 
 
