@@ -131,6 +131,10 @@ def _upgrade(db: sqlite3.Connection, path: Path | None) -> None:
     finally:
         if db.in_transaction:
             db.execute("ROLLBACK")
+    if 0 < version < SCHEMA_VERSION:
+        # What the older tables took is given back, if nobody is in the way.
+        with suppress(sqlite3.OperationalError):
+            db.execute("VACUUM")
 
 
 def _version(db: sqlite3.Connection) -> int:

@@ -129,6 +129,13 @@ def test_an_older_store_says_the_same(folder: Path) -> None:
     workspace.store.close()
 
 
+def test_an_older_store_takes_no_room_that_it_does_not_need(folder: Path) -> None:
+    as_before(folder)
+    store = opened(folder).store
+    assert store._db.execute("PRAGMA freelist_count").fetchone() == (0,)
+    store.close()
+
+
 def test_an_older_store_can_be_written(folder: Path) -> None:
     as_before(folder)
     workspace = opened(folder)
