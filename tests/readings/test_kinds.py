@@ -110,6 +110,22 @@ def test_drops_what_a_better_reference_says(
 
 
 @pytest.mark.parametrize(
+    "spans",
+    [
+        pytest.param([(0, 0, 5), (0, 5, 9)], id="they touch"),
+        pytest.param([(0, 0, 5), (0, 6, 9)], id="they are apart"),
+        pytest.param([(0, 0, 9), (0, 1, 2), (0, 3, 9)], id="two in a longer one"),
+        pytest.param([(0, 2, 5), (1, 2, 5), (1, 4, 6)], id="two blocks"),
+        pytest.param([(0, 3, 3), (0, 3, 3), (0, 3, 4)], id="empty words"),
+    ],
+)
+def test_references_of_one_kind_are_all_kept_in_order(spans: list[tuple[int, int, int]]) -> None:
+    found = [Reference(ReferenceKind.CITATION, "", Span(*span)) for span in spans]
+    once = tuple(dict.fromkeys(found))
+    assert settled(found) == settled(reversed(found)) == once
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         pytest.param(
