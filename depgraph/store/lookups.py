@@ -82,7 +82,9 @@ class Lookups:
     def known(self, paths: Iterable[str]) -> set[str]:
         """Return those of *paths* where a document is."""
         asked = "SELECT 1 FROM document WHERE path = ? AND present"
-        return {path for path in paths if self._db.execute(asked, (path,)).fetchone()}
+        # No document has a name that cannot be written down; what git names may have.
+        named = (path for path in paths if path.encode("utf-8", "ignore").decode() == path)
+        return {path for path in named if self._db.execute(asked, (path,)).fetchone()}
 
     def homes(self, key: Key) -> list[str]:
         """Return the paths of the documents that provide *key*, sorted."""

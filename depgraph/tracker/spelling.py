@@ -12,13 +12,13 @@ def spellings(workspace: Workspace, git: Git, paths: Iterable[str]) -> dict[str,
 
     Only a file that git does not know under that other name can be meant.
     """
-    known, mentioned = set(workspace.store.paths()), set(paths)
-    unknown = mentioned - known
+    store, mentioned = workspace.store, set(paths)
+    unknown = mentioned - store.known(mentioned)
     if not unknown:
         return {}
     alike: defaultdict[str, list[str]] = defaultdict(list)
     wanted = {_folded(path) for path in unknown}
-    for path in known - mentioned:
+    for path in set(store.paths()) - mentioned:
         if (form := _folded(path)) in wanted:
             alike[form].append(path)
     if not alike:

@@ -125,9 +125,7 @@ def _planned(workspace: Workspace, seen: Seen | None = None) -> _Plan:
     found, salt = seen.walk if seen else walked(workspace), salt_of(workspace)
     folders = found.folders.keys() & seen.folders if seen else found.folders.keys()
     prints = {below: _print(found.folders[below], salt) for below in sorted(folders)}
-    kept = store.folders()
-    if seen:
-        kept = {below: print_ for below, print_ in kept.items() if below in seen.folders}
+    kept = store.prints(seen.folders) if seen else store.folders()
     changed = tuple(below for below, print_ in prints.items() if kept.get(below) != print_)
     gone = tuple(below for below in kept if below not in prints)
     stamps: dict[str, Stamp] = {}
