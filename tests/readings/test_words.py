@@ -1,5 +1,6 @@
 import pytest
 
+from depgraph.extraction import Source, extractor_for, installed, read
 from extractors.readings.words import vocabulary
 
 
@@ -15,3 +16,22 @@ from extractors.readings.words import vocabulary
 )
 def test_vocabulary_holds_each_word_once(text: str, words: set[str]) -> None:
     assert vocabulary(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "# Rules\n\nsect\u0131on 4\n\nIt is kept 3 m\u0131nutes.\n", id="without a dot"
+        ),
+        pytest.param(
+            "# Rules\n\nSECT\u0130ON 4\n\nS\u0130X M\u0130LL\u0130ON, 3 Apr\u0130l 2024.\n",
+            id="with one",
+        ),
+    ],
+)
+def test_the_letter_i_of_other_alphabets_stops_no_reader(text: str) -> None:
+    source = Source("rules.md", text.encode())
+    extractor = extractor_for(source.path, installed())
+    assert extractor is not None
+    assert not read(source, extractor).facts.problems

@@ -9,7 +9,7 @@ from itertools import pairwise
 from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
 from extractors.readings.measuring.spelled import SCALES, spelled_numbers
-from extractors.readings.words import has_any
+from extractors.readings.words import has_any, keyword
 
 _FIGURE = (
     r"(?:\d{1,3}(?:,\d{3}){1,5}(?![\d,])(?:\.\d{1,6})?"
@@ -157,7 +157,7 @@ def _with_fraction(text: str, number: Number) -> Number:
     if match["cents"]:
         return replace(number, amount=number.amount + int(match["cents"]) * _CENT, end=match.end())
     if match["word"]:
-        part = _NAMED_PARTS[match["word"].casefold()]
+        part = _NAMED_PARTS[keyword(match["word"])]
         return replace(number, amount=number.amount + part, end=match.end())
     return replace(number, amount=number.amount + _part(match), end=match.end())
 

@@ -18,7 +18,7 @@ from extractors.readings.measuring.tables import (
     UNITS,
     UPPER,
 )
-from extractors.readings.words import word_set
+from extractors.readings.words import keyword, word_set
 
 _CASED = frozenset({"m", "g", "h", "s", "l", "t", "ha", "a"})
 """Short units that are words or names in the other case, or when a hyphen leads to them."""
@@ -154,4 +154,4 @@ def _per(text: str, unit: Unit) -> Unit:
     match = _PER.match(text, unit.end) if unit.name in MEASURED else None
     if match is None or match["word"].casefold() not in _PER_UNITS:
         return unit
-    return Unit(unit.kind, f"{unit.name}/{UNITS[match['word'].casefold()][1]}", match.end())
+    return Unit(unit.kind, f"{unit.name}/{UNITS[keyword(match['word'])][1]}", match.end())
