@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.benchmarks import engine, formats, hook, locality, split, startup, watcher
+from tests.benchmarks import beside, engine, formats, hook, locality, split, startup, watcher
 from tests.benchmarks.timing import Row
 
 
@@ -40,6 +40,7 @@ MEASURES = (
     Measure("help", "depgraph --help / python -c pass", startup.rows),
     Measure("cold", "first update of 2,000 documents / reading; size of the store", engine.cold),
     Measure("impact", "one changed document of 200, 2,000, 20,000: the command", locality.impact),
+    Measure("beside", "the same command beside a running watch", beside.impact),
     Measure("memory", "peak memory of reading 2,000 and 20,000; of a question", engine.memory),
     Measure("unchanged", "update of 20,000 unchanged files / a bare walk", engine.unchanged),
     Measure("hook", "one staged document of 200, 2,000, 20,000: the hook", locality.hook),
