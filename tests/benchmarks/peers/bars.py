@@ -23,13 +23,14 @@ def rows() -> Iterator[Row]:
         for outcome in compare(ROSTER, trial, say):
             outcomes.append(outcome)
             keep((outcome,))
-    yield from of(merged((), outcomes))
+    yield from of(outcomes)
 
 
 def of(outcomes: Sequence[Outcome]) -> Iterator[Row]:
-    """Yield the rows that *outcomes* come to."""
-    for size in sorted({outcome.documents for outcome in outcomes}):
-        those = [outcome for outcome in outcomes if outcome.documents == size]
+    """Yield the rows that *outcomes* come to; the last one of a tool counts."""
+    last = merged((), outcomes)
+    for size in sorted({outcome.documents for outcome in last}):
+        those = [outcome for outcome in last if outcome.documents == size]
         peers = [outcome for outcome in those if outcome.tool != OURS.name]
         for ours in those:
             if ours not in peers:
