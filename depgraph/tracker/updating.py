@@ -12,6 +12,7 @@ from depgraph.model.documents import Problem, ProblemKind, View
 from depgraph.model.immutable import immutable
 from depgraph.store import DocumentRow, Stamp, Store
 from depgraph.tracker.claiming import claims, readers
+from depgraph.tracker.portions import AT_ONCE, portions
 from depgraph.tracker.progress import Progress
 from depgraph.tracker.reading import Read, TooLargeError, digest_at, reader_of
 from depgraph.workspace import Walk, Workspace, walk
@@ -24,10 +25,6 @@ _COARSE_NS = 2_000_000_000
 """The same where a drive counts in whole seconds, or in two of them."""
 _TRIES = 3
 """How often files are looked at again because another process wrote meanwhile."""
-_BATCH = 100
-"""Readings that are written at once: so long at most another process waits for its turn."""
-_BATCH_BYTES = 16 * 1024 * 1024
-"""The same in bytes, of which no more is held in memory."""
 
 
 @immutable
@@ -262,10 +259,10 @@ def _read(workspace: Workspace, suspects: list[str], writer: _Writer, progress: 
         known = [(path, *named) for path in suspects if (named := _known(workspace, path))]
         recalled = {path for path, _, _ in known}
         unread = [path for path in suspects if path not in recalled]
-    for at in range(0, len(known), _BATCH):
-        writer.recall(known[at : at + _BATCH])
+    for at in range(0, len(known), AT_ONCE):
+        writer.recall(known[at : at + AT_ONCE])
     progress.start(len(unread), "reading documents")
-    for batch in _batches(_readings(workspace, unread, writer)) if unread else ():
+    for batch in portions(_readings(workspace, unread, writer)) if unread else ():
         writer.write(batch)
         for path, _ in batch:
             progress.step(path)
@@ -278,20 +275,6 @@ def _readings(workspace: Workspace, paths: list[str], writer: _Writer) -> Iterat
 
     files = [(path, writer.size(path)) for path in paths]
     return read_files(workspace, files, careful=writer.must_be_careful(paths))
-
-
-def _batches(readings: Iterator[Read]) -> Iterator[list[Read]]:
-    """Yield *readings* in the portions that are written at once."""
-    batch: list[Read] = []
-    held = 0
-    for path, row in readings:
-        batch.append((path, row))
-        held += len(row.data) + len(row.text)
-        if len(batch) >= _BATCH or held >= _BATCH_BYTES:
-            yield batch
-            batch, held = [], 0
-    if batch:
-        yield batch
 
 
 def _known(workspace: Workspace, path: str) -> tuple[str, str] | None:
