@@ -96,6 +96,8 @@ def amounts(text: str) -> list[str]:
         pytest.param("May 2026", ["date 2026-05"], id="month and year"),
         pytest.param("annually", ["recurrence 1 year"], id="annually"),
         pytest.param("quarterly", ["recurrence 1 quarter"], id="quarterly"),
+        pytest.param("semi-weekly", ["recurrence 2 time/week"], id="semi-weekly"),
+        pytest.param("semiannually", ["recurrence 6 month"], id="semiannually"),
         pytest.param("every 4 hours", ["recurrence 4 hour"], id="every"),
         pytest.param("every two (2) weeks", ["recurrence 2 week"], id="every, words"),
         pytest.param("once a year", ["recurrence 1 year"], id="once"),

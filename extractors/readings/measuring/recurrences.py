@@ -21,6 +21,7 @@ _ADVERBS = {
     "quarterly": ("1", "quarter"),
     "bimonthly": ("2", "month"),
     "semimonthly": ("2", "time/month"),
+    "semiweekly": ("2", "time/week"),
     "monthly": ("1", "month"),
     "fortnightly": ("2", "week"),
     "biweekly": ("2", "week"),
