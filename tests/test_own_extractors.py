@@ -19,17 +19,6 @@ def installed_in(folder: Path, package: str, points: str) -> str:
     return str(folder)
 
 
-@pytest.fixture(autouse=True)
-def _only_pythons_own_finders(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave out the finder that a library which another test imported puts before Python's own."""
-    kept = [
-        each
-        for each in sys.meta_path
-        if not getattr(each, "__module__", type(each).__module__).startswith("importlib_metadata")
-    ]
-    monkeypatch.setattr(sys, "meta_path", kept)
-
-
 @pytest.mark.parametrize(
     "group", [pytest.param(GROUP, id="extractors"), pytest.param(DUTIES, id="duties")]
 )

@@ -19,8 +19,10 @@ _ENDINGS = (".dist-info", ".egg-info")
 
 def own_objects(group: str) -> tuple[tuple[str, str], ...] | None:
     """Return name and address of each object that we list, ``None`` where others may list some."""
-    finders = [each for each in sys.meta_path if hasattr(each, "find_distributions")]
-    if finders != [PathFinder] or any(folder.endswith(".egg") for folder in sys.path):
+    others = any(
+        hasattr(each, "find_distributions") and not _is_usual(each) for each in sys.meta_path
+    )
+    if others or any(folder.endswith(".egg") for folder in sys.path):
         return None
     wanted = group.encode()
     try:
@@ -30,6 +32,11 @@ def own_objects(group: str) -> tuple[tuple[str, str], ...] | None:
     if [package for package, _ in naming] != [OWN]:
         return None
     return _section(naming[0][1].decode(), group)
+
+
+def _is_usual(finder: object) -> bool:
+    """Return whether *finder* looks into the folders alone; a library puts its own in the place."""
+    return finder is PathFinder or type(finder).__module__ == "importlib_metadata"
 
 
 def _lists() -> Iterator[tuple[str, bytes]]:
