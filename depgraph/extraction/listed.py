@@ -35,7 +35,7 @@ def own_objects(group: str) -> tuple[tuple[str, str], ...] | None:
 
 
 def _is_usual(finder: object) -> bool:
-    """Return whether *finder* looks into the folders alone; a library puts its own in the place."""
+    """Return whether *finder* looks into folders alone; a library puts its own in the place."""
     return finder is PathFinder or type(finder).__module__ == "importlib_metadata"
 
 
