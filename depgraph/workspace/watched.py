@@ -22,6 +22,8 @@ HELD = f"{STORE.name}-watched"
 ASKED = f"{STORE.name}-asked-"
 TOLD = f"{STORE.name}-told-"
 _STEP = 0.001
+_OLD = 60.0
+"""Seconds after which nobody waits for an answer any more."""
 
 
 @immutable
@@ -105,6 +107,14 @@ class Door:
                 os.close(handle)
             else:
                 self._handle = handle
+                self._sweep()
+
+    def _sweep(self) -> None:
+        """Take away questions of commands that were ended before they could."""
+        for path in (*self._folder.glob(f"{ASKED}*"), *self._folder.glob(f"{TOLD}*")):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > _OLD:
+                    path.unlink()
 
     def tell(self, asked: str, said: bytes) -> None:
         """Answer the question in the file *asked*, unless it was taken back."""

@@ -1,5 +1,6 @@
 """A command beside a running watch: it asks instead of looking, and answers the same."""
 
+import os
 import random
 import shutil
 import signal
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from depgraph.workspace.watched import HELD, Question, ask
+from depgraph.workspace.watched import ASKED, HELD, TOLD, Question, ask
 from tests.cli.watching import PATIENCE, POLICY, SOP, Start, Watch, depgraph, values
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells in order")
@@ -144,6 +145,20 @@ def test_of_two_watches_one_answers(folder: Path, watch: Watch, start: Start) ->
     assert asked(folder).answer(PATIENCE) is not None
     assert watch.end()[0] == 0
     assert impact(folder) == alone(folder)
+
+
+def test_what_an_ended_command_left_is_swept_away(folder: Path, start: Start) -> None:
+    aside = folder / ".depgraph"
+    aside.mkdir()
+    left = [aside / f"{each}1-1" for each in (ASKED, TOLD)]
+    fresh = aside / f"{TOLD}2-2"
+    for path in (*left, fresh):
+        path.touch()
+    for path in left:
+        os.utime(path, (1, 1))
+    start(folder).next()
+    asked(folder).answer(PATIENCE)
+    assert [path.exists() for path in (*left, fresh)] == [False, False, True]
 
 
 def test_git_does_not_see_the_questions(folder: Path, watch: Watch) -> None:
