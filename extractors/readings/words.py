@@ -47,16 +47,6 @@ def vocabulary(text: str) -> frozenset[str]:
     return frozenset(bare.lower().translate(_BLANKS).split())
 
 
-def keyword(found: str) -> str:
-    """Return the key of a word that a pattern found in large or small letters.
-
-    Such a pattern takes the i of other alphabets, without its dot or with one, for ours.
-    """
-    return (
-        found.casefold().replace("\N{LATIN SMALL LETTER DOTLESS I}", "i").replace("i\u0307", "i")
-    )
-
-
 def has_any(text: str, pieces: tuple[str, ...]) -> bool:
     """Return whether *text* holds one of *pieces*; much faster than to look for a pattern."""
     for piece in pieces:  # noqa: SIM110  # a generator would take twice the time

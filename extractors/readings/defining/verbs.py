@@ -13,8 +13,7 @@ from extractors.readings.words import plain, word_set
 
 _INSERT = (
     r"(?:,?\s{0,4}(?:as\s+used|when\s+used|as\s+it\s+relates|in\s+relation\s+to"
-    r"|with\s+respect\s+to"
-    r"|in\s+respect\s+of|for\s+(?:the\s+)?purposes?\s+of|as\s+applied\s+to"
+    r"|with\s+respect\s+to|in\s+respect\s+of|for\s+(?:the\s+)?purposes?\s+of|as\s+applied\s+to"
     r"|in\s+the\s+context\s+of)"
     r"\b[^.;\"“:]{1,120}?,\s{0,4}|\s(?:of|for)\s(?:an?|any|the|each|such)\s[^.,;:\"“”]{1,60}?\s)?"
 )

@@ -21,7 +21,7 @@ from extractors.readings.measuring.units import (
     may_be_currency,
     unit_after,
 )
-from extractors.readings.words import keyword
+from extractors.readings.words import plain
 
 _SCALE = regex(r"[ \u00a0-]?(?P<word>thousand|million|billion|trillion)\b", re.IGNORECASE)
 _LETTER_SCALE = regex(r"[ \u00a0]?(?P<letter>k|m|mn|mm|bn|M|MM|K|B)\b(?![/²³])")
@@ -182,9 +182,9 @@ def _amount(figure: Figure, amount: Decimal, unit: Unit) -> Amount:
 
 def _scaled(text: str, figure: Figure, *, money: bool) -> tuple[Decimal, int]:
     if match := _SCALE.match(text, figure.end):
-        return figure.amount * SCALES[keyword(match["word"])], match.end()
+        return figure.amount * SCALES[plain(match["word"])], match.end()
     if money and (match := _LETTER_SCALE.match(text, figure.end)):
-        return figure.amount * _LETTERS[keyword(match["letter"])], match.end()
+        return figure.amount * _LETTERS[plain(match["letter"])], match.end()
     return figure.amount, figure.end
 
 

@@ -8,7 +8,7 @@ from datetime import date as day
 
 from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
-from extractors.readings.words import MONTHS, has_any, keyword, vocabulary
+from extractors.readings.words import MONTHS, has_any, plain, vocabulary
 
 _NAMES = {name: number for number, name in enumerate(MONTHS, start=1)}
 _NAMES |= {name[:3]: number for name, number in _NAMES.items()} | {"sept": 9}
@@ -162,7 +162,7 @@ def _by_digits(text: str) -> Iterator[Date]:
         elif match["sep"]:
             iso = _from_numbers(match)
         else:
-            month = _NAMES[keyword(match["month"])]
+            month = _NAMES[plain(match["month"])]
             iso = _iso(match["named_year"] or "", month, int(match["day"]), match[0])
         yield Date(iso, match.start(), match.end() - match[0].endswith("."))
 
@@ -174,8 +174,8 @@ def _by_name(text: str) -> Iterator[Date]:
     if text.isascii() and vocabulary(text).isdisjoint(ORDINALS):
         return
     for match in _BY_WORDS.finditer(text):
-        month = _NAMES[keyword(match["month"])]
-        day = _ORDINAL[keyword(match["day"])]
+        month = _NAMES[plain(match["month"])]
+        day = _ORDINAL[plain(match["day"])]
         iso = _iso(match["named_year"] or "", month, day, match[0])
         yield Date(iso, match.start(), match.end() - match[0].endswith("."))
 
@@ -186,7 +186,7 @@ def _by_month(text: str) -> Iterator[Date]:
             if not _BLANK_DAY.search(text, max(0, match.start() - 10), match.start()):
                 yield _month(match)
             continue
-        month = _NAMES[keyword(match["month"])]
+        month = _NAMES[plain(match["month"])]
         iso = _iso(match["year"] or "", month, int(match["day"]), match[0])
         yield Date(iso, match.start(), match.end())
 
@@ -204,7 +204,7 @@ def _matches(
 
 
 def _month(match: re.Match[str]) -> Date:
-    month = _NAMES[keyword(match["late_month"] or match["month"])]
+    month = _NAMES[plain(match["late_month"] or match["month"])]
     year = match["late_year"] or match["only_year"]
     return Date(f"{year}-{month:02}", match.start(), match.end())
 

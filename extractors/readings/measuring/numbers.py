@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from depgraph.model.immutable import immutable
 from depgraph.model.patterns import regex
+from extractors.readings import words
 from extractors.readings.measuring.spelled import SCALES, spelled_numbers
-from extractors.readings.words import has_any, keyword
+from extractors.readings.words import has_any
 
 _FIGURE = (
     r"(?:\d{1,3}(?:,\d{3}){1,5}(?![\d,])(?:\.\d{1,6})?"
@@ -66,16 +67,16 @@ class Number:
 
 def numbers(text: str) -> list[Number]:
     """Return the numbers of *text* in order, in digits and in words."""
-    found, words = [*_in_digits(text)], [*_in_words(text)]
-    if len(found) + len(words) < _SEVERAL:
-        return found or words
-    found = sorted((*found, *words), key=lambda one: (one.start, -one.end))
+    found, spelled = [*_in_digits(text)], [*_in_words(text)]
+    if len(found) + len(spelled) < _SEVERAL:
+        return found or spelled
+    found = sorted((*found, *spelled), key=lambda one: (one.start, -one.end))
     kept: list[Number] = []
     for number in found:
         if kept and number.start < kept[-1].end:
             continue
         kept.append(number)
-    if not words:
+    if not spelled:
         return kept
     return [
         number
@@ -157,7 +158,7 @@ def _with_fraction(text: str, number: Number) -> Number:
     if match["cents"]:
         return replace(number, amount=number.amount + int(match["cents"]) * _CENT, end=match.end())
     if match["word"]:
-        part = _NAMED_PARTS[keyword(match["word"])]
+        part = _NAMED_PARTS[words.plain(match["word"])]
         return replace(number, amount=number.amount + part, end=match.end())
     return replace(number, amount=number.amount + _part(match), end=match.end())
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from depgraph.model.facts import ValueKind
 from depgraph.model.patterns import regex
 from extractors.readings.measuring.amounts import Amount
-from extractors.readings.words import has_any, keyword, vocabulary
+from extractors.readings.words import has_any, plain, vocabulary
 
 _UNDER = {"half": 2, "halve": 2, "third": 3, "fourth": 4, "quarter": 4, "fifth": 5, "tenth": 10}
 _OVER = {"one": 1, "two": 2, "three": 3, "four": 4}
@@ -58,7 +58,7 @@ def _single(text: str) -> Iterator[Amount]:
 
 def _parts(text: str) -> Iterator[Amount]:
     for match in _PART.finditer(text):
-        share = Decimal(_OVER[keyword(match["over"])]) / _UNDER[keyword(match["under"])]
+        share = Decimal(_OVER[plain(match["over"])]) / _UNDER[plain(match["under"])]
         amount = share if match["percent"] else (share * 100).quantize(_CENT)
         if match["digits"]:
             amount = Decimal(match["digits"])

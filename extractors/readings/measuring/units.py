@@ -18,7 +18,7 @@ from extractors.readings.measuring.tables import (
     UNITS,
     UPPER,
 )
-from extractors.readings.words import keyword, word_set
+from extractors.readings.words import plain, word_set
 
 _CASED = frozenset({"m", "g", "h", "s", "l", "t", "ha", "a"})
 """Short units that are words or names in the other case, or when a hyphen leads to them."""
@@ -109,9 +109,9 @@ def may_be_currency(text: str, at: int) -> bool:
 
 @lru_cache(4096)
 def _word(written: str) -> str:
-    plain = written.lower().replace("º", "°").replace("˚", "°").replace("\u03bc", "\u00b5")
-    plain = "".join(plain.split())
-    return _SIGNS.get(plain, plain)
+    bare = written.lower().replace("º", "°").replace("˚", "°").replace("\u03bc", "\u00b5")
+    bare = "".join(bare.split())
+    return _SIGNS.get(bare, bare)
 
 
 def _unit(text: str, match: re.Match[str], word: str, *, hyphen: bool) -> Unit | None:
@@ -154,4 +154,4 @@ def _per(text: str, unit: Unit) -> Unit:
     match = _PER.match(text, unit.end) if unit.name in MEASURED else None
     if match is None or match["word"].casefold() not in _PER_UNITS:
         return unit
-    return Unit(unit.kind, f"{unit.name}/{UNITS[keyword(match['word'])][1]}", match.end())
+    return Unit(unit.kind, f"{unit.name}/{UNITS[plain(match['word'])][1]}", match.end())

@@ -7,7 +7,7 @@ from functools import lru_cache
 from depgraph.model.immutable import immutable
 from depgraph.model.labels import ATTACHMENTS, SPACES, roman_value
 from depgraph.model.patterns import regex
-from extractors.readings.words import keyword
+from extractors.readings.words import plain
 
 
 class Form(StrEnum):
@@ -118,7 +118,7 @@ def _unit(text: str, start: int) -> Numbering | None:
     match = _UNIT.match(text, start)
     if match is None:
         return None
-    space = SPACES[keyword(match["unit"])]
+    space = SPACES[plain(match["unit"])]
     if space == "section":
         return _sectional(match, "section")
     number = match["number"].upper() if space in ATTACHMENTS else match["number"]
